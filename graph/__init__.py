@@ -1,0 +1,1 @@
+"""The graph: its model, the batch, consolidation, and the stores that keep it."""

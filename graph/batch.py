@@ -1,0 +1,74 @@
+"""A batch of readings as one NetworkX graph: what will be merged into the store, before it is.
+
+Nodes are keyed by their id and edges by theirs; each carries its declared record under the attribute `record`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from graph.keys import relationship_id
+from graph.schema import Article, Mentions, Node, Object, Origin, PartOf, Person, Relationship, StatedIn, Subject
+from graph.statement import Reading, Ref, Statement
+
+if TYPE_CHECKING:
+    Batch = nx.MultiDiGraph[str]
+else:
+    Batch = nx.MultiDiGraph
+
+
+def assemble(readings: Iterable[Reading], now: dt.datetime) -> Batch:
+    """The batch of these readings, recorded at `now`. A statement or mention that comes twice stands in it once."""
+    batch = Batch()
+    for reading in readings:
+        add_node(batch, reading.article)
+        for body in reading.bodies:
+            add_node(batch, body)
+        for child, parent in reading.parts:
+            add_edge(batch, PartOf, child, parent)
+        _add_mentions(batch, reading)
+        for statement in reading.statements:
+            _add_statement(batch, statement, reading.article, now)
+    return batch
+
+
+def _add_mentions(batch: Batch, reading: Reading) -> None:
+    for mention in reading.mentions:
+        _add_person(batch, mention.entity)
+        add_edge(
+            batch, Mentions, reading.article.id, mention.entity.id,
+            names=sorted(mention.names), count=mention.count, rank=mention.rank, rank_order=mention.rank_order,
+        )  # fmt: skip
+
+
+def _add_statement(batch: Batch, statement: Statement, article: Article, now: dt.datetime) -> None:
+    node = statement.node(now)
+    _add_person(batch, statement.subject)
+    add_node(batch, node)
+    add_edge(batch, StatedIn, node.id, article.id)
+    add_edge(batch, Subject, node.id, statement.subject.id)
+    target = statement.target or statement.object
+    if target:
+        add_edge(batch, Object, node.id, target.id, stated=statement.object is not None)
+    if statement.origin:
+        add_edge(batch, Origin, node.id, statement.origin.id)
+
+
+def _add_person(batch: Batch, ref: Ref) -> None:
+    if ref.label == "Person" and ref.id not in batch:
+        add_node(batch, Person(id=ref.id, name=ref.name))
+
+
+def add_node(batch: Batch, node: Node) -> None:
+    """Put a node in; of two with one id the last counts."""
+    batch.add_node(node.id, record=node)
+
+
+def add_edge(batch: Batch, kind: type[Relationship], start: str, end: str, **properties: Any) -> None:
+    """Put a relationship in, with an id made from its type and ends."""
+    record = kind(id=relationship_id(kind.type, start, end), start_=start, end_=end, **properties)
+    batch.add_edge(start, end, key=record.id, record=record)

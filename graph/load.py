@@ -1,0 +1,202 @@
+"""The way into a store: merge a batch of readings, then bring everything that depends on it up to date.
+
+One batch is one transaction. What the store holds of an article is replaced by the new reading of it, so that the same
+articles in any order, or twice, give the same graph.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic.alias_generators import to_snake
+
+from graph.batch import Batch, assemble
+from graph.consolidate import Account, consolidate
+from graph.periods import Period
+from graph.schema import EDGES, Node, Relationship
+from graph.statement import Reading
+from graph.stores.base import Run, Store
+
+ROWS = 10_000
+"""Rows of one UNWIND: the size Neo4j's operations manual gives for batched writes."""
+
+
+def merge(store: Store, readings: Sequence[Reading], now: dt.datetime) -> Counter[str]:
+    """Merge the readings into the store. Returns how many nodes (by label) and relationships (by type) were written.
+
+    Raises:
+        StoreError: the store refused; nothing of the batch is in it then.
+    """
+    batch = assemble(readings, now)
+
+    def work(run: Run) -> Counter[str]:
+        return _merge(run, batch, [reading.article.id for reading in readings])
+
+    return store.write(work)
+
+
+def _merge(run: Run, batch: Batch, articles: list[str]) -> Counter[str]:
+    touched = _retire(run, batch, articles)
+    counts = upsert(run, batch)
+    touched |= {node for node in batch if node.startswith("person:")}
+    bodies = {n for n, record in batch.nodes(data="record") if getattr(record, "pack", "") is None}
+    _refresh_edges(run, sorted(touched))
+    _refresh_names(run, sorted(touched), sorted(bodies))
+    return counts
+
+
+def upsert(run: Run, batch: Batch) -> Counter[str]:
+    """Write all nodes, then all relationships, by UNWIND."""
+    counts: Counter[str] = Counter()
+    for label, rows in _node_rows(batch).items():
+        create = "ON CREATE " if label in _WRITTEN_ONCE else ""
+        for part in _parts(rows):
+            run(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) {create}SET n += row.properties", rows=part)
+        counts[label] += len(rows)
+    for (start, kind, end), rows in _edge_rows(batch).items():
+        for part in _parts(rows):
+            run(
+                f"UNWIND $rows AS row MATCH (a:{start} {{id: row.source}}) MATCH (b:{end} {{id: row.target}}) "
+                f"MERGE (a)-[r:{kind} {{id: row.id}}]->(b) SET r += row.properties",
+                rows=part,
+            )
+        counts[kind] += len(rows)
+    return counts
+
+
+_WRITTEN_ONCE = frozenset(("Statement", "Person"))
+"""A statement is never edited; what a person is called follows from all articles, see `_refresh_names`."""
+
+
+def _node_rows(batch: Batch) -> dict[str, list[dict[str, Any]]]:
+    rows = defaultdict(list)
+    for _, data in batch.nodes(data=True):
+        record: Node | None = data.get("record")
+        if record is not None:  # an edge may join nodes that stand in the store already
+            rows[record.label].append({"id": record.id, "properties": record.properties()})
+    return rows
+
+
+def _edge_rows(batch: Batch) -> dict[tuple[str, str, str], list[dict[str, Any]]]:
+    rows: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for start, end, data in batch.edges(data=True):
+        record: Relationship = data["record"]
+        key = (label_of(start), record.type, label_of(end))
+        rows[key].append({"id": record.id, "source": start, "target": end, "properties": record.properties()})
+    return rows
+
+
+def label_of(node_id: str) -> str:
+    """The label that an id belongs to: `person:nasr-mustafa` is a Person."""
+    return node_id.partition(":")[0].capitalize()
+
+
+def _parts(rows: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(rows), ROWS):
+        yield rows[start : start + ROWS]
+
+
+def _retire(run: Run, batch: Batch, articles: list[str]) -> set[str]:
+    """Take out what an earlier reading of these articles said and the new one does not. Returns the persons concerned."""
+    keep = [n for n in batch if n.startswith("statement:")]
+    mentions = [row["id"] for (_, kind, _), rows in _edge_rows(batch).items() if kind == "MENTIONS" for row in rows]
+    old = run(
+        "UNWIND $articles AS id MATCH (a:Article {id: id})<-[:STATED_IN]-(s:Statement)-[:SUBJECT]->(p:Person) "
+        "WHERE NOT s.id IN $keep RETURN s.id AS statement, p.id AS person",
+        articles=articles, keep=keep,
+    )  # fmt: skip
+    gone = run(
+        "UNWIND $articles AS id MATCH (a:Article {id: id})-[m:MENTIONS]->(e) "
+        "WHERE NOT m.id IN $keep RETURN m.id AS mention, e.id AS entity",
+        articles=articles, keep=mentions,
+    )  # fmt: skip
+    if old:
+        run("UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s", ids=[row["statement"] for row in old])
+    if gone:
+        run("MATCH (:Article)-[m:MENTIONS]->() WHERE m.id IN $ids DELETE m", ids=[row["mention"] for row in gone])
+    return {row["person"] for row in old} | {row["entity"] for row in gone if row["entity"].startswith("person:")}
+
+
+def _refresh_edges(run: Run, persons: list[str]) -> None:
+    """Consolidate the statements about these persons again; edges that no longer follow from them go."""
+    edges = consolidate(accounts(run, persons))
+    current = {(edge.id, edge.end_) for edge in edges}
+    for kind in EDGES:
+        standing = run(
+            f"UNWIND $ids AS id MATCH (p:Person {{id: id}})-[r:{kind.type}]->(o) "
+            "RETURN p.id AS person, r.id AS id, o.id AS target",
+            ids=persons,
+        )
+        stale = [row for row in standing if (row["id"], row["target"]) not in current]
+        if stale:
+            delete = f"UNWIND $rows AS row MATCH (:Person {{id: row.person}})-[r:{kind.type}]->() WHERE r.id = row.id DELETE r"
+            run(delete, rows=stale)
+    batch = Batch()
+    for edge in edges:
+        batch.add_edge(edge.start_, edge.end_, key=edge.id, record=edge)
+    upsert(run, batch)
+
+
+ACCOUNTS = """
+UNWIND $ids AS id
+MATCH (p:Person {id: id})<-[:SUBJECT]-(s:Statement)-[:STATED_IN]->(a:Article)
+OPTIONAL MATCH (s)-[t:OBJECT]->(o)
+OPTIONAL MATCH (s)-[:ORIGIN]->(g)
+RETURN p.id AS subject, properties(s) AS said, a.id AS article, a.publisher AS publisher, a.published AS published,
+       o.id AS object, o.name AS object_name, o.side AS side, t.stated AS stated, g.id AS origin, g.name AS origin_name
+"""
+
+
+def accounts(run: Run, persons: list[str]) -> list[Account]:
+    """All that the store knows to be said about these persons."""
+    return [_account(row) for part in _parts(persons) for row in run(ACCOUNTS, ids=part)]
+
+
+def _account(row: dict[str, Any]) -> Account:
+    said = row["said"]
+    whole = {to_snake(key): value for key, value in said.items()}
+    periods = {key: Period.of(said.get(key), said.get(f"{key}Precision")) for key in ("date", "since", "until")}
+    named = {key: row[key] for key in ("subject", "object", "object_name", "side", "origin", "origin_name", "published")}
+    publisher = row["publisher"] or row["article"]
+    known = {key: value for key, value in whole.items() if key in Account.model_fields}
+    return Account(**{**known, **periods, **named, "stated": row["stated"] is not False, "publisher": publisher})
+
+
+MENTIONED = """
+UNWIND $ids AS id
+MATCH (e:%s {id: id})<-[m:MENTIONS]-(a:Article)
+RETURN e.id AS id, m.names AS names, m.rank AS rank, m.rankOrder AS rankOrder, a.published AS published
+"""
+
+
+def _refresh_names(run: Run, persons: list[str], bodies: list[str]) -> None:
+    """Name persons, and bodies that no pack knows, after all articles that mention them; forget whom none mentions."""
+    by_label = defaultdict(list)
+    for entity in [*persons, *bodies]:
+        by_label[label_of(entity)].append(entity)
+    for label, ids in by_label.items():
+        mentions = defaultdict(list)
+        for part in _parts(ids):
+            for row in run(MENTIONED % label, ids=part):
+                mentions[row["id"]].append(row)
+        rows = [{"id": entity, "properties": called(rows, label)} for entity, rows in sorted(mentions.items())]
+        for part in _parts(rows):
+            run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.properties", rows=part)
+        if label == "Person" and len(mentions) < len(ids):
+            lost = [entity for entity in ids if entity not in mentions]
+            run("UNWIND $ids AS id MATCH (n:Person {id: id}) DETACH DELETE n", ids=lost)
+
+
+def called(mentions: list[dict[str, Any]], label: str) -> dict[str, Any]:
+    """Name and aliases: the fullest form that most articles use, and the others. Rank: from the latest article with one."""
+    forms = Counter(name for mention in mentions for name in mention["names"])
+    name = min(forms, key=lambda form: (len(form.split()) < 2, -forms[form], -len(form), form))
+    properties: dict[str, Any] = {"name": name, "aliases": sorted(form for form in forms if form != name)}
+    if label == "Person":
+        ranked = [m for m in mentions if m["rank"]]
+        last = max(ranked, key=lambda m: (m["published"] or dt.date.min, m["rankOrder"] or 0, m["rank"]), default={})
+        properties |= {"rank": last.get("rank"), "rankOrder": last.get("rankOrder")}
+    return properties

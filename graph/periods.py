@@ -1,0 +1,69 @@
+"""Dates as texts give them: a day, a month or a year, never more precise than what was said."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Precision = Literal["day", "month", "year", "unknown"]
+
+
+class Period(BaseModel):
+    """The half-open interval `start <= t < end` that a date of limited precision covers.
+
+    >>> Period.parse("2012-08").start, Period.parse("2012-08").end
+    (datetime.date(2012, 8, 1), datetime.date(2012, 9, 1))
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    start: dt.date
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+
+        Raises:
+            ValueError: when the text is none of these or names a day that does not exist.
+        """
+        parts = text.split("-")
+        if not 1 <= len(parts) <= 3:
+            raise ValueError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        try:
+            year, month, day = (*map(int, parts), 1, 1)[:3]
+            start = dt.date(year, month, day)
+        except ValueError as error:
+            raise ValueError(f"{text!r} is no date ({error}); write YYYY, YYYY-MM or YYYY-MM-DD") from None
+        precisions: tuple[Precision, ...] = ("year", "month", "day")
+        return cls(start=start, precision=precisions[len(parts) - 1])
+
+    @classmethod
+    def of(cls, start: dt.date | None, precision: str | None) -> Period | None:
+        """What a store holds as two properties; None when nothing is known."""
+        if start is None or precision not in ("day", "month", "year"):
+            return None
+        return cls(start=start, precision=precision)
+
+    @property
+    def end(self) -> dt.date:
+        """The first day after the period."""
+        if self.precision == "day":
+            return self.start + dt.timedelta(days=1)
+        if self.precision == "month":
+            return self.start + dt.timedelta(days=calendar.monthrange(self.start.year, self.start.month)[1])
+        return dt.date(self.start.year + 1, 1, 1)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether a day exists that lies in both."""
+        return self.start < other.end and other.start < self.end
+
+    def days_from(self, other: Period) -> int:
+        """Days of the gap between the two, 0 when they overlap."""
+        return max(0, (self.start - other.end).days + 1, (other.start - self.end).days + 1)
+
+    def __str__(self) -> str:
+        return self.start.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]

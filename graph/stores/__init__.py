@@ -1,0 +1,27 @@
+"""The stores. `open_store` chooses by the form of the URI."""
+
+from __future__ import annotations
+
+from graph.stores.base import QueryError, Row, Run, Store, StoreError, Table, Unreachable
+
+__all__ = ["QueryError", "Row", "Run", "Store", "StoreError", "Table", "Unreachable", "open_store"]
+
+SERVER_SCHEMES = ("neo4j", "bolt")
+
+
+def open_store(uri: str, *, writing: bool = False) -> Store:
+    """The store behind a URI: `neo4j://` and `bolt://` (with `+s`, `+ssc`) a server, anything else a file.
+
+    A file opened for writing is made when it is not there; opened for reading it must exist.
+
+    Raises:
+        StoreError: when the file is missing, locked by another writer or broken.
+        Unreachable: when the server does not answer or refuses user and password.
+    """
+    if uri.partition("://")[0].partition("+")[0] in SERVER_SCHEMES and "://" in uri:
+        from graph.stores.neo4j import Neo4jStore
+
+        return Neo4jStore(uri)
+    from graph.stores.embedded import EmbeddedStore
+
+    return EmbeddedStore(uri, writing=writing)

@@ -1,0 +1,125 @@
+"""The embedded store: one file, no server (kglite)."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from graph.schema import NODES, RELATIONSHIPS, Node, indexed
+from graph.stores import ddl
+from graph.stores.base import QueryError, Row, Run, Store, StoreError, T, Table
+
+STRUCTURAL = frozenset(("title", "type"))
+"""Aliases that kglite shows beside the properties of a node; no property of ours has these names."""
+
+kglite.set_query_warning_policy("silent")
+
+
+class EmbeddedStore(Store):
+    """A graph in a `.kgl` file. One process writes; readers see the last finished ingest."""
+
+    def __init__(self, path: str, *, writing: bool = False) -> None:
+        """Open the file.
+
+        Raises:
+            StoreError: no such file (reading), another process writes (writing), or the file is broken.
+        """
+        self.uri = path
+        self._writing = writing
+        self._graph = self._open(Path(path))
+
+    def _open(self, path: Path) -> Any:
+        if not self._writing and not path.exists():
+            raise StoreError(f"there is no graph at {path}; make one with: allegiance ingest ARTICLES --store {path}")
+        try:
+            if self._writing:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                return kglite.open(str(path), durable="normal")
+            graph = kglite.load(str(path))
+        except kglite.WriterLeaseHeldError as error:
+            raise StoreError(f"{error}; wait until it has finished, or choose another --store") from error
+        except (kglite.KgError, OSError, ValueError) as error:
+            raise StoreError(f"{path} cannot be opened: {error}") from error
+        graph.read_only(True)
+        return graph
+
+    def prepare(self) -> None:
+        """Declare keys and every property, so that no query stumbles over one that no node has yet."""
+        self._graph.define_schema({"nodes": {node.label: _node_schema(node) for node in NODES}})
+        for kind in sorted({relationship.type for relationship in RELATIONSHIPS}):
+            self._graph.cypher(ddl.relationship_key(kind))
+        for node in NODES:
+            for name in indexed(node, "range"):
+                self._graph.create_range_index(node.label, name)
+
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """See Store.read."""
+        try:
+            view = self._graph.cypher(cypher, params=dict(parameters or {}), hide_structural_keys=True)
+            rows = view.to_list()
+        except kglite.ReadOnlyError as error:
+            raise QueryError("this would change the graph; only reading is allowed here") from error
+        except (kglite.KgError, ValueError, TypeError) as error:
+            raise QueryError(_plain_message(error)) from error
+        return Table(list(view.columns), [[plain(row[c]) for c in view.columns] for row in rows])
+
+    def write(self, work: Callable[[Run], T]) -> T:
+        """See Store.write."""
+        transaction = self._graph.begin()
+
+        def run(cypher: str, **parameters: Any) -> list[Row]:
+            view = transaction.cypher(cypher, params=parameters)
+            return [{c: plain(row[c]) for c in view.columns} for row in view.to_list()]
+
+        try:
+            result = work(run)
+        except kglite.KgError as error:
+            transaction.rollback()
+            raise StoreError(_plain_message(error)) from error
+        except BaseException:
+            transaction.rollback()
+            raise
+        transaction.commit()
+        return result
+
+    def close(self) -> None:
+        """Write the file, when it was opened for writing."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)  # about speed of mapped loads, not about content
+            if self._writing:
+                self._graph.save()
+            self._graph.close()
+
+
+def plain(value: Any) -> Any:
+    """kglite's value as the plain Python of Table."""
+    if isinstance(value, dict):
+        return _plain_dict(value)
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value
+
+
+def _plain_dict(value: dict[str, Any]) -> Any:
+    if value.keys() == {"id", "labels", "properties"}:
+        properties = {k: plain(v) for k, v in value["properties"].items() if k not in STRUCTURAL and v is not None}
+        return {"labels": value["labels"], "properties": dict(sorted(properties.items()))}
+    if value.keys() == {"id", "start", "end", "type", "properties"}:
+        properties = {k: plain(v) for k, v in value["properties"].items() if v is not None}
+        return {"type": value["type"], "properties": dict(sorted(properties.items()))}
+    return {key: plain(item) for key, item in value.items()}
+
+
+def _node_schema(node: type[Node]) -> dict[str, Any]:
+    names = [field.alias or name for name, field in node.model_fields.items()]
+    return {"primary_key": "id", "optional": [name for name in names if name != "id"]}
+
+
+def _plain_message(error: Exception) -> str:
+    """The engine's message without its prefix."""
+    return re.sub(r"^Cypher \w+ error: ", "", str(error))

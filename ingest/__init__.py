@@ -1,0 +1,1 @@
+"""From files to readings: readers, domain packs, what is shared by all extractors, the extractors, the pipeline."""

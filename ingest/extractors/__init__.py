@@ -1,0 +1,1 @@
+"""Extractors: text in, statements out, no store in sight."""

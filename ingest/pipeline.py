@@ -1,0 +1,83 @@
+"""The way of the data through this room: sources are read, extracted and merged, batch by batch."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.load import merge
+from graph.statement import Reading
+from graph.stores import Store
+from ingest.extractors.base import Extractor
+from ingest.readers import Source, Unreadable
+
+BATCH = 500
+"""Articles of one transaction: some thousand rows, well inside the memory that Neo4j gives a transaction by default."""
+
+
+@dataclass
+class Summary:
+    """What an ingest did."""
+
+    articles: int = 0
+    statements: Counter[str] = field(default_factory=Counter)
+    unreadable: list[Unreadable] = field(default_factory=list)
+
+
+def extract(sources: Iterable[Source | Unreadable], extractor: Extractor) -> Iterator[tuple[Source, Reading] | Unreadable]:
+    """Read each source; one that makes the extractor fail costs only itself and comes back as Unreadable."""
+    for source in sources:
+        if isinstance(source, Unreadable):
+            yield source
+            continue
+        try:
+            yield source, extractor.read(source.article, source.given_id)
+        except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            yield Unreadable(source.name, f"the extractor {extractor.name} failed on it: {error!r}")
+
+
+def ingest(
+    store: Store,
+    sources: Iterable[Source | Unreadable],
+    extractor: Extractor,
+    *,
+    now: dt.datetime,
+    keep_text: bool = True,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Summary:
+    """Read all sources into the store, a transaction for every BATCH articles.
+
+    `progress` is called with the number of articles that the last batch brought in.
+
+    Raises:
+        StoreError: the store refused a batch; the batches before it are in.
+    """
+    store.prepare()
+    summary = Summary()
+    batch: list[Reading] = []
+
+    def flush() -> None:
+        if batch:
+            merge(store, batch, now)
+            progress(len(batch))
+            batch.clear()
+
+    for result in extract(sources, extractor):
+        if isinstance(result, Unreadable):
+            summary.unreadable.append(result)
+            continue
+        _, reading = result
+        summary.articles += 1
+        summary.statements.update(statement.kind for statement in reading.statements)
+        batch.append(reading if keep_text else without_text(reading))
+        if len(batch) >= BATCH:
+            flush()
+    flush()
+    return summary
+
+
+def without_text(reading: Reading) -> Reading:
+    """The reading with its article's text left out; quotes stay in the statements."""
+    return reading.model_copy(update={"article": reading.article.model_copy(update={"text": None})})
