@@ -1,0 +1,262 @@
+"""Events: who leaves which side for which, by the predicates of the packs and their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from graph.schema import Agency, Faction
+from graph.schema import Modality as Value
+from ingest.packs.lexicon import Lexicon
+from ingest.packs.models import Predicate
+from ingest.text.clauses import Clauses, Subject
+from ingest.text.coreference import People
+from ingest.text.modality import ModalityRules
+from ingest.text.phrases import Match, Patterns
+from ingest.text.spans import Annotated, BodySpan, PersonSpan
+
+REACH = 28
+"""Tokens after a predicate among which its arguments are looked for."""
+
+_DIRECT = frozenset("the a an his her their its 's ’s own ranks of side side's main country army's elite ruling service".split())
+_ENDS = frozenset((";", "“", "”", '"', "said", "says", "told", "who", "which", "whose", "but", "while", "whereas", "where", "because", "that", "whom"))
+_TO = frozenset(("to", "with", "into", "for", "behind", "in", "among", "alongside"))
+
+
+@dataclass
+class Event:
+    """A change of side as one sentence tells it."""
+
+    persons: list[int]
+    sentence: Annotated
+    manner: str
+    confidence: float
+    modality: Value
+    speaker: str | None = None
+    left: BodySpan | None = None
+    joined: BodySpan | None = None
+    left_country: str | None = None
+    fled_to: str | None = None
+    date: str | None = None
+    nominal: bool = False
+    needs: set[str] = field(default_factory=set)
+    pending: str | None = None  # the noun of a subject who has no name yet
+
+
+class EventFinder:
+    """Finds events in the sentences of an article, one after the other."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        assert lexicon.modality is not None  # noqa: S101  # core has it
+        self.patterns: Patterns[Predicate] = Patterns(lexicon.irregular)
+        for predicate in lexicon.predicates:
+            for phrase in predicate.phrases:
+                self.patterns.add(phrase, predicate)
+        self._clauses = Clauses(lexicon.words["singular"], lexicon.words["plural"])
+        self._modality = ModalityRules(lexicon.modality)
+        self._cues = lexicon.words["cues_of_protest"]
+
+    def find(self, s: Annotated, people: People, dates: dict[int, str]) -> list[Event]:
+        """Events of a sentence; `dates` are values by the token at which the date begins."""
+        events: list[Event] = []
+        tokens_of_dates = _date_tokens(dates)
+        for match in self.patterns.find(s.tokens):
+            if self._modality.look_alike(s, match.start, match.end):
+                continue
+            event = self._nominal(s, match, people) if match.value.noun else self._verbal(s, match, people, tokens_of_dates)
+            if event is None or not (event.persons or event.pending):
+                continue
+            self._arguments(s, match, event)
+            event.date = _date_of(s, match, dates)
+            _merge(events, event)
+        for event in events:
+            event.speaker = self._modality.speaker(s, 0, set(event.persons))
+            if event.modality == "asserted" and event.speaker and not _confirmed(s):
+                event.modality = "reported"
+        return events
+
+    def _verbal(self, s: Annotated, match: Match[Predicate], people: People, dates: set[int]) -> Event | None:
+        subject = self._clauses.subject(s, match.start, dates)
+        if subject is None or subject.plural and not subject.persons:
+            if subject is None or s.low(subject.at) not in ("two", "both", "pair", "couple"):
+                return None
+        modality = self._modality.of_verb(s, match.start, match.form, subject)
+        event = self._event(s, match, modality)
+        event.persons, event.pending = self._resolve(s, subject, people)
+        return event
+
+    def _event(self, s: Annotated, match: Match[Predicate], modality: Value) -> Event:
+        predicate = match.value
+        needs = set(predicate.needs) | ({"posted"} if predicate.posted else set())
+        if "cue" in needs and self._cues & set(s.lows):
+            needs.discard("cue")
+        return Event([], s, predicate.manner, predicate.confidence, modality, nominal=predicate.noun, needs=needs)
+
+    def _resolve(self, s: Annotated, subject: Subject, people: People) -> tuple[list[int], str | None]:
+        if subject.persons:
+            return list(dict.fromkeys(p.person for p in subject.persons)), None
+        if subject.pronoun == "i":
+            own = next((p.person for p in s.persons), None)
+            return ([own] if own is not None else people.pronoun("he")), None
+        if subject.pronoun:
+            inside = [p for p in s.persons if p.end <= subject.at and s.low(p.start - 1) not in ("of", "to", "by", "with")]
+            if subject.pronoun != "they" and inside:
+                return [inside[0].person], None
+            return people.pronoun(subject.pronoun), None
+        noun = subject.noun or ""
+        if noun in ("two", "both", "pair", "couple"):
+            return people.pronoun(noun), None
+        if subject.definite:
+            return people.titled(noun), None
+        return [], noun
+
+    def _nominal(self, s: Annotated, match: Match[Predicate], people: People) -> Event | None:
+        """`X's defection`, `the defection of X`, `X announced his defection`."""
+        event = self._event(s, match, self._modality.of_noun(s, match.start, match.end))
+        before = s.low(match.start - 1)
+        owner = next((p for p in s.persons if p.end == match.start - 1 and before in ("'s", "’s")), None)
+        if owner:
+            event.persons = [owner.person]
+        elif s.low(match.end) in ("of", "by"):
+            after = [p for p in s.persons if 0 <= p.start - match.end - 1 <= 6 and "," not in s.lows[match.end : p.start]]
+            event.persons = [after[0].person] if after else []
+        elif before in ("his", "her"):
+            event.persons = self._announced(s, match, people)
+        return event if event.persons else None
+
+    def _announced(self, s: Annotated, match: Match[Predicate], people: People) -> list[int]:
+        """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
+        left = s.lows[max(0, match.start - 5) : match.start - 1]
+        announcing = {"announced", "announces", "announce", "announcing", "declared", "declares", "declare", "declaring", "confirmed", "made", "proclaimed", "explained", "explaining"}
+        if not (announcing & set(left) or left[-1:] in (["until"], ["before"], ["since"], ["after"], ["following"])):
+            return []
+        names = [p for p in s.persons if p.end <= match.start and s.low(p.start - 1) not in ("of", "to", "with", "by")]
+        return [names[-1].person] if names else people.pronoun("he" if s.low(match.start - 1) == "his" else "she")
+
+    def _arguments(self, s: Annotated, match: Match[Predicate], event: Event) -> None:
+        end = self._reach(s, match.end)
+        direct = match.value.object
+        for body in s.bodies:
+            if not match.end <= body.start < end:
+                continue
+            place = self._placed(s, match.end, body.start)
+            if place == "direct" and direct:
+                _set(event, direct, body)
+            elif place in _TO and place not in ("in", "with") or place == "with" and s.low(match.end - 1) == "lot":
+                if event.joined is None and (place != "for" or event.left) and place != "among":
+                    _set(event, "to", body)
+            elif place == "from" or (place == "of" and direct == "from"):
+                _set(event, "from", body)
+            elif place == "in" and event.left is None and isinstance(body.body, Agency) and match.value.manner != "resigned" and direct is None:
+                event.left = None
+        self._countries(s, match, event, end)
+        if event.joined and "side" in event.needs and (isinstance(event.joined.body, Faction) or "back" in event.needs):
+            event.needs -= {"side", "back"}
+        if event.left or event.joined:
+            event.needs.discard("object")
+        if event.left or event.fled_to and event.joined:
+            event.needs.discard("posted")
+
+    def _reach(self, s: Annotated, start: int) -> int:
+        for k in range(start, min(len(s.tokens), start + REACH)):
+            if s.low(k) in _ENDS:
+                return k
+        return min(len(s.tokens), start + REACH)
+
+    def _placed(self, s: Annotated, start: int, body: int) -> str:
+        """`direct` for a body right after the predicate, else the preposition that governs it."""
+        k = body - 1
+        skipped = {i for x in (*s.demonyms, *s.places) for i in range(x.start, x.end)} | {i for r in s.roles for i in range(r.start, r.end)}
+        while k >= start and (s.low(k) in _DIRECT or k in skipped or s.low(k) in ("as", "post", "job", "commander")):
+            k -= 1
+        return "direct" if k < start else s.low(k)
+
+    def _countries(self, s: Annotated, match: Match[Predicate], event: Event, end: int) -> None:
+        for place in s.places:
+            if not place.country or not match.end <= place.start < end or s.low(place.end) in ("'s", "’s"):
+                continue
+            k = place.start - 1
+            while k >= match.end and s.low(k) in ("the", "neighbouring", "neighboring", "nearby"):
+                k -= 1
+            word = s.low(k) if k >= match.end else s.low(match.end - 1)
+            if word == "from":
+                event.left_country = event.left_country or place.name
+            elif word in ("to", "into", "in", "for", "across", "over", "through", "toward", "reached", "towards") and event.fled_to is None:
+                event.fled_to = place.name
+                event.needs.discard("country")
+
+
+def _merge(events: list[Event], event: Event) -> None:
+    """Two predicates of one subject in one sentence tell one event, unless they go different ways."""
+    for other in events:
+        if other.persons == event.persons and other.pending == event.pending and other.modality == event.modality:
+            if other.joined and event.joined and other.joined.body.id != event.joined.body.id and (event.left or other.date != event.date):
+                continue
+            other.left, other.joined = other.left or event.left, other.joined or event.joined
+            other.fled_to, other.date = other.fled_to or event.fled_to, other.date or event.date
+            other.left_country = other.left_country or event.left_country
+            if not event.needs or not other.needs:
+                other.needs = set()
+            else:
+                other.needs &= event.needs
+            if event.confidence > other.confidence:
+                other.manner, other.confidence = event.manner, event.confidence
+            other.nominal = other.nominal and event.nominal
+            return
+    events.append(event)
+
+
+def _set(event: Event, role: str, body: BodySpan) -> None:
+    if role == "from":
+        event.left = event.left or body
+    elif event.joined is None:
+        event.joined = body
+
+
+def _date_tokens(dates: dict[int, str]) -> set[int]:
+    return {k for start in dates for k in range(start - 1, start + 3)} & set(dates) | {k + n for k in dates for n in (0, 1)}
+
+
+def _date_of(s: Annotated, match: Match[Predicate], dates: dict[int, str]) -> str | None:
+    """The date nearest to the predicate in its clause; not that of the saying (`said on Friday`)."""
+    best: tuple[int, str] | None = None
+    for at, value in dates.items():
+        if _of_saying(s, at):
+            continue
+        low, high = min(at, match.start), max(at, match.end)
+        between = s.lows[low:high]
+        if ";" in between or at > match.end and ({"said", "says", "told", "and"} & set(s.lows[match.end : at]) and "said" in s.lows[match.end : at]):
+            continue
+        distance = (at - match.end) if at >= match.end else (match.start - at) + 3
+        if distance <= 22 and (best is None or distance < best[0]):
+            best = (distance, value)
+    return best[1] if best else None
+
+
+def _of_saying(s: Annotated, at: int) -> bool:
+    before = s.lows[max(0, at - 4) : at]
+    after = s.lows[at : at + 5]
+    saying = {"said", "says", "told", "reported", "denied", "announced", "confirmed", "claimed", "reports"}
+    if any(w in saying for w in before) and not {"that", ","} & set(before[max(i for i, w in enumerate(before) if w in saying) :]):
+        return True
+    return any(w in {"denied", "said", "reported", "insisted"} for w in after[1:4]) and "that" not in after[:3] and "who" not in after
+
+
+def _confirmed(s: Annotated) -> bool:
+    return "confirmed" in s.lows or "conceded" in s.lows or "confirms" in s.lows
+
+
+PendingName = Callable[[Annotated], PersonSpan | None]
+
+
+def named_later(following: list[Annotated]) -> Iterator[int]:
+    """The person by whom the next sentences name a subject who had none: `The man was identified as X`."""
+    for distance, s in enumerate(following[:3]):
+        for person in s.persons:
+            before = s.lows[max(0, person.start - 6) : person.start]
+            if {"identified", "named", "name"} & set(before) or before[-2:] == ["known", "as"]:
+                yield person.person
+                return
+        if distance == 0 and s.persons and s.persons[0].start <= 1 and s.persons[0].rank:
+            yield s.persons[0].person
+            return

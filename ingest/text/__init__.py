@@ -1,0 +1,1 @@
+"""What all extractors share: sentences, tokens, bodies, persons, dates, modality, coreference."""

@@ -1,0 +1,108 @@
+"""Phrase patterns of the packs, compiled: `{leave} (his|her) post` finds `left his post`, `leaving her post`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from ingest.text.tokens import Token
+
+T = TypeVar("T")
+
+
+def forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """The forms of a verb, those of the pack or the regular ones.
+
+    >>> forms("join", {})
+    ['join', 'joins', 'joined', 'joining']
+    >>> forms("change", {})
+    ['change', 'changes', 'changed', 'changing']
+    """
+    if verb in irregular:
+        return list(irregular[verb])
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+    return [verb, f"{verb}es" if verb.endswith(("s", "x", "ch", "sh")) else f"{verb}s", f"{stem}ed", f"{stem}ing"]
+
+
+class Match(NamedTuple, Generic[T]):
+    """A phrase found in a sentence: tokens `start` to before `end`; `form` is its first word as written."""
+
+    start: int
+    end: int
+    form: str
+    value: T
+
+
+class Patterns(Generic[T]):
+    """Many patterns, looked up by their first word, so that a sentence without such a word costs nothing."""
+
+    def __init__(self, irregular: Mapping[str, Sequence[str]]) -> None:
+        self._irregular = irregular
+        self._by_first: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+
+    def add(self, phrase: str, value: T) -> None:
+        """Add a pattern; of two that match at one place the longer match wins, then the one added first."""
+        pattern = re.compile(self._regex(phrase))
+        for word in self._first_words(phrase):
+            self._by_first.setdefault(word, []).append((pattern, value))
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """All first words, in lower case."""
+        return frozenset(self._by_first)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
+        """All matches from left to right, none inside another."""
+        if not any(token.low in self._by_first for token in tokens):
+            return
+        words = [token.low for token in tokens]
+        starts, position = [], 0
+        for word in words:
+            starts.append(position)
+            position += len(word) + 1
+        line = " ".join(words) + " "
+        after = 0
+        for i, word in enumerate(words):
+            if i < after or word not in self._by_first:
+                continue
+            best = max((m for p, v in self._by_first[word] if (m := self._match(p, v, line, starts, i))), key=len_of, default=None)
+            if best:
+                yield best
+                after = best.end
+
+    def _match(self, pattern: re.Pattern[str], value: T, line: str, starts: list[int], i: int) -> Match[T] | None:
+        m = pattern.match(line, starts[i])
+        if m is None:
+            return None
+        return Match(i, i + m[0].count(" "), m[0].split(" ", 1)[0], value)
+
+    def _regex(self, phrase: str) -> str:
+        """Every word takes the blank after it along, so that a pattern ends where a token does."""
+        parts = []
+        for part in _split(phrase):
+            if part.startswith("{"):
+                parts.append(f"(?:{'|'.join(map(re.escape, forms(part[1:-1], self._irregular)))}) ")
+            elif part.startswith("("):
+                inner, _, optional = part[1:].rpartition(")")
+                parts.append(f"(?:{'|'.join(f'{option.strip()} ' for option in inner.split('|'))}){optional}")
+            else:
+                parts.append(f"{part} ")
+        return "".join(parts)
+
+    def _first_words(self, phrase: str) -> list[str]:
+        part = _split(phrase)[0]
+        if part.startswith("{"):
+            return forms(part[1:-1], self._irregular)
+        return [option.split()[0] for option in part.strip("()?").split("|")]
+
+
+def _split(phrase: str) -> list[str]:
+    return re.findall(r"\{\w+\}|\((?:[^()]|\([^()]*\))*\)\??|[^\s()]+", phrase)
+
+
+def len_of(match: Match[T]) -> int:
+    """Length in tokens."""
+    return match.end - match.start
