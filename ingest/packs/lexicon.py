@@ -75,6 +75,7 @@ class Lexicon:
     role_members: set[str] = field(default_factory=set)
     role_states: set[str] = field(default_factory=set)
     role_modifiers: set[str] = field(default_factory=set)
+    heads_of_state: set[str] = field(default_factory=set)
     words: dict[str, set[str]] = field(default_factory=dict)
     _unresolved: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -85,12 +86,13 @@ class Lexicon:
             self.rank_forms += [rank.name, *rank.forms]
         self._add_roles(pack)
         for kind in ("rank_prefixes", "former", "honorifics", "singular", "plural", "modifiers", "stop", "bare", "no_body",
-                     "cues_of_protest", "given_names", "not_names"):  # fmt: skip
+                     "cues_of_protest", "ordinary_reasons", "given_names", "not_names"):  # fmt: skip
             self.words.setdefault(kind, set()).update(getattr(pack, kind))
         self.body_nouns += pack.bodies.values()
         self.prefixes |= pack.prefixes
         self.irregular |= pack.irregular
         self.predicates += pack.predicates
+        self.heads_of_state |= {fold(name) for name in pack.heads_of_state}
         self.modality = pack.modality or self.modality
         self._add_countries(pack)
         self._add_bodies(pack, name)

@@ -132,6 +132,8 @@ class PackFile(Entry):
     places: dict[str, list[str]] = {}
     predicates: list[Predicate] = []
     cues_of_protest: list[str] = []
+    ordinary_reasons: list[str] = []
+    heads_of_state: list[str] = []
     irregular: dict[str, list[str]] = {}
     modality: Modality | None = None
     given_names: list[str] = []

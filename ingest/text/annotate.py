@@ -56,6 +56,7 @@ class Annotator:
             return [], Scope(())
         scope = Scope(tuple(c for c in self._lexicon.conflicts if not words.isdisjoint(c.cues)))
         acronyms: dict[str, Body] = {}
+        latest: dict[str, Body] = {}
         annotated: list[Annotated] = []
         waiting: list[Annotated] = []
         for number, sentence in enumerate(self._split(text)):
@@ -66,6 +67,7 @@ class Annotator:
                 continue
             s.tokens = self._tokenize(sentence.text, sentence.start)
             self._find(s, scope, acronyms)
+            self._bodies.anaphoric(s, scope, latest)
             annotated.append(s)
         annotated += self._named_elsewhere(waiting, annotated, scope, acronyms)
         annotated.sort(key=lambda s: s.number)
@@ -82,11 +84,14 @@ class Annotator:
         return passed
 
     def _find(self, s: Annotated, scope: Scope, acronyms: dict[str, Body]) -> None:
+        s.ranks = self._titles.ranks(s.tokens)
         s.bodies = self._bodies.find(s.tokens, scope, acronyms)
+        prefixes = {rank.start for rank in s.ranks if rank.end - rank.start > 1}
+        s.bodies = [body for body in s.bodies if not (body.end == body.start + 1 and body.start in prefixes)]
         taken = {k for body in s.bodies for k in range(body.start, body.end)}
         s.places = [PlaceSpan(f.start, f.end, *f.value) for f in self._places.find(s.tokens) if f.start not in taken]
         s.demonyms = [DemonymSpan(f.start, f.end, f.value) for f in self._demonyms.find(s.tokens) if f.start not in taken]
         s.sects = [SectSpan(f.start, f.end, f.value.sect) for f in self._sects.find(s.tokens) if f.start not in taken]
-        s.ranks = [rank for rank in self._titles.ranks(s.tokens) if rank.start not in taken]
+        s.ranks = [rank for rank in s.ranks if rank.start not in taken]
         s.roles = self._titles.roles(s.tokens)
         s.persons = self.persons.find(s)

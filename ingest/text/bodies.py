@@ -11,7 +11,7 @@ from graph.schema import Agency, Faction
 from graph.statement import Body
 from ingest.packs.lexicon import Conflict, Lexicon
 from ingest.packs.models import BodyNouns
-from ingest.text.spans import BodySpan
+from ingest.text.spans import Annotated, BodySpan
 from ingest.text.tokens import Phrases, Token, Tokenizer
 
 WIDEST = 6
@@ -60,6 +60,7 @@ class BodyFinder:
         for nouns in lexicon.body_nouns:
             for noun in nouns.nouns:
                 self._nouns.add(noun, nouns)
+        self._people = {w.lower() for w in lexicon.words["singular"] | lexicon.words["plural"] | lexicon.role_heads | lexicon.role_members}
         self._rank_words = {word.lower() for form in lexicon.rank_forms for word in form.split()}
 
     def find(self, tokens: Sequence[Token], scope: Scope, acronyms: dict[str, Body]) -> list[BodySpan]:
@@ -76,6 +77,21 @@ class BodyFinder:
         spans.sort(key=lambda span: span.start)
         self._introduce(tokens, spans, acronyms)
         return list(self._nested(tokens, spans))
+
+    def anaphoric(self, s: Annotated, scope: Scope, latest: dict[str, Body]) -> None:
+        """`the council`, `the group`: the body of that noun that the article named last. Call in the order of the text."""
+        taken = {k for b in s.bodies for k in range(b.start, b.end)}
+        for k in range(1, len(s.tokens)):
+            noun = s.tokens[k].low
+            if k not in taken and noun in latest and s.tokens[k - 1].low in ("the", "his", "her", "their", "same", "that", "'s"):
+                s.bodies.append(BodySpan(k, k + 1, latest[noun], noun))  # type: ignore[arg-type]
+        s.bodies.sort(key=lambda span: span.start)
+        for span in s.bodies:
+            words = {t.low for t in s.tokens[span.start : span.end]}
+            for noun in words & _ANAPHORS:
+                latest[noun] = span.body
+            if isinstance(span.body, Faction) and len(span.body.name) > 3 and span.printed[0].isupper():
+                latest["group"] = latest["organisation"] = latest["movement"] = span.body
 
     def _named(self, tokens: Sequence[Token], scope: Scope) -> list[BodySpan]:
         spans = []
@@ -101,12 +117,21 @@ class BodyFinder:
             return None
         start = self._left(tokens, i, taken)
         end = _right(tokens, found.end, tokens[found.end - 1].low, self._lexicon)
-        while end > found.end and end - 1 in taken:
-            end -= 1
+        if not taken.isdisjoint(range(found.end, end)):
+            end = found.end
         words = " ".join(t.low for t in tokens[start:end])
-        if (start, end) == (i, found.end) and words not in self._lexicon.words["bare"]:
+        if (start, end) == (i, found.end) and not self._stands_alone(tokens, start, end, words):
             return None
         return self._as_span(tokens, start, end, found.value, scope)
+
+    def _stands_alone(self, tokens: Sequence[Token], start: int, end: int, words: str) -> bool:
+        """Whether a bare noun names a body (`left the army`) and is not an adjective (`army boots`)."""
+        if words not in self._lexicon.words["bare"]:
+            return False
+        after = tokens[end] if end < len(tokens) else None
+        if tokens[end - 1].low.endswith("s"):
+            return True
+        return after is None or not after.text[0].isalpha() or after.low in _FOLLOWS or after.low in self._people
 
     def _as_span(self, tokens: Sequence[Token], start: int, end: int, nouns: BodyNouns, scope: Scope) -> BodySpan:
         printed = _printed(tokens, start, end)
@@ -146,6 +171,9 @@ class BodyFinder:
 
     def _in_name(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
+        if token.low in ("'s", "’s") and i > 0:
+            owner = tokens[i - 1].text
+            return tokens[i + 1].text[0].isupper() and owner[0].isupper() and owner not in self._lexicon.countries and owner not in self._lexicon.places and owner.endswith(("en", "le", "r", "s"))
         if token.low in _DETERMINERS or token.low in self._rank_words or not token.text[0].isalnum():
             return token.low in ("major", "general") and False
         if token.low in self._lexicon.words["modifiers"] or _ORDINAL.match(token.text):
@@ -168,10 +196,16 @@ class BodyFinder:
             return None
         body = acronyms.get(text)
         if body is None:
-            if len(text) > 6 or _shouted(tokens):
+            if len(text) > 6 or _shouted(tokens) or self._dateline(tokens, i):
                 return None
             body = Faction(id=body_id("Faction", text), name=text)
         return BodySpan(i, i + 1, body, text)  # type: ignore[arg-type]
+
+    def _dateline(self, tokens: Sequence[Token], i: int) -> bool:
+        """`BEIRUT: `, `AMMAN, Aug 1 - `, `GOMA — `: the town from which the report comes."""
+        after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        name = tokens[i].text.title()
+        return i < 3 and (after in (",", ":", "-", "–", "—", "(", "/", ".") or name in self._lexicon.places or name in self._lexicon.countries)
 
     def _introduce(self, tokens: Sequence[Token], spans: list[BodySpan], acronyms: dict[str, Body]) -> None:
         """`Rapid Support Forces (RSF)`: from here on the letters mean the body."""
@@ -195,6 +229,15 @@ class BodyFinder:
             yield span
 
 
+_FOLLOWS = frozenset(
+    """and or but in of to on at by from with for that who which as after before until when while since because if than over under against during
+    is are was were be been has have had will would could can may might did does said says told announced denied confirmed claims claimed also now then
+    there here where what whose near across inside outside around beyond along between among about into onto toward towards without within again later earlier together alone abroad this last early late yesterday today not never still only it he she they""".split()
+)
+_ANAPHORS = frozenset(
+    """council party brigade division branch front force forces ministry embassy directorate battalion unit coalition bloc agency service guard guards regiment
+    corps bureau mission movement command committee union assembly alliance militia academy school court department""".split()
+)
 _LEADING = frozenset("and of main elite secular exiled government's public training joint".split()) - {"joint", "public"}
 
 

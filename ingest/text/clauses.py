@@ -11,10 +11,10 @@ AUXILIARIES = frozenset(
     """has have had having is are was were be been being did does do not never n't also later then reportedly apparently allegedly finally since already
     recently subsequently publicly openly himself herself themselves now just ever soon first once again eventually secretly quietly formally officially
     would could might may should will can shall must to both all together thus therefore yesterday today on supposedly purportedly jointly presumably
-    himself suddenly immediately promptly only still yet even himself ultimately initially cannot""".split()
+    himself suddenly immediately promptly only still yet even himself ultimately initially cannot didn't hasn't hadn't haven't won't wouldn't isn't wasn't doesn't don't""".split()
 )
 PREPOSITIONS = frozenset(
-    "of with to from by for against under in at including like alongside between among about over on into as through toward towards than near behind via per named called".split()
+    "of with to from by for against under in at including like alongside between among about over on into as through toward towards than near behind via per named called beside besides except despite".split()
 )
 SUBORDINATORS = frozenset("after before since until as than while when".split())
 _APPOSITION = frozenset("a an the who whose which his her its their one then now formerly former until aged once also himself ex and".split())
@@ -44,6 +44,10 @@ class Clauses:
         self._singular = {word.lower() for word in singular}
         self._plural = {word.lower() for word in plural}
 
+    def people(self, word: str) -> bool:
+        """Whether a word is a noun for people."""
+        return word in self._singular or word in self._plural
+
     def subject(self, s: Annotated, i: int, dates: set[int]) -> Subject | None:
         """The subject of the verb at token `i`. `dates` are tokens that belong to dates."""
         j = i - 1
@@ -66,6 +70,9 @@ class Clauses:
             opening -= 1
         inside = [p for p in s.persons if opening < p.start and p.end <= comma]
         if inside and inside[0].start == opening + 1:
+            head = self._head_of_chain(s, opening)
+            if head:
+                return Subject(persons=[head])
             return Subject(persons=self._listed(s, inside[-1] if inside[-1].end == comma else inside[0]))
         if opening < 0:
             return None
@@ -77,10 +84,18 @@ class Clauses:
             return self._scan(s, opening - 1, opening)
         return None
 
+    def _head_of_chain(self, s: Annotated, comma: int) -> PersonSpan | None:
+        """`X, secretary to the director of the service, Y, has defected`: X has."""
+        before = comma - 1
+        while before >= 0 and s.low(before) not in (",", *_STOPS):
+            before -= 1
+        person = next((p for p in s.persons if p.end == before), None)
+        apposed = s.low(before + 1) in _APPOSITION or any(r.start == before + 1 for r in s.roles)
+        return person if person and apposed else None
+
     def _scan(self, s: Annotated, j: int, i: int) -> Subject | None:
         spans = {k: p for p in s.persons for k in range(p.start, p.end)}
-        adjacent = True
-        fallback: Subject | None = None
+        adjacent, coordinated = True, s.low(j) in ("and", "or") or s.low(i - 1) == "and"
         while j >= 0:
             low = s.low(j)
             if low in _STOPS and not (low in ('"', "“", "”") and adjacent):
@@ -89,20 +104,30 @@ class Clauses:
                 person = spans[j]
                 if not self._governed(s, person.start, adjacent):
                     return Subject(persons=self._listed(s, person))
-                fallback = fallback or None
                 j = person.start - 1
             elif low in _PRONOUNS:
                 return Subject(pronoun=low, at=j)
             elif low == "who":
                 return self._antecedent(s, j)
-            elif (low in self._singular or low in self._plural) and s.low(j + 1) not in ("of", "'s", "’s") or low in ("two", "both", "all", "others", "many", "some"):
-                if not self._governed(s, self._np_start(s, j), adjacent):
+            elif self._head(s, j):
+                if not self._governed(s, self._np_start(s, j), adjacent) and not (coordinated and self._owned(s, j)):
                     return self._noun(s, j)
                 j -= 1
             else:
                 j -= 1
             adjacent = adjacent and (j == i - 1 or low in ("and",))
-        return fallback
+        return None
+
+    def _head(self, s: Annotated, j: int) -> bool:
+        """Whether the word is a noun for people and not part of a name's title or of another noun."""
+        low = s.low(j)
+        if low in ("two", "both", "all", "others", "many", "some", "pair", "couple"):
+            return True
+        return (low in self._singular or low in self._plural and s.low(j + 1) != "of") and s.low(j + 1) not in ("'s", "’s")
+
+    def _owned(self, s: Annotated, j: int) -> bool:
+        """`brought his wife to safety and defected`: the wife is no subject."""
+        return s.low(self._np_start(s, j)) in ("his", "her", "their") or s.low(j - 1) in ("and", "with")
 
     def _noun(self, s: Annotated, j: int) -> Subject:
         start = self._np_start(s, j)
@@ -137,18 +162,21 @@ class Clauses:
         start = end
         while start >= 0 and s.low(start) not in (",", *_STOPS):
             start -= 1
-        inside = [p for p in s.persons if start < p.start <= end]
-        if inside:
-            return Subject(persons=[inside[0]], relative=True)
         before = next((p for p in s.persons if p.end == start), None)
         if before and (s.low(start + 1) in _APPOSITION or any(r.start == start + 1 for r in s.roles)):
             return Subject(persons=[before], relative=True)
+        for k in range(end, start, -1):
+            person = next((p for p in s.persons if p.start <= k < p.end), None)
+            if person:
+                return Subject(persons=[person], relative=True)
+            if self._head(s, k) or s.low(k) in ("those", "anyone", "everyone", "people"):
+                break
         if start >= 0 and s.low(start) == "," and s.low(start + 1) in _APPOSITION:
             farther = [p for p in s.persons if p.end <= start]
             if farther and farther[-1].end > start - 12:
                 return Subject(persons=[farther[-1]], relative=True)
-        for k in range(start + 1, end + 1):
-            if s.low(k) in self._singular or s.low(k) in self._plural:
+        for k in range(end, start, -1):
+            if self._head(s, k) or s.low(k) in ("those", "anyone", "everyone", "people"):
                 found = self._noun(s, k)
                 found.relative = True
                 return found

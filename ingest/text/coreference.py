@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.names import PARTICLES, fold, person_key
+from ingest.text.clauses import PREPOSITIONS
 from ingest.text.persons import PersonFinder
 from ingest.text.spans import Annotated, PersonSpan
 
 _SHE = frozenset("she her hers herself wife mother sister daughter woman actress spokeswoman ms ms. mrs mrs. queen princess policewoman chairwoman".split())
 _HE = frozenset("he his him himself husband father brother son man mr mr. king prince".split())
-_NOT_SUBJECT = frozenset("of to with by from for against under including like alongside and".split())
 
 
 @dataclass
@@ -26,6 +26,7 @@ class Human:
     titles: set[str] = field(default_factory=set)
     gender: str | None = None
     key: tuple[str, ...] = ()
+    last: int = -1  # the last sentence that names him, so far
 
     @property
     def name(self) -> str:
@@ -44,13 +45,14 @@ class People:
         self._was_group = False
 
     def settle(self, sentences: Sequence[Annotated], finder: PersonFinder) -> None:
-        """Give every name its person; find surnames that stand alone."""
+        """Give every name its person, in the order of the text; find surnames that stand alone, also before the full name."""
+        for again in (False, True):
+            for sentence in sentences:
+                if not again:
+                    for span in sentence.persons:
+                        self._enter(sentence, span)
+                self._alone(sentence, finder)
         for sentence in sentences:
-            for span in sentence.persons:
-                self._enter(sentence, span)
-        surnames = {word for human in self.humans for word in human.key}
-        for sentence in sentences:
-            self._alone(sentence, finder, surnames)
             sentence.persons = [span for span in sorted(sentence.persons, key=lambda p: p.name_start) if span.person >= 0]
 
     def _enter(self, sentence: Annotated, span: PersonSpan) -> None:
@@ -64,8 +66,8 @@ class People:
 
     def _same(self, words: tuple[str, ...], titled: bool) -> int | None:
         """The person that a name means: one of whom it is a part, or whose name is a part of it; the latest of several."""
-        candidates = [n for word in words[-1:] + words[:1] for n in self._by_word.get(word, ())]
-        for number in reversed(candidates):
+        candidates = {n for word in words[-1:] + words[:1] for n in self._by_word.get(word, ())}
+        for number in sorted(candidates, key=lambda n: -self.humans[n].last):
             key = self.humans[number].key
             if len(words) == 1 and (words[0] == key[-1] or words[0] == key[0] or titled):
                 return number
@@ -80,6 +82,7 @@ class People:
     def _learn(self, number: int, words: tuple[str, ...], sentence: Annotated, span: PersonSpan) -> None:
         human = self.humans[number]
         human.forms[span.name] += 1
+        human.last = sentence.number
         if len(words) > len(human.key):
             human.key = words
         for word in words:
@@ -95,7 +98,7 @@ class People:
         near = {t.low for t in sentence.tokens[max(0, span.start - 3) : span.end + 1]}
         human.gender = human.gender or ("she" if near & (_SHE - {"her"}) else "he" if near & (_HE - {"his"}) else None)
 
-    def _alone(self, sentence: Annotated, finder: PersonFinder, surnames: set[str]) -> None:
+    def _alone(self, sentence: Annotated, finder: PersonFinder) -> None:
         covered = {i for span in sentence.persons for i in range(span.start, span.end)} | sentence.taken()
         for rank in sentence.ranks:
             covered.update(range(rank.start, rank.end))
@@ -106,7 +109,7 @@ class People:
                 i += 1
                 continue
             words = _words(sentence.words(i, end))
-            number = self._same(words, titled=False) if words and words[-1] in surnames else None
+            number = self._same(words, titled=False) if words and words[-1] in self._by_word else None
             if number is not None:
                 span = PersonSpan(i, end, sentence.words(i, end), i, person=number)
                 self._learn(number, words, sentence, span)
@@ -115,11 +118,17 @@ class People:
 
     def hear(self, sentence: Annotated) -> None:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
-        named = [span for span in sentence.persons if sentence.low(span.start - 1) not in _NOT_SUBJECT]
+        opening = [word for word in sentence.lows[:3] if word in ("he", "she")]
+        topic = self.pronoun(opening[0]) if opening and not any(p.start < 3 for p in sentence.persons) else []
+        named = [span for span in sentence.persons if sentence.low(span.start - 1) not in PREPOSITIONS]
         for span in [*[p for p in reversed(sentence.persons) if p not in named], *reversed(named)]:
             if span.person in self._stack:
                 self._stack.remove(span.person)
             self._stack.append(span.person)
+        for number in topic:
+            if number in self._stack:
+                self._stack.remove(number)
+            self._stack.append(number)
         if len({p.person for p in sentence.persons}) > 1:
             self._group = list(dict.fromkeys(p.person for p in sentence.persons))
 

@@ -59,7 +59,7 @@ class DateFinder:
         self._year: int | None = None
 
     def find(self, text: str) -> list[Date]:
-        """All dates of a sentence that can be resolved."""
+        """All dates of a sentence; one that cannot be resolved has an empty value."""
         return list(self._find(text))
 
     def _find(self, text: str) -> Iterator[Date]:
@@ -69,9 +69,8 @@ class DateFinder:
             groups = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v is not None and k.endswith(f"_{number}")}
             if kind in ("bare", "lastmonth") and groups["month"].lower() == "may" and groups["month"] != "May":
                 continue
-            value = self._value(kind, groups, m[0].lower())
-            if value:
-                yield Date(m.start(), m.end(), value, "stated" if "year" in groups else "publication")
+            value = self._value(kind, groups, m[0].lower()) or ""
+            yield Date(m.start(), m.end(), value, "stated" if "year" in groups else "publication")
 
     def _value(self, kind: str, groups: dict[str, str], words: str) -> str | None:
         if kind in ("day", "iso", "month", "lastmonth", "bare"):

@@ -19,7 +19,7 @@ _NOUN_UNREAL = frozenset(
     contemplating considering mulling likely rumoured rumored these such""".split()
 )
 _CLAIM = frozenset("report reports claim claims rumour rumours rumor rumors story stories allegation allegations suggestion suggestions news statement word talk tale tales".split())
-_FALSE = re.compile(r"\b(?:false|untrue|baseless|unfounded|fabricated|a lie|lies|a hoax|invented|groundless|without foundation|no (?:truth|basis|foundation|substance)|not true|nonsense)\b")
+_FALSE = re.compile(r"\b(?:false|untrue|baseless|unfounded|fabricated|a lie|lies|a hoax|invented|groundless|without foundation|no (?:truth|basis|foundation|substance)|not true|nonsense|withdrawn|retracted|denied|invention)\b")
 
 
 class ModalityRules:
@@ -44,6 +44,10 @@ class ModalityRules:
             group -= 1
         window = s.lows[group:start]
         inner = self._of_group(s, group, start, form, window)
+        if subject and subject.pronoun and s.low(subject.at - 1) in _MODALS:
+            return "hypothetical"
+        if "having" in window and s.low(group - 1) == "of":
+            return "hypothetical"
         if inner == "hypothetical" or inner == "denied":
             return inner
         if subject and subject.relative and "," in s.lows[max(0, start - 4) : start]:
@@ -52,7 +56,7 @@ class ModalityRules:
         return outer if outer != "asserted" else inner
 
     def _of_group(self, s: Annotated, group: int, start: int, form: str, window: list[str]) -> Value:
-        if _NEGATIONS & set(window):
+        if _NEGATIONS & set(window) or any(word.endswith(("n't", "n’t")) for word in window) or s.low(start + 1) in ("no", "nobody", "none"):
             return "hypothetical" if _MODALS & set(window) else "denied"
         if form.endswith("ing"):
             return self._of_gerund(s, group, start, window)
@@ -96,6 +100,11 @@ class ModalityRules:
         if self._hearsay.search(words[-110:]):
             return "reported"
         return "asserted"
+
+    def denies_claims(self, s: Annotated) -> bool:
+        """Whether the sentence denies what is told elsewhere (`rejected everything that the channels broadcast`)."""
+        words = " ".join(s.lows)
+        return bool(self._denials.search(words)) and bool((_CLAIM | {"everything", "broadcast", "it", "this", "all"}) & set(s.lows))
 
     def of_noun(self, s: Annotated, start: int, end: int) -> Value:
         """Modality of a noun such as `defection`."""

@@ -30,7 +30,7 @@ class Name:
 
     start: int
     end: int
-    grounds: str  # letters: t title, r role, a apposition, s saying, v verb, g given name; empty: none
+    grounds: str  # letters: t title, r role, a apposition, c copula, n naming, s saying, v verb, g given name
 
 
 class PersonFinder:
@@ -57,6 +57,10 @@ class PersonFinder:
             if end == i:
                 i += 1
                 continue
+            title = next((role for role in sentence.roles if role.start <= i < role.end < end), None)
+            if title:
+                i = title.end
+                continue
             span = self._judge(sentence, i, end, rank_at, role_at, spans)
             if span:
                 spans.append(span)
@@ -69,7 +73,7 @@ class PersonFinder:
             return i
         end = i + 1
         while end < len(tokens) and end - i < LONGEST_NAME:
-            if self._part(tokens, end, taken):
+            if self._part(tokens, end, taken) or tokens[end - 1].low in ("abu", "umm", "bin", "ibn") and tokens[end].capital and end not in taken:
                 end += 1
             elif tokens[end].low in _PARTICLES and end + 1 < len(tokens) and self._part(tokens, end + 1, taken):
                 end += 2
@@ -125,8 +129,12 @@ class PersonFinder:
             grounds += "s"
         if after in _HUMAN:
             grounds += "v"
-        if sentence.low(start - 1) == "," and any(r.end <= start - 1 and start - r.end < 14 for r in sentence.roles):
+        if sentence.low(start - 1) == "," and any(r.end <= start - 1 and start - r.end < 16 for r in (*sentence.roles, *sentence.ranks)):
             grounds += "a"
+        if after in ("is", "was") and last in ("a", "an", "the") and any(r.start in (end + 2, end + 3) for r in (*sentence.roles, *sentence.ranks)):
+            grounds += "c"
+        if sentence.low(start - 1) in ("as", "named", "called") and {"named", "identified", "name", "called"} & set(sentence.lows[max(0, start - 12) : start]):
+            grounds += "n"
         return grounds + ("g" if sentence.tokens[start].text in self._given else "")
 
     def _enough(self, sentence: Annotated, start: int, end: int, grounds: str) -> bool:
@@ -136,7 +144,7 @@ class PersonFinder:
         if any(word in self._body_nouns for word in words):
             return False
         if len(words) < 2:
-            return "r" in grounds and start > 0
+            return "c" in grounds or ("r" in grounds and start > 0)
         if set(grounds) == {"g"} or set(grounds) == {"v"}:
             return sentence.low(start - 1) not in _PLACE_WORDS and ("g" in grounds or start == 0 or sentence.low(start - 1) == ",")
         return bool(grounds)

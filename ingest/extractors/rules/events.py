@@ -9,7 +9,7 @@ from graph.schema import Agency, Faction
 from graph.schema import Modality as Value
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.clauses import Clauses, Subject
+from ingest.text.clauses import PREPOSITIONS, Clauses, Subject
 from ingest.text.coreference import People
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
@@ -18,6 +18,7 @@ from ingest.text.spans import Annotated, BodySpan, PersonSpan
 REACH = 28
 """Tokens after a predicate among which its arguments are looked for."""
 
+_OBJECTS = frozenset("the a an us me him them her his their its no our my this".split())
 _DIRECT = frozenset("the a an his her their its 's ’s own ranks of side side's main country army's elite ruling service".split())
 _ENDS = frozenset((";", "“", "”", '"', "said", "says", "told", "who", "which", "whose", "but", "while", "whereas", "where", "because", "that", "whom"))
 _TO = frozenset(("to", "with", "into", "for", "behind", "in", "among", "alongside"))
@@ -75,7 +76,15 @@ class EventFinder:
                 event.modality = "reported"
         return events
 
+    def denied_persons(self, s: Annotated, last: Event | None) -> set[int]:
+        """Persons of whom a sentence without an event says that reports about them are denied; if it names none, those of `last`."""
+        if not self._modality.denies_claims(s):
+            return set()
+        return {p.person for p in s.persons} or (set(last.persons) if last and last.sentence.number >= s.number - 2 else set())
+
     def _verbal(self, s: Annotated, match: Match[Predicate], people: People, dates: set[int]) -> Event | None:
+        if self._not_said(s, match):
+            return None
         subject = self._clauses.subject(s, match.start, dates)
         if subject is None or subject.plural and not subject.persons:
             if subject is None or s.low(subject.at) not in ("two", "both", "pair", "couple"):
@@ -84,6 +93,15 @@ class EventFinder:
         event = self._event(s, match, modality)
         event.persons, event.pending = self._resolve(s, subject, people)
         return event
+
+    def _not_said(self, s: Annotated, match: Match[Predicate]) -> bool:
+        """Words in scare quotes, an adjective (`the defected officer`), or a direct object that is no body (`deserted us`)."""
+        if s.low(match.start - 1) in ("the", "a", "an", "two", "three", "other") or s.low(match.start - 1) in ('"', "“") and s.low(match.end) in ('"', "”", ","):
+            return True
+        after = s.low(match.end)
+        if match.value.object == "from" and "object" not in match.value.needs and after in _OBJECTS:
+            return not any(match.end < body.start <= match.end + 4 for body in s.bodies)
+        return False
 
     def _event(self, s: Annotated, match: Match[Predicate], modality: Value) -> Event:
         predicate = match.value
@@ -99,16 +117,42 @@ class EventFinder:
             own = next((p.person for p in s.persons), None)
             return ([own] if own is not None else people.pronoun("he")), None
         if subject.pronoun:
-            inside = [p for p in s.persons if p.end <= subject.at and s.low(p.start - 1) not in ("of", "to", "by", "with")]
-            if subject.pronoun != "they" and inside:
-                return [inside[0].person], None
-            return people.pronoun(subject.pronoun), None
+            return self._pronoun(s, subject, people)
         noun = subject.noun or ""
         if noun in ("two", "both", "pair", "couple"):
             return people.pronoun(noun), None
         if subject.definite:
-            return people.titled(noun), None
-        return [], noun
+            known = people.titled(noun)
+            return known, None if known else noun
+        return self._first_of_all(s, subject, people) or ([], noun)
+
+    def _pronoun(self, s: Annotated, subject: Subject, people: People) -> tuple[list[int], str | None]:
+        """A name before the pronoun in its sentence, else whom the sentences before have in mind."""
+        word = subject.pronoun or ""
+        before = [p for p in s.persons if p.end <= subject.at]
+        if word != "they" and before:
+            leading = [p for p in before if s.low(p.start - 1) in ("", ",", ";", ":", "-", "that", "and", "but", "when", "after", "because")]
+            free = [p for p in before if s.low(p.start - 1) not in PREPOSITIONS]
+            agents = [p for p in before if s.low(p.start - 1) == "by"]
+            if leading or free or agents:
+                return [(leading[-1:] or free[:1] or agents)[0].person], None
+        if word != "they" and s.lows[:1] and self._clauses.people(s.low(1)) and s.low(0) in ("a", "an"):
+            return [], word
+        found = people.pronoun(word)
+        return found, None if found or word == "they" else word
+
+    def _first_of_all(self, s: Annotated, subject: Subject, people: People) -> tuple[list[int], str | None] | None:
+        """`He is described as the first Alawite officer to defect`: he did."""
+        left = s.lows[max(0, subject.at - 9) : subject.at]
+        if not {"first", "latest", "second", "third", "senior", "highest"} & set(left):
+            return None
+        for k in range(subject.at - 1, -1, -1):
+            if s.low(k) in ("is", "was", "became", "becomes", "been"):
+                person = next((p for p in s.persons if p.end == k), None)
+                if person:
+                    return [person.person], None
+                return (people.pronoun(s.low(k - 1)), None) if s.low(k - 1) in ("he", "she") else None
+        return None
 
     def _nominal(self, s: Annotated, match: Match[Predicate], people: People) -> Event | None:
         """`X's defection`, `the defection of X`, `X announced his defection`."""
@@ -154,7 +198,9 @@ class EventFinder:
             event.needs -= {"side", "back"}
         if event.left or event.joined:
             event.needs.discard("object")
-        if event.left or event.fled_to and event.joined:
+        if "posted" in event.needs and event.left and not event.joined and _kind(event.left) not in _SERVICES and not self._cues & set(s.lows):
+            event.needs.add("cue")
+        if event.left and _kind(event.left) in _SERVICES:
             event.needs.discard("posted")
 
     def _reach(self, s: Annotated, start: int) -> int:
@@ -184,6 +230,13 @@ class EventFinder:
             elif word in ("to", "into", "in", "for", "across", "over", "through", "toward", "reached", "towards") and event.fled_to is None:
                 event.fled_to = place.name
                 event.needs.discard("country")
+
+
+_SERVICES = frozenset(("military", "intelligence", "police", "armed", "party", "side", "faction"))
+
+
+def _kind(span: BodySpan) -> str:
+    return "faction" if isinstance(span.body, Faction) else span.body.kind or ""
 
 
 def _merge(events: list[Event], event: Event) -> None:
@@ -221,7 +274,7 @@ def _date_of(s: Annotated, match: Match[Predicate], dates: dict[int, str]) -> st
     """The date nearest to the predicate in its clause; not that of the saying (`said on Friday`)."""
     best: tuple[int, str] | None = None
     for at, value in dates.items():
-        if _of_saying(s, at):
+        if not value or _of_saying(s, at):
             continue
         low, high = min(at, match.start), max(at, match.end)
         between = s.lows[low:high]

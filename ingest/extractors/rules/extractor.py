@@ -54,6 +54,8 @@ class RuleExtractor:
                 if not event.persons:
                     event.persons = list(named_later(sentences[k + 1 : k + 4]))[:1]
                 found.append(event)
+            if not found or found[-1].sentence is not s:
+                builder.add_denial(self._events.denied_persons(s, found[-1] if found else None))
             for service in services(s):
                 builder.add_service(service, s)
             for said in sects(s, people):

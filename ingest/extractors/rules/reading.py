@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from graph.keys import body_id, person_id
+from graph.names import fold
 from graph.schema import Agency, Article, Faction, Kind, Sect
 from graph.statement import Body, Mention, PersonRef, Reading, Ref, Statement
 from ingest.extractors.rules.events import Event
@@ -33,6 +34,7 @@ class ReadingBuilder:
         self._services: list[tuple[Service, Annotated]] = []
         self._sects: list[tuple[SectSaid, Annotated]] = []
         self._events: list[Event] = []
+        self._deniers: set[int] = set()
         self._bodies: dict[str, Body] = {}
         self._parts: dict[tuple[str, str], None] = {}
 
@@ -43,6 +45,10 @@ class ReadingBuilder:
     def add_sect(self, said: SectSaid, s: Annotated) -> None:
         """Keep a sect that sentence `s` states."""
         self._sects.append((said, s))
+
+    def add_denial(self, persons: set[int]) -> None:
+        """Keep that the article says of these persons that what is told about them is denied."""
+        self._deniers |= persons
 
     def add_event(self, event: Event) -> None:
         """Keep an event."""
@@ -64,17 +70,23 @@ class ReadingBuilder:
             for number in event.persons:
                 if event.modality != "hypothetical" and self._complete(event, number):
                     statements.append(self._defection(event, number))
-        return _settled(statements)
+        return _settled(statements, {self._person(n).id for n in self._deniers})
 
     def _complete(self, event: Event, number: int) -> bool:
         """Whether what the predicate needs is there."""
         needs = set(event.needs)
         human = self._people.humans[number]
-        if "posted" in needs and (human.rank or any(service.person == number for service, _ in self._services)):
+        if fold(human.name) in self._lexicon.heads_of_state or needs and self._peaceful(event):
+            return False
+        if "posted" in needs and (human.rank or any(_posted(service) for service, _ in self._services if service.person == number)):
             needs.discard("posted")
         if "back" in needs and event.joined and any(number in e.persons and e is not event for e in self._events):
             needs -= {"back", "side"}
         return not needs
+
+    def _peaceful(self, event: Event) -> bool:
+        """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
+        return not self._lexicon.words["ordinary_reasons"].isdisjoint(event.sentence.lows)
 
     def _defection(self, event: Event, number: int) -> Statement:
         origin = event.left.body if event.left else self._post(number, event)
@@ -96,7 +108,8 @@ class ReadingBuilder:
     def _post(self, number: int, event: Event) -> Body | None:
         """The body that the article says he serves in: what he left, when the sentence names nothing."""
         joined = event.joined.body.id if event.joined else None
-        bodies = [service.body for service, _ in self._services if service.person == number and service.body.body.id != joined]
+        posts = [service.body for service, _ in self._services if service.person == number and service.body]
+        bodies = [body for body in posts if body.body.id != joined]
         sides = [b for b in bodies if isinstance(b.body, Agency)] or bodies
         if not sides:
             return None
@@ -138,19 +151,28 @@ class ReadingBuilder:
         return NOWHERE
 
     def _served(self) -> list[Statement]:
+        self._services += [service for event in self._events for service in _implied(event)]
         gone = {(s.subject.id, s.origin.id) for s in self._defections() if s.origin and s.modality != "denied"}
         statements = []
         for service, s in self._services:
-            body = self._know(service.body.body, service.body.parent)
+            body = self._know(service.body.body, service.body.parent) if service.body else self._office(service)
             person = self._person(service.person)
-            current = service.current and (person.id, body.id) not in gone
+            current = service.current and (person.id, body and body.id) not in gone
             statements.append(
                 self._statement(
                     "SERVES_IN", s, service.person, modality="asserted", confidence=0.85,
-                    object=self._ref(body), role=service.role, place=service.place, current=current,
+                    object=body and self._ref(body), role=service.role, place=service.place, current=current,
                 )  # fmt: skip
             )
         return statements
+
+    def _office(self, service: Service) -> Body | None:
+        """The body that a post names by itself in this conflict: `defence minister`, `president`."""
+        role = (service.role or "").lower()
+        for conflict in self._scope.conflicts:
+            if name := conflict.offices.get(role):
+                return self._know(self._lexicon.named(name), None)
+        return None
 
     def _belonging(self) -> list[Statement]:
         return [
@@ -211,9 +233,24 @@ class ReadingBuilder:
         ]
 
 
-def _settled(statements: list[Statement]) -> list[Statement]:
+def _implied(event: Event) -> list[tuple[Service, Annotated]]:
+    """Who leaves a body has served in it; who joins one serves in it."""
+    if event.modality not in ("asserted", "reported"):
+        return []
+    spans = [(event.left, False), (event.joined, True)]
+    return [(Service(n, body, None, current, None), event.sentence) for n in event.persons for body, current in spans if body]
+
+
+def _posted(service: Service) -> bool:
+    """Whether a post is one that can be left for another side."""
+    if service.body is None:
+        return True
+    return isinstance(service.body.body, Faction) or service.body.body.kind != "civil"
+
+
+def _settled(statements: list[Statement], deniers: set[str]) -> list[Statement]:
     """What an article only reports of a man in order to deny it, it denies."""
-    denied = {s.subject.id for s in statements if s.modality == "denied"}
+    denied = deniers | {s.subject.id for s in statements if s.modality == "denied"}
     asserted = {s.subject.id for s in statements if s.modality == "asserted"}
     return [
         s.model_copy(update={"modality": "denied"}) if s.modality == "reported" and s.subject.id in denied - asserted else s

@@ -24,7 +24,7 @@ class Service:
     """A person serves in a body, as one sentence says it."""
 
     person: int
-    body: BodySpan
+    body: BodySpan | None  # none: the text names a post and no body
     role: str | None
     current: bool
     place: str | None
@@ -35,8 +35,7 @@ def services(s: Annotated) -> Iterator[Service]:
     for role in s.roles:
         for person in _holders(s, role):
             body = _body_of(s, role)
-            if body:
-                yield Service(person.person, body, role.role, _current(s, person, role), _place(s, body))
+            yield Service(person.person, body, role.role, _current(s, person, role), _place(s, body) if body else None)
     yield from _titled(s)
     yield from _by_verb(s)
 
