@@ -29,7 +29,7 @@ HEADLINE = 5
 """Words of a line that is rather a headline than a menu."""
 
 MENU_LINES = 5
-"""Short lines in a row that are a menu, before the first paragraph."""
+"""Short lines before the first paragraph that are a menu."""
 
 
 def saved_page(text: str) -> Fields | None:
@@ -52,12 +52,15 @@ def saved_page(text: str) -> Fields | None:
 
 
 def is_page(found: list[Unit]) -> bool:
-    """Whether lines are a page and not a bare story: two pieces of furniture, or a menu in front, and some prose."""
+    """Whether lines are a page and not a bare story: two known pieces of furniture, or one and a menu, and some prose.
+
+    A menu alone is not enough: a list of men or towns in front of a story looks the same.
+    """
     prose = next((place for place, unit in enumerate(found) if unit.kind == "prose"), None)
     if prose is None:
         return False
     menu = sum(unit.kind == "short" for unit in found[:prose]) >= MENU_LINES
-    return menu or sum(unit.kind in FURNITURE for unit in found) >= 2
+    return sum(unit.kind in FURNITURE for unit in found) >= (1 if menu else 2)
 
 
 def _head(found: list[Unit]) -> int:

@@ -12,7 +12,7 @@ from graph.statement import Body
 from ingest.packs.lexicon import Conflict, Lexicon
 from ingest.packs.models import BodyNouns
 from ingest.text.spans import Annotated, BodySpan
-from ingest.text.tokens import Phrases, Token, Tokenizer
+from ingest.text.tokens import Found, Phrases, Token, Tokenizer
 
 WIDEST = 6
 """Words that may stand before the noun of a body's name."""
@@ -96,11 +96,20 @@ class BodyFinder:
     def _named(self, tokens: Sequence[Token], scope: Scope) -> list[BodySpan]:
         spans = []
         for found in self._known.find(tokens):
+            found = self._without_demonym(tokens, found)
             body = next((b for b, pack in reversed(found.value) if pack in scope.packs or pack not in _conflicts(self._lexicon)), None)
             if body:
                 start, end, body, parent = self._branch(tokens, found.start, found.end, body)
                 spans.append(BodySpan(start, end, body, _printed(tokens, start, end), parent))
         return spans
+
+    def _without_demonym(self, tokens: Sequence[Token], found: Found[list[tuple[Body, str]]]) -> Found[list[tuple[Body, str]]]:
+        """`Syrian air force intelligence` is that intelligence, not the Syrian air force."""
+        if tokens[found.start].text in self._lexicon.demonyms:
+            longer = self._known.at(tokens, found.start + 1)
+            if longer and longer.end > found.end:
+                return longer
+        return found
 
     def _branch(self, tokens: Sequence[Token], start: int, end: int, body: Body) -> tuple[int, int, Body, str | None]:
         """`Military Intelligence branch in Idlib`: a body of its own, below the one that is named."""

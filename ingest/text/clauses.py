@@ -91,13 +91,17 @@ class Clauses:
             before -= 1
         person = next((p for p in s.persons if p.end == before), None)
         apposed = s.low(before + 1) in _APPOSITION or any(r.start == before + 1 for r in s.roles)
-        return person if person and apposed else None
+        finite = {"had", "has", "was", "were", "is", "when", "after", "who"} & set(s.lows[before + 1 : comma])
+        return person if person and apposed and not finite else None
 
     def _scan(self, s: Annotated, j: int, i: int) -> Subject | None:
         spans = {k: p for p in s.persons for k in range(p.start, p.end)}
         adjacent, coordinated = True, s.low(j) in ("and", "or") or s.low(i - 1) == "and"
         while j >= 0:
             low = s.low(j)
+            if low == ":" and any(p.end == j for p in s.persons) and j < 12:
+                j -= 1
+                continue
             if low in _STOPS and not (low in ('"', "“", "”") and adjacent):
                 break
             if j in spans:
@@ -163,7 +167,7 @@ class Clauses:
         while start >= 0 and s.low(start) not in (",", *_STOPS):
             start -= 1
         before = next((p for p in s.persons if p.end == start), None)
-        if before and (s.low(start + 1) in _APPOSITION or any(r.start == start + 1 for r in s.roles)):
+        if before and (s.low(start + 1) in _APPOSITION or s.low(start + 1).isdigit() or any(r.start == start + 1 for r in s.roles)):
             return Subject(persons=[before], relative=True)
         for k in range(end, start, -1):
             person = next((p for p in s.persons if p.start <= k < p.end), None)
@@ -214,6 +218,8 @@ class Clauses:
         while before >= 0 and (s.low(before) in _FILL or any(d.start <= before < d.end for d in (*s.demonyms, *s.roles, *s.ranks))):
             before -= 1
         word = s.low(before)
+        if word in ("about", "over", "than", "under", "around", "near") and s.low(before + 1)[:1].isdigit():
+            return False
         if adjacent and word in SUBORDINATORS:
             return False
         return word in PREPOSITIONS

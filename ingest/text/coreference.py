@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -30,8 +31,9 @@ class Human:
 
     @property
     def name(self) -> str:
-        """The fullest form, the most used of equally full ones, then the first of the alphabet."""
-        return min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
+        """The fullest form, the most used of equally full ones; the Arabic article is joined to its word."""
+        form = min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
+        return re.sub(r"\b(al|el) (?=[A-Z])", r"\1-", form)
 
 
 class People:

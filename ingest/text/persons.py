@@ -97,7 +97,7 @@ class PersonFinder:
         before: list[PersonSpan],
     ) -> PersonSpan | None:
         honorific, title_start = self._honorific(sentence, start)
-        rank, role = rank_at.get(title_start), role_at.get(title_start)
+        rank, role = rank_at.get(title_start), role_at.get(title_start) or role_at.get(start)
         if rank:
             title_start = rank.start
             role = role_at.get(rank.start)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from graph.schema import Agency, Faction
 from graph.schema import Modality as Value
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.clauses import PREPOSITIONS, Clauses, Subject
+from ingest.text.clauses import PREPOSITIONS, SUBORDINATORS, Clauses, Subject
 from ingest.text.coreference import People
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
-from ingest.text.spans import Annotated, BodySpan, PersonSpan
+from ingest.text.spans import Annotated, BodySpan
 
 REACH = 28
 """Tokens after a predicate among which its arguments are looked for."""
@@ -40,6 +39,7 @@ class Event:
     fled_to: str | None = None
     date: str | None = None
     nominal: bool = False
+    enlisted: bool = False  # the words say that he serves there now, not only that he went over
     needs: set[str] = field(default_factory=set)
     pending: str | None = None  # the noun of a subject who has no name yet
 
@@ -86,13 +86,28 @@ class EventFinder:
         if self._not_said(s, match):
             return None
         subject = self._clauses.subject(s, match.start, dates)
-        if subject is None or subject.plural and not subject.persons:
-            if subject is None or s.low(subject.at) not in ("two", "both", "pair", "couple"):
-                return None
+        subject = subject or self._left_out(s, match)
+        if subject is not None and subject.plural and s.low(0) == "among":
+            subject = self._among(s, match) or subject
+        if subject is None or subject.plural and not subject.persons and s.low(subject.at) not in ("two", "both", "pair", "couple"):
+            return None
         modality = self._modality.of_verb(s, match.start, match.form, subject)
         event = self._event(s, match, modality)
         event.persons, event.pending = self._resolve(s, subject, people)
         return event
+
+    def _left_out(self, s: Annotated, match: Match[Predicate]) -> Subject | None:
+        """An entry of a list: `Defected on June 28 and lives in Marseille.`"""
+        begins = all(not s.tokens[k].text.isalpha() for k in range(match.start))
+        return Subject(pronoun="he", at=0) if begins and match.form.endswith(("ed", "left", "fled", "quit")) else None
+
+    def _among(self, s: Annotated, match: Match[Predicate]) -> Subject | None:
+        """`Among those who left the army were X and Y`."""
+        for k in range(match.end, len(s.tokens)):
+            if s.low(k) in ("was", "were", "is", "are"):
+                named = [p for p in s.persons if p.start > k]
+                return Subject(persons=named) if named and named[0].start <= k + 3 else None
+        return None
 
     def _not_said(self, s: Annotated, match: Match[Predicate]) -> bool:
         """Words in scare quotes, an adjective (`the defected officer`), or a direct object that is no body (`deserted us`)."""
@@ -130,6 +145,9 @@ class EventFinder:
         """A name before the pronoun in its sentence, else whom the sentences before have in mind."""
         word = subject.pronoun or ""
         before = [p for p in s.persons if p.end <= subject.at]
+        ahead = [p for p in s.persons if 0 < p.start - subject.at <= 8 and "," in s.lows[subject.at : p.start]]
+        if ahead and not before and s.low(subject.at - 1) in SUBORDINATORS:
+            return [ahead[0].person], None
         if word != "they" and before:
             leading = [p for p in before if s.low(p.start - 1) in ("", ",", ";", ":", "-", "that", "and", "but", "when", "after", "because")]
             free = [p for p in before if s.low(p.start - 1) not in PREPOSITIONS]
@@ -147,11 +165,11 @@ class EventFinder:
         if not {"first", "latest", "second", "third", "senior", "highest"} & set(left):
             return None
         for k in range(subject.at - 1, -1, -1):
-            if s.low(k) in ("is", "was", "became", "becomes", "been"):
-                person = next((p for p in s.persons if p.end == k), None)
-                if person:
-                    return [person.person], None
-                return (people.pronoun(s.low(k - 1)), None) if s.low(k - 1) in ("he", "she") else None
+            if s.low(k) in ("is", "was", "became", "becomes", "becoming", "been"):
+                found = self._clauses.subject(s, k, set())
+                if found and found.persons:
+                    return [found.persons[-1].person], None
+                return (people.pronoun(found.pronoun), None) if found and found.pronoun else None
         return None
 
     def _nominal(self, s: Annotated, match: Match[Predicate], people: People) -> Event | None:
@@ -185,6 +203,7 @@ class EventFinder:
                 continue
             place = self._placed(s, match.end, body.start)
             if place == "direct" and direct:
+                event.enlisted = event.enlisted or direct == "to"
                 _set(event, direct, body)
             elif place in _TO and place not in ("in", "with") or place == "with" and s.low(match.end - 1) == "lot":
                 if event.joined is None and (place != "for" or event.left) and place != "among":
@@ -254,6 +273,7 @@ def _merge(events: list[Event], event: Event) -> None:
                 other.needs &= event.needs
             if event.confidence > other.confidence:
                 other.manner, other.confidence = event.manner, event.confidence
+            other.enlisted = other.enlisted or event.enlisted
             other.nominal = other.nominal and event.nominal
             return
     events.append(event)
@@ -299,17 +319,22 @@ def _confirmed(s: Annotated) -> bool:
     return "confirmed" in s.lows or "conceded" in s.lows or "confirms" in s.lows
 
 
-PendingName = Callable[[Annotated], PersonSpan | None]
+def named_later(following: list[Annotated], met: set[int]) -> list[int]:
+    """The person by whom the next sentences name a subject who had none: `The man was identified as X`.
 
-
-def named_later(following: list[Annotated]) -> Iterator[int]:
-    """The person by whom the next sentences name a subject who had none: `The man was identified as X`."""
+    `met` are the persons named before; whom the very next sentence brings in as its subject is the one.
+    """
     for distance, s in enumerate(following[:3]):
         for person in s.persons:
             before = s.lows[max(0, person.start - 6) : person.start]
             if {"identified", "named", "name"} & set(before) or before[-2:] == ["known", "as"]:
-                yield person.person
-                return
-        if distance == 0 and s.persons and s.persons[0].start <= 1 and s.persons[0].rank:
-            yield s.persons[0].person
-            return
+                return [person.person]
+        first = s.persons[0] if s.persons else None
+        if first and distance == 0 and first.person not in met and first.start <= 4 and s.low(first.end) not in _SAYS:
+            return [first.person]
+        if s.persons and distance == 0:
+            return []
+    return []
+
+
+_SAYS = frozenset("said says told added announced insisted stated denied confirmed".split())

@@ -52,7 +52,7 @@ class RuleExtractor:
             by_token = _by_token(s, dates)
             for event in self._events.find(s, people, by_token):
                 if not event.persons:
-                    event.persons = list(named_later(sentences[k + 1 : k + 4]))[:1]
+                    event.persons = named_later(sentences[k + 1 : k + 4], {p.person for before in sentences[: k + 1] for p in before.persons})
                 found.append(event)
             if not found or found[-1].sentence is not s:
                 builder.add_denial(self._events.denied_persons(s, found[-1] if found else None))

@@ -237,7 +237,7 @@ def _implied(event: Event) -> list[tuple[Service, Annotated]]:
     """Who leaves a body has served in it; who joins one serves in it."""
     if event.modality not in ("asserted", "reported"):
         return []
-    spans = [(event.left, False), (event.joined, True)]
+    spans = [(event.left, False), (event.joined if event.enlisted else None, True)]
     return [(Service(n, body, None, current, None), event.sentence) for n in event.persons for body, current in spans if body]
 
 
