@@ -162,7 +162,8 @@ class Lexicon:
             node = Sect(id=body_id("Sect", sect.name), name=sect.name, kind=sect.kind, aliases=sorted(sect.aliases), pack=name)
             self.sect_nouns += [(noun, node) for noun in dict.fromkeys((*sect.nouns, sect.name))]
             self.bodies[node.id] = node
-        for entry in (*pack.agencies, *pack.factions):
+        entries: list[AgencyEntry | FactionEntry] = [*pack.agencies, *pack.factions]
+        for entry in entries:
             body = _node(entry, pack, name)
             if body.id in self.bodies and name == "core":
                 continue

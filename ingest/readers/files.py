@@ -58,9 +58,9 @@ def _expand(path: str) -> Iterator[File | Unreadable]:
         elif glob.has_magic(path):
             yield from _glob(path)
         else:
-            yield Unreadable(path, "no such file or folder")
-    except OSError as error:
-        yield Unreadable(path, damage(error))
+            yield Unreadable(_shown(path), "no such file or folder")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        yield Unreadable(_shown(path), damage(error))
 
 
 def _named(path: Path) -> File | Unreadable:
@@ -68,14 +68,14 @@ def _named(path: Path) -> File | Unreadable:
     form = _format(path)
     if form is None and path.is_file():
         advice = "`pdftotext -layout` makes a .txt of it" if path.suffix.lower() == ".pdf" else f"convert it to {KNOWN}"
-        return Unreadable(str(path), f"is of no kind that is read ({path.suffix or 'no suffix'}); {advice}")
-    return File(str(path), path, form)
+        return Unreadable(_shown(path), f"is of no kind that is read ({path.suffix or 'no suffix'}); {advice}")
+    return File(_shown(path), path, form)
 
 
 def _glob(pattern: str) -> Iterator[File | Unreadable]:
     matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 the pattern may be absolute
     files = [file for match in matches for file in _walk(match)]
-    yield from files or [Unreadable(pattern, f"matches no file that is read ({KNOWN})")]
+    yield from files or [Unreadable(_shown(pattern), f"matches no file that is read ({KNOWN})")]
 
 
 def _folder(folder: Path) -> Iterator[File | Unreadable]:
@@ -84,7 +84,7 @@ def _folder(folder: Path) -> Iterator[File | Unreadable]:
         empty = False
         yield file
     if empty:
-        yield Unreadable(str(folder), f"holds no file that is read ({KNOWN})")
+        yield Unreadable(_shown(folder), f"holds no file that is read ({KNOWN})")
 
 
 def _walk(top: Path) -> Iterator[File | Unreadable]:
@@ -98,13 +98,18 @@ def _walk(top: Path) -> Iterator[File | Unreadable]:
                     inside = (entry for entry in path.iterdir() if not entry.name.startswith("."))
                     stack.extend(sorted(inside, key=lambda entry: entry.name, reverse=True))
             elif _format(path) and path.is_file() and not path.name.casefold().startswith("readme"):
-                yield File(str(path), path, _format(path))
+                yield File(_shown(path), path, _format(path))
         except OSError as error:
-            yield Unreadable(str(path), damage(error))
+            yield Unreadable(_shown(path), damage(error))
 
 
 def _format(path: Path) -> str | None:
     return FORMATS.get(Path(path.name.casefold().removesuffix(".gz")).suffix)
+
+
+def _shown(path: str | Path) -> str:
+    """A name that can be printed: Linux allows names that are no UTF-8."""
+    return str(path).encode("utf-8", "replace").decode()
 
 
 class Replayed(io.RawIOBase):

@@ -109,7 +109,7 @@ def _known(line: str) -> Kind | None:
     if plain in phrases().lines:
         return "button"
     for known, pattern in phrases().patterns.items():
-        if pattern.match(plain) and not (known == "byline" and ended(line)):
+        if pattern.match(plain) and not (known in ("byline", "box") and ended(line)):
             return known
     return "button" if len(line) <= 2 * LONG and not ended(line) and MENU.match(line) and not date_line(line) else None
 

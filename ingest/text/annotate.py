@@ -73,7 +73,9 @@ class Annotator:
         annotated.sort(key=lambda s: s.number)
         return annotated, scope
 
-    def _named_elsewhere(self, waiting: list[Annotated], done: list[Annotated], scope: Scope, acronyms: dict[str, Body]) -> list[Annotated]:
+    def _named_elsewhere(
+        self, waiting: list[Annotated], done: list[Annotated], scope: Scope, acronyms: dict[str, Body]
+    ) -> list[Annotated]:
         names = {word for s in done for p in s.persons for word in _WORDS.findall(p.name)}
         passed = []
         for s in waiting:

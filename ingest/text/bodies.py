@@ -60,7 +60,9 @@ class BodyFinder:
         for nouns in lexicon.body_nouns:
             for noun in nouns.nouns:
                 self._nouns.add(noun, nouns)
-        self._people = {w.lower() for w in lexicon.words["singular"] | lexicon.words["plural"] | lexicon.role_heads | lexicon.role_members}
+        self._people = {
+            w.lower() for w in lexicon.words["singular"] | lexicon.words["plural"] | lexicon.role_heads | lexicon.role_members
+        }
         self._rank_words = {word.lower() for form in lexicon.rank_forms for word in form.split()}
 
     def find(self, tokens: Sequence[Token], scope: Scope, acronyms: dict[str, Body]) -> list[BodySpan]:
@@ -97,10 +99,12 @@ class BodyFinder:
         spans = []
         for found in self._known.find(tokens):
             found = self._without_demonym(tokens, found)
-            body = next((b for b, pack in reversed(found.value) if pack in scope.packs or pack not in _conflicts(self._lexicon)), None)
+            body = next(
+                (b for b, pack in reversed(found.value) if pack in scope.packs or pack not in _conflicts(self._lexicon)), None
+            )
             if body:
-                start, end, body, parent = self._branch(tokens, found.start, found.end, body)
-                spans.append(BodySpan(start, end, body, _printed(tokens, start, end), parent))
+                start, end, branch, parent = self._branch(tokens, found.start, found.end, body)
+                spans.append(BodySpan(start, end, branch, _printed(tokens, start, end), parent))  # type: ignore[arg-type]
         return spans
 
     def _without_demonym(self, tokens: Sequence[Token], found: Found[list[tuple[Body, str]]]) -> Found[list[tuple[Body, str]]]:
@@ -182,7 +186,13 @@ class BodyFinder:
         token = tokens[i]
         if token.low in ("'s", "’s") and i > 0:
             owner = tokens[i - 1].text
-            return tokens[i + 1].text[0].isupper() and owner[0].isupper() and owner not in self._lexicon.countries and owner not in self._lexicon.places and owner.endswith(("en", "le", "r", "s"))
+            return (
+                tokens[i + 1].text[0].isupper()
+                and owner[0].isupper()
+                and owner not in self._lexicon.countries
+                and owner not in self._lexicon.places
+                and owner.endswith(("en", "le", "r", "s"))
+            )
         if token.low in _DETERMINERS or token.low in self._rank_words or not token.text[0].isalnum():
             return token.low in ("major", "general") and False
         if token.low in self._lexicon.words["modifiers"] or _ORDINAL.match(token.text):
@@ -214,7 +224,9 @@ class BodyFinder:
         """`BEIRUT: `, `AMMAN, Aug 1 - `, `GOMA — `: the town from which the report comes."""
         after = tokens[i + 1].text if i + 1 < len(tokens) else ""
         name = tokens[i].text.title()
-        return i < 3 and (after in (",", ":", "-", "–", "—", "(", "/", ".") or name in self._lexicon.places or name in self._lexicon.countries)
+        return i < 3 and (
+            after in (",", ":", "-", "–", "—", "(", "/", ".") or name in self._lexicon.places or name in self._lexicon.countries
+        )
 
     def _introduce(self, tokens: Sequence[Token], spans: list[BodySpan], acronyms: dict[str, Body]) -> None:
         """`Rapid Support Forces (RSF)`: from here on the letters mean the body."""
@@ -281,7 +293,11 @@ def _right(tokens: Sequence[Token], end: int, noun: str, lexicon: Lexicon) -> in
         return end
     k = end + 1 + (len(low) > 1 and low[1] == "the")
     first = k
-    while k < len(tokens) and k - first < 5 and (_namelike(tokens[k], lexicon, noun) or (k > first and tokens[k].low in ("and", "of", "al"))):
+    while (
+        k < len(tokens)
+        and k - first < 5
+        and (_namelike(tokens[k], lexicon, noun) or (k > first and tokens[k].low in ("and", "of", "al")))
+    ):
         k += 1
     while k > first and tokens[k - 1].low in ("and", "of", "al", "the"):
         k -= 1

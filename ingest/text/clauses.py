@@ -17,8 +17,12 @@ PREPOSITIONS = frozenset(
     "of with to from by for against under in at including like alongside between among about over on into as through toward towards than near behind via per named called beside besides except despite".split()
 )
 SUBORDINATORS = frozenset("after before since until as than while when".split())
-_APPOSITION = frozenset("a an the who whose which his her its their one then now formerly former until aged once also himself ex and".split())
-_FILL = frozenset("the a an his her its their this that these those some two three four five six several many other another own fellow senior top high-ranking ranking so-called".split())
+_APPOSITION = frozenset(
+    "a an the who whose which his her its their one then now formerly former until aged once also himself ex and".split()
+)
+_FILL = frozenset(
+    "the a an his her its their this that these those some two three four five six several many other another own fellow senior top high-ranking ranking so-called".split()
+)
 _PRONOUNS = frozenset("he she they i".split())
 _RELATIVES = frozenset(("who", "whom", "that", "which"))
 _STOPS = frozenset((";", ":", "“", "”", '"'))
@@ -127,7 +131,7 @@ class Clauses:
         low = s.low(j)
         if low in ("two", "both", "all", "others", "many", "some", "pair", "couple"):
             return True
-        return (low in self._singular or low in self._plural and s.low(j + 1) != "of") and s.low(j + 1) not in ("'s", "’s")
+        return (low in self._singular or (low in self._plural and s.low(j + 1) != "of")) and s.low(j + 1) not in ("'s", "’s")
 
     def _owned(self, s: Annotated, j: int) -> bool:
         """`brought his wife to safety and defected`: the wife is no subject."""
@@ -150,7 +154,12 @@ class Clauses:
         for person in s.persons:
             if person.start > j:
                 gap = [s.low(k) for k in range(j + 1, person.start)]
-                if gap and (gap[-1] == "," and gap.count(",") == 1 and len(gap) < 16 or gap[-2:] in (["named", "as"], ["identified", "as"], ["name", "as"])):
+                if gap and (
+                    (gap[-1] == ","
+                    and gap.count(",") == 1
+                    and len(gap) < 16)
+                    or gap[-2:] in (["named", "as"], ["identified", "as"], ["name", "as"])
+                ):
                     return person
                 if gap[-1:] in (["named"], ["called"]) or not gap:
                     return person
@@ -162,12 +171,19 @@ class Clauses:
         end = who - 1 - (s.low(who - 1) == ",")
         person = next((p for p in s.persons if p.end == end + 1), None)
         if person:
-            return Subject(persons=self._listed(s, person) if s.low(who - 1) == "," and s.low(who + 1) in ("have", "both", "were", "are") else [person], relative=True)
+            return Subject(
+                persons=self._listed(s, person)
+                if s.low(who - 1) == "," and s.low(who + 1) in ("have", "both", "were", "are")
+                else [person],
+                relative=True,
+            )
         start = end
         while start >= 0 and s.low(start) not in (",", *_STOPS):
             start -= 1
         before = next((p for p in s.persons if p.end == start), None)
-        if before and (s.low(start + 1) in _APPOSITION or s.low(start + 1).isdigit() or any(r.start == start + 1 for r in s.roles)):
+        if before and (
+            s.low(start + 1) in _APPOSITION or s.low(start + 1).isdigit() or any(r.start == start + 1 for r in s.roles)
+        ):
             return Subject(persons=[before], relative=True)
         for k in range(end, start, -1):
             person = next((p for p in s.persons if p.start <= k < p.end), None)
@@ -215,7 +231,9 @@ class Clauses:
 
     def _governed(self, s: Annotated, start: int, adjacent: bool) -> bool:
         before = start - 1
-        while before >= 0 and (s.low(before) in _FILL or any(d.start <= before < d.end for d in (*s.demonyms, *s.roles, *s.ranks))):
+        while before >= 0 and (
+            s.low(before) in _FILL or any(d.start <= before < d.end for d in (*s.demonyms, *s.roles, *s.ranks))
+        ):
             before -= 1
         word = s.low(before)
         if word in ("about", "over", "than", "under", "around", "near") and s.low(before + 1)[:1].isdigit():

@@ -12,7 +12,9 @@ from ingest.text.clauses import PREPOSITIONS
 from ingest.text.persons import PersonFinder
 from ingest.text.spans import Annotated, PersonSpan
 
-_SHE = frozenset("she her hers herself wife mother sister daughter woman actress spokeswoman ms ms. mrs mrs. queen princess policewoman chairwoman".split())
+_SHE = frozenset(
+    "she her hers herself wife mother sister daughter woman actress spokeswoman ms ms. mrs mrs. queen princess policewoman chairwoman".split()
+)
 _HE = frozenset("he his him himself husband father brother son man mr mr. king prince".split())
 
 
@@ -155,7 +157,9 @@ class People:
         return []
 
 
-_GENERAL = frozenset("man woman officer official defector diplomat envoy deserter politician soldier pilot lawmaker fighter commander judge journalist presenter".split())
+_GENERAL = frozenset(
+    "man woman officer official defector diplomat envoy deserter politician soldier pilot lawmaker fighter commander judge journalist presenter".split()
+)
 
 
 def _words(name: str) -> tuple[str, ...]:

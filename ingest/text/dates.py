@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 MONTHS = {
@@ -16,7 +16,10 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 DAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-NUMBERS = {name: n for n, name in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+NUMBERS = {name: n for n, name in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+    "a": 1,
+    "an": 1,
+}
 
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?|january|february|march|april|may|june|july|august|september|october|november|december)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -33,8 +36,15 @@ _FORMS = (
     ("bare", rf"{_MONTH}(?! \d)(?=[,.;:)]| and| after| when| over| as| to| in|$)"),
 )  # fmt: skip
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+def _numbered(form: str, n: int) -> str:
+    """Names of groups with the number of their form, since a name may stand once in a pattern."""
+    return _GROUP.sub(lambda group: f"(?P<{group[1]}_{n}>", form)
+
+
 _PATTERN = re.compile(
-    "|".join(f"(?P<k{n}>{_GROUP.sub(lambda m, n=n: f'(?P<{m[1]}_{n}>', form)})" for n, (_, form) in enumerate(_FORMS)).join((r"(?<![\w-])(?:", r")(?![\w])")),
+    "|".join(f"(?P<k{n}>{_numbered(form, n)})" for n, (_, form) in enumerate(_FORMS)).join((r"(?<![\w-])(?:", r")(?![\w])")),
     re.IGNORECASE,
 )
 
@@ -78,12 +88,14 @@ class DateFinder:
         if kind == "year":
             self._year = int(groups["year"])
             return groups["year"]
-        return self._relative(kind, groups, words) if self._published else None
+        return self._relative(kind, groups, words)
 
     def _calendar(self, groups: dict[str, str]) -> str | None:
         month = int(groups["mon"]) if "mon" in groups else MONTHS[groups["month"].lower().rstrip(".")]
         day = int(groups["day"]) if "day" in groups else None
-        year = int(groups["year"]) if "year" in groups else self._guess(month, day, groups.get("which", ""), groups.get("again", ""))
+        year = (
+            int(groups["year"]) if "year" in groups else self._guess(month, day, groups.get("which", ""), groups.get("again", ""))
+        )
         if "year" in groups:
             self._year = year
         if year is None:
@@ -112,7 +124,8 @@ class DateFinder:
 
     def _relative(self, kind: str, groups: dict[str, str], words: str) -> str | None:
         today = self._published
-        assert today is not None  # noqa: S101  # the caller has looked
+        if today is None:
+            return None
         if kind == "weekday":
             if groups.get("which", "").strip().lower() == "next":
                 return None
@@ -122,7 +135,8 @@ class DateFinder:
             return (today - dt.timedelta(days=back)).isoformat()
         if kind == "ago":
             return self._ago(today, groups, words)
-        return _RELATIVE.get(words, lambda _: None)(today)
+        resolve = _RELATIVE.get(words)
+        return resolve(today) if resolve else None
 
     def _ago(self, today: dt.date, groups: dict[str, str], words: str) -> str | None:
         if not words.endswith("ago"):
@@ -139,11 +153,11 @@ class DateFinder:
         return str(today.year - count) if unit == "year" and count < 100 else None
 
 
-def _days(count: int) -> object:
+def _days(count: int) -> Callable[[dt.date], str]:
     return lambda today: (today - dt.timedelta(days=count)).isoformat()
 
 
-_RELATIVE = {
+_RELATIVE: dict[str, Callable[[dt.date], str]] = {
     "yesterday": _days(1), "today": _days(0), "tonight": _days(0), "this morning": _days(0), "overnight": _days(0), "last night": _days(1),
     "this week": lambda t: t.isoformat()[:7], "last week": lambda t: (t - dt.timedelta(days=7)).isoformat()[:7],
     "this month": lambda t: t.isoformat()[:7], "last month": lambda t: (t.replace(day=1) - dt.timedelta(days=1)).isoformat()[:7],

@@ -12,14 +12,20 @@ from ingest.text.spans import Annotated
 
 _MODALS = frozenset("would could might may should will shall can cannot must 'll 'd".split())
 _NEGATIONS = frozenset("not never n't no neither nor without hardly cannot".split())
-_FACTUAL_BEFORE_GERUND = frozenset("after by since upon following for while and , when before in despite was is were are been be on".split())
+_FACTUAL_BEFORE_GERUND = frozenset(
+    "after by since upon following for while and , when before in despite was is were are been be on".split()
+)
 _NOUN_UNREAL = frozenset(
     """planned possible eventual potential attempted failed further more another other mass any no future imminent alleged new would could might if prevent
     fear fears encourage encouraging urge urged call calls risk threat wave waves spate string series rate rates number many stop stopping against
     contemplating considering mulling likely rumoured rumored these such""".split()
 )
-_CLAIM = frozenset("report reports claim claims rumour rumours rumor rumors story stories allegation allegations suggestion suggestions news statement word talk tale tales".split())
-_FALSE = re.compile(r"\b(?:false|untrue|baseless|unfounded|fabricated|a lie|lies|a hoax|invented|groundless|without foundation|no (?:truth|basis|foundation|substance)|not true|nonsense|withdrawn|retracted|denied|invention)\b")
+_CLAIM = frozenset(
+    "report reports claim claims rumour rumours rumor rumors story stories allegation allegations suggestion suggestions news statement word talk tale tales".split()
+)
+_FALSE = re.compile(
+    r"\b(?:false|untrue|baseless|unfounded|fabricated|a lie|lies|a hoax|invented|groundless|without foundation|no (?:truth|basis|foundation|substance)|not true|nonsense|withdrawn|retracted|denied|invention)\b"
+)
 
 
 class ModalityRules:
@@ -56,7 +62,11 @@ class ModalityRules:
         return outer if outer != "asserted" else inner
 
     def _of_group(self, s: Annotated, group: int, start: int, form: str, window: list[str]) -> Value:
-        if _NEGATIONS & set(window) or any(word.endswith(("n't", "n’t")) for word in window) or s.low(start + 1) in ("no", "nobody", "none"):
+        if (
+            _NEGATIONS & set(window)
+            or any(word.endswith(("n't", "n’t")) for word in window)
+            or s.low(start + 1) in ("no", "nobody", "none")
+        ):
             return "hypothetical" if _MODALS & set(window) else "denied"
         if form.endswith("ing"):
             return self._of_gerund(s, group, start, window)
@@ -88,14 +98,26 @@ class ModalityRules:
     def _of_clause(self, s: Annotated, start: int) -> Value:
         """What governs the clause from the left: a denial, a condition, hearsay."""
         left = s.lows[:start]
-        begin = max((k + 1 for k, word in enumerate(left) if word in (";", "but", "however", "yet", "although", "though", "whereas")), default=0)
+        begin = max(
+            (k + 1 for k, word in enumerate(left) if word in (";", "but", "however", "yet", "although", "though", "whereas")),
+            default=0,
+        )
         words = " ".join(left[begin:])
         after = " ".join(s.lows[start:])
-        if self._denials.search(words) or (_CLAIM & set(left[begin:]) and _FALSE.search(after)) or re.search(r"\bno (?:longer|one|officer|soldier)\b", words[-40:]):
+        if (
+            self._denials.search(words)
+            or (_CLAIM & set(left[begin:]) and _FALSE.search(after))
+            or re.search(r"\bno (?:longer|one|officer|soldier)\b", words[-40:])
+        ):
             return "denied"
-        if re.search(r"\b(?:if|whether|unless|lest|as if|as though|were)\b(?! (?:it is|it was|true|confirmed))", words[-90:]) and not words.endswith("even if"):
+        if re.search(
+            r"\b(?:if|whether|unless|lest|as if|as though|were)\b(?! (?:it is|it was|true|confirmed))", words[-90:]
+        ) and not words.endswith("even if"):
             return "hypothetical"
-        if re.search(r"\b(?:rumou?rs?|speculation|fears?|hopes?|dreamed?|imagined?|predict\w*|expect\w*|pretend\w*|posing|wait\w*) (?:\w+ ){0,3}(?:that|of|for|about)\b[^,]*$", words):
+        if re.search(
+            r"\b(?:rumou?rs?|speculation|fears?|hopes?|dreamed?|imagined?|predict\w*|expect\w*|pretend\w*|posing|wait\w*) (?:\w+ ){0,3}(?:that|of|for|about)\b[^,]*$",
+            words,
+        ):
             return "reported" if re.search(r"rumou?r", words) else "hypothetical"
         if self._hearsay.search(words[-110:]):
             return "reported"
@@ -104,7 +126,9 @@ class ModalityRules:
     def denies_claims(self, s: Annotated) -> bool:
         """Whether the sentence denies what is told elsewhere (`rejected everything that the channels broadcast`)."""
         words = " ".join(s.lows)
-        return bool(self._denials.search(words)) and bool((_CLAIM | {"everything", "broadcast", "it", "this", "all"}) & set(s.lows))
+        return bool(self._denials.search(words)) and bool(
+            (_CLAIM | {"everything", "broadcast", "it", "this", "all"}) & set(s.lows)
+        )
 
     def of_noun(self, s: Annotated, start: int, end: int) -> Value:
         """Modality of a noun such as `defection`."""
@@ -124,7 +148,9 @@ class ModalityRules:
         for k, word in enumerate(words):
             if word == "according" and s.low(k + 1) == "to":
                 return self._noun_phrase(s, k + 2, _end(s, k + 2))
-            if word in self._attributions and not (k < start and word in ("announced", "reported") and s.low(k - 1) in AUXILIARIES):
+            if word in self._attributions and not (
+                k < start and word in ("announced", "reported") and s.low(k - 1) in AUXILIARIES
+            ):
                 found = self._before_verb(s, k, subject)
                 if found is not None:
                     return found or None
@@ -135,7 +161,13 @@ class ModalityRules:
         k = verb - 1
         while k >= 0 and s.low(k) not in (",", ";", '"', "“", "”", ":", "that", "and", "but"):
             k -= 1
-        if any(p.person in subject and p.end > k for p in s.persons if p.start < verb) or s.low(verb - 1) in ("he", "she", "who", "himself", "i"):
+        if any(p.person in subject and p.end > k for p in s.persons if p.start < verb) or s.low(verb - 1) in (
+            "he",
+            "she",
+            "who",
+            "himself",
+            "i",
+        ):
             return ""
         phrase = self._noun_phrase(s, k + 1, verb)
         if phrase:

@@ -14,13 +14,17 @@ LONGEST_NAME = 7
 _PARTICLES = frozenset(
     "al el bin ibn bint abu ould ag de da do dos del della van von der den ten ter ben la le di du y e ul ur ud as ash ad ar an ez es mac bu ba".split()
 )
-_SAYING = frozenset("said says told tells added adds wrote writes announced announces confirmed insisted claimed stated explained argued".split())
+_SAYING = frozenset(
+    "said says told tells added adds wrote writes announced announces confirmed insisted claimed stated explained argued".split()
+)
 _HUMAN = frozenset(
     """has had was is who whose were did does will would became becomes served serves joined left fled defected deserted resigned quit
     commanded commands headed heads led leads ran runs appeared appears arrived crossed escaped switched born remains denied denies refused
     abandoned pledged declared declares holds held worked works himself herself reportedly allegedly surrendered""".split()
 )
-_APPOSITION = frozenset("a an the his her its their whose former ex once who formerly then until now head chief commander director deputy".split())
+_APPOSITION = frozenset(
+    "a an the his her its their whose former ex once who formerly then until now head chief commander director deputy".split()
+)
 _PLACE_WORDS = frozenset("in at near from through around outside toward towards via into across".split())
 
 
@@ -73,7 +77,12 @@ class PersonFinder:
             return i
         end = i + 1
         while end < len(tokens) and end - i < LONGEST_NAME:
-            if self._part(tokens, end, taken) or tokens[end - 1].low in ("abu", "umm", "bin", "ibn") and tokens[end].capital and end not in taken:
+            if (
+                self._part(tokens, end, taken)
+                or (tokens[end - 1].low in ("abu", "umm", "bin", "ibn")
+                and tokens[end].capital
+                and end not in taken)
+            ):
                 end += 1
             elif tokens[end].low in _PARTICLES and end + 1 < len(tokens) and self._part(tokens, end + 1, taken):
                 end += 2
@@ -129,11 +138,19 @@ class PersonFinder:
             grounds += "s"
         if after in _HUMAN:
             grounds += "v"
-        if sentence.low(start - 1) == "," and any(r.end <= start - 1 and start - r.end < 16 for r in (*sentence.roles, *sentence.ranks)):
+        if sentence.low(start - 1) == "," and any(
+            r.end <= start - 1 and start - r.end < 16 for r in (*sentence.roles, *sentence.ranks)
+        ):
             grounds += "a"
-        if after in ("is", "was") and last in ("a", "an", "the") and any(r.start in (end + 2, end + 3) for r in (*sentence.roles, *sentence.ranks)):
+        if (
+            after in ("is", "was")
+            and last in ("a", "an", "the")
+            and any(r.start in (end + 2, end + 3) for r in (*sentence.roles, *sentence.ranks))
+        ):
             grounds += "c"
-        if sentence.low(start - 1) in ("as", "named", "called") and {"named", "identified", "name", "called"} & set(sentence.lows[max(0, start - 12) : start]):
+        if sentence.low(start - 1) in ("as", "named", "called") and {"named", "identified", "name", "called"} & set(
+            sentence.lows[max(0, start - 12) : start]
+        ):
             grounds += "n"
         return grounds + ("g" if sentence.tokens[start].text in self._given else "")
 
@@ -146,5 +163,7 @@ class PersonFinder:
         if len(words) < 2:
             return "c" in grounds or ("r" in grounds and start > 0)
         if set(grounds) == {"g"} or set(grounds) == {"v"}:
-            return sentence.low(start - 1) not in _PLACE_WORDS and ("g" in grounds or start == 0 or sentence.low(start - 1) == ",")
+            return sentence.low(start - 1) not in _PLACE_WORDS and (
+                "g" in grounds or start == 0 or sentence.low(start - 1) == ","
+            )
         return bool(grounds)

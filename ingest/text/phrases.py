@@ -68,7 +68,9 @@ class Patterns(Generic[T]):
         for i, word in enumerate(words):
             if i < after or word not in self._by_first:
                 continue
-            best = max((m for p, v in self._by_first[word] if (m := self._match(p, v, line, starts, i))), key=len_of, default=None)
+            best = max(
+                (m for p, v in self._by_first[word] if (m := self._match(p, v, line, starts, i))), key=len_of, default=None
+            )
             if best:
                 yield best
                 after = best.end

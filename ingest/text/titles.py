@@ -34,7 +34,9 @@ class TitleFinder:
             while start > 0 and tokens[start - 1].low in self._prefixes and tokens[start - 1].capital:
                 start -= 1
             last = tokens[found.end - 1].low.rstrip(".")
-            spans.append(RankSpan(start, found.end, *found.value, plural=last.endswith("s") and last != "marshals" and len(last) > 3))
+            spans.append(
+                RankSpan(start, found.end, *found.value, plural=last.endswith("s") and last != "marshals" and len(last) > 3)
+            )
         return spans
 
     def roles(self, tokens: Sequence[Token]) -> list[RoleSpan]:

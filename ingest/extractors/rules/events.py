@@ -19,7 +19,27 @@ REACH = 28
 
 _OBJECTS = frozenset("the a an us me him them her his their its no our my this".split())
 _DIRECT = frozenset("the a an his her their its 's ’s own ranks of side side's main country army's elite ruling service".split())
-_ENDS = frozenset((";", "“", "”", '"', "said", "says", "told", "who", "which", "whose", "but", "while", "whereas", "where", "because", "that", "whom"))
+_ENDS = frozenset(
+    (
+        ";",
+        "“",
+        "”",
+        '"',
+        "said",
+        "says",
+        "told",
+        "who",
+        "which",
+        "whose",
+        "but",
+        "while",
+        "whereas",
+        "where",
+        "because",
+        "that",
+        "whom",
+    )
+)
 _TO = frozenset(("to", "with", "into", "for", "behind", "in", "among", "alongside"))
 
 
@@ -89,7 +109,12 @@ class EventFinder:
         subject = subject or self._left_out(s, match)
         if subject is not None and subject.plural and s.low(0) == "among":
             subject = self._among(s, match) or subject
-        if subject is None or subject.plural and not subject.persons and s.low(subject.at) not in ("two", "both", "pair", "couple"):
+        if (
+            subject is None
+            or (subject.plural
+            and not subject.persons
+            and s.low(subject.at) not in ("two", "both", "pair", "couple"))
+        ):
             return None
         modality = self._modality.of_verb(s, match.start, match.form, subject)
         event = self._event(s, match, modality)
@@ -111,7 +136,11 @@ class EventFinder:
 
     def _not_said(self, s: Annotated, match: Match[Predicate]) -> bool:
         """Words in scare quotes, an adjective (`the defected officer`), or a direct object that is no body (`deserted us`)."""
-        if s.low(match.start - 1) in ("the", "a", "an", "two", "three", "other") or s.low(match.start - 1) in ('"', "“") and s.low(match.end) in ('"', "”", ","):
+        if (
+            s.low(match.start - 1) in ("the", "a", "an", "two", "three", "other")
+            or (s.low(match.start - 1) in ('"', "“")
+            and s.low(match.end) in ('"', "”", ","))
+        ):
             return True
         after = s.low(match.end)
         if match.value.object == "from" and "object" not in match.value.needs and after in _OBJECTS:
@@ -149,7 +178,11 @@ class EventFinder:
         if ahead and not before and s.low(subject.at - 1) in SUBORDINATORS:
             return [ahead[0].person], None
         if word != "they" and before:
-            leading = [p for p in before if s.low(p.start - 1) in ("", ",", ";", ":", "-", "that", "and", "but", "when", "after", "because")]
+            leading = [
+                p
+                for p in before
+                if s.low(p.start - 1) in ("", ",", ";", ":", "-", "that", "and", "but", "when", "after", "because")
+            ]
             free = [p for p in before if s.low(p.start - 1) not in PREPOSITIONS]
             agents = [p for p in before if s.low(p.start - 1) == "by"]
             if leading or free or agents:
@@ -189,7 +222,21 @@ class EventFinder:
     def _announced(self, s: Annotated, match: Match[Predicate], people: People) -> list[int]:
         """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
         left = s.lows[max(0, match.start - 5) : match.start - 1]
-        announcing = {"announced", "announces", "announce", "announcing", "declared", "declares", "declare", "declaring", "confirmed", "made", "proclaimed", "explained", "explaining"}
+        announcing = {
+            "announced",
+            "announces",
+            "announce",
+            "announcing",
+            "declared",
+            "declares",
+            "declare",
+            "declaring",
+            "confirmed",
+            "made",
+            "proclaimed",
+            "explained",
+            "explaining",
+        }
         if not (announcing & set(left) or left[-1:] in (["until"], ["before"], ["since"], ["after"], ["following"])):
             return []
         names = [p for p in s.persons if p.end <= match.start and s.low(p.start - 1) not in ("of", "to", "with", "by")]
@@ -205,19 +252,31 @@ class EventFinder:
             if place == "direct" and direct:
                 event.enlisted = event.enlisted or direct == "to"
                 _set(event, direct, body)
-            elif place in _TO and place not in ("in", "with") or place == "with" and s.low(match.end - 1) == "lot":
+            elif (place in _TO and place not in ("in", "with")) or (place == "with" and s.low(match.end - 1) == "lot"):
                 if event.joined is None and (place != "for" or event.left) and place != "among":
                     _set(event, "to", body)
             elif place == "from" or (place == "of" and direct == "from"):
                 _set(event, "from", body)
-            elif place == "in" and event.left is None and isinstance(body.body, Agency) and match.value.manner != "resigned" and direct is None:
+            elif (
+                place == "in"
+                and event.left is None
+                and isinstance(body.body, Agency)
+                and match.value.manner != "resigned"
+                and direct is None
+            ):
                 event.left = None
         self._countries(s, match, event, end)
         if event.joined and "side" in event.needs and (isinstance(event.joined.body, Faction) or "back" in event.needs):
             event.needs -= {"side", "back"}
         if event.left or event.joined:
             event.needs.discard("object")
-        if "posted" in event.needs and event.left and not event.joined and _kind(event.left) not in _SERVICES and not self._cues & set(s.lows):
+        if (
+            "posted" in event.needs
+            and event.left
+            and not event.joined
+            and _kind(event.left) not in _SERVICES
+            and not self._cues & set(s.lows)
+        ):
             event.needs.add("cue")
         if event.left and _kind(event.left) in _SERVICES:
             event.needs.discard("posted")
@@ -231,7 +290,9 @@ class EventFinder:
     def _placed(self, s: Annotated, start: int, body: int) -> str:
         """`direct` for a body right after the predicate, else the preposition that governs it."""
         k = body - 1
-        skipped = {i for x in (*s.demonyms, *s.places) for i in range(x.start, x.end)} | {i for r in s.roles for i in range(r.start, r.end)}
+        skipped = {i for x in (*s.demonyms, *s.places) for i in range(x.start, x.end)} | {
+            i for r in s.roles for i in range(r.start, r.end)
+        }
         while k >= start and (s.low(k) in _DIRECT or k in skipped or s.low(k) in ("as", "post", "job", "commander")):
             k -= 1
         return "direct" if k < start else s.low(k)
@@ -246,7 +307,10 @@ class EventFinder:
             word = s.low(k) if k >= match.end else s.low(match.end - 1)
             if word == "from":
                 event.left_country = event.left_country or place.name
-            elif word in ("to", "into", "in", "for", "across", "over", "through", "toward", "reached", "towards") and event.fled_to is None:
+            elif (
+                word in ("to", "into", "in", "for", "across", "over", "through", "toward", "reached", "towards")
+                and event.fled_to is None
+            ):
                 event.fled_to = place.name
                 event.needs.discard("country")
 
@@ -262,7 +326,12 @@ def _merge(events: list[Event], event: Event) -> None:
     """Two predicates of one subject in one sentence tell one event, unless they go different ways."""
     for other in events:
         if other.persons == event.persons and other.pending == event.pending and other.modality == event.modality:
-            if other.joined and event.joined and other.joined.body.id != event.joined.body.id and (event.left or other.date != event.date):
+            if (
+                other.joined
+                and event.joined
+                and other.joined.body.id != event.joined.body.id
+                and (event.left or other.date != event.date)
+            ):
                 continue
             other.left, other.joined = other.left or event.left, other.joined or event.joined
             other.fled_to, other.date = other.fled_to or event.fled_to, other.date or event.date
@@ -298,7 +367,11 @@ def _date_of(s: Annotated, match: Match[Predicate], dates: dict[int, str]) -> st
             continue
         low, high = min(at, match.start), max(at, match.end)
         between = s.lows[low:high]
-        if ";" in between or at > match.end and ({"said", "says", "told", "and"} & set(s.lows[match.end : at]) and "said" in s.lows[match.end : at]):
+        if (
+            ";" in between
+            or (at > match.end
+            and ({"said", "says", "told", "and"} & set(s.lows[match.end : at]) and "said" in s.lows[match.end : at]))
+        ):
             continue
         distance = (at - match.end) if at >= match.end else (match.start - at) + 3
         if distance <= 22 and (best is None or distance < best[0]):
@@ -310,9 +383,15 @@ def _of_saying(s: Annotated, at: int) -> bool:
     before = s.lows[max(0, at - 4) : at]
     after = s.lows[at : at + 5]
     saying = {"said", "says", "told", "reported", "denied", "announced", "confirmed", "claimed", "reports"}
-    if any(w in saying for w in before) and not {"that", ","} & set(before[max(i for i, w in enumerate(before) if w in saying) :]):
+    if any(w in saying for w in before) and not {"that", ","} & set(
+        before[max(i for i, w in enumerate(before) if w in saying) :]
+    ):
         return True
-    return any(w in {"denied", "said", "reported", "insisted"} for w in after[1:4]) and "that" not in after[:3] and "who" not in after
+    return (
+        any(w in {"denied", "said", "reported", "insisted"} for w in after[1:4])
+        and "that" not in after[:3]
+        and "who" not in after
+    )
 
 
 def _confirmed(s: Annotated) -> bool:

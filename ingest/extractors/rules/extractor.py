@@ -45,14 +45,18 @@ class RuleExtractor:
             builder.add_event(event)
         return builder.reading(sentences)
 
-    def _all_events(self, article: Article, sentences: list[Annotated], people: People, builder: ReadingBuilder) -> Iterable[Event]:
+    def _all_events(
+        self, article: Article, sentences: list[Annotated], people: People, builder: ReadingBuilder
+    ) -> Iterable[Event]:
         dates = DateFinder(article.published)
         found: list[Event] = []
         for k, s in enumerate(sentences):
             by_token = _by_token(s, dates)
             for event in self._events.find(s, people, by_token):
                 if not event.persons:
-                    event.persons = named_later(sentences[k + 1 : k + 4], {p.person for before in sentences[: k + 1] for p in before.persons})
+                    event.persons = named_later(
+                        sentences[k + 1 : k + 4], {p.person for before in sentences[: k + 1] for p in before.persons}
+                    )
                 found.append(event)
             if not found or found[-1].sentence is not s:
                 builder.add_denial(self._events.denied_persons(s, found[-1] if found else None))

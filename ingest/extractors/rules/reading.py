@@ -7,15 +7,15 @@ from typing import Any
 
 from graph.keys import body_id, person_id
 from graph.names import fold
-from graph.schema import Agency, Article, Faction, Kind, Sect
+from graph.schema import Agency, Article, Faction, Kind
 from graph.statement import Body, Mention, PersonRef, Reading, Ref, Statement
 from ingest.extractors.rules.events import Event
 from ingest.extractors.rules.sects import SectSaid
 from ingest.extractors.rules.services import Service
-from ingest.packs.lexicon import Lexicon
+from ingest.packs.lexicon import Conflict, Lexicon
 from ingest.text.bodies import Scope
 from ingest.text.coreference import People
-from ingest.text.spans import Annotated, BodySpan
+from ingest.text.spans import Annotated
 
 NOWHERE = Faction(id=body_id("Faction", "side not stated"), name="(side not stated)")
 """Where a defection goes when neither the text nor a pack names a side."""
@@ -24,7 +24,9 @@ NOWHERE = Faction(id=body_id("Faction", "side not stated"), name="(side not stat
 class ReadingBuilder:
     """Collects what the rules find in one article."""
 
-    def __init__(self, article: Article, given_id: str | None, lexicon: Lexicon, scope: Scope, people: People, extractor: str) -> None:
+    def __init__(
+        self, article: Article, given_id: str | None, lexicon: Lexicon, scope: Scope, people: People, extractor: str
+    ) -> None:
         self._article = article
         self._given = given_id or article.id
         self._lexicon = lexicon
@@ -76,9 +78,11 @@ class ReadingBuilder:
         """Whether what the predicate needs is there."""
         needs = set(event.needs)
         human = self._people.humans[number]
-        if fold(human.name) in self._lexicon.heads_of_state or needs and self._peaceful(event):
+        if fold(human.name) in self._lexicon.heads_of_state or (needs and self._peaceful(event)):
             return False
-        if "posted" in needs and (human.rank or any(_posted(service) for service, _ in self._services if service.person == number)):
+        if "posted" in needs and (
+            human.rank or any(_posted(service) for service, _ in self._services if service.person == number)
+        ):
             needs.discard("posted")
         if "back" in needs and event.joined and any(number in e.persons and e is not event for e in self._events):
             needs -= {"back", "side"}
@@ -108,13 +112,12 @@ class ReadingBuilder:
     def _post(self, number: int, event: Event) -> Body | None:
         """The body that the article says he serves in: what he left, when the sentence names nothing."""
         joined = event.joined.body.id if event.joined else None
-        posts = [service.body for service, _ in self._services if service.person == number and service.body]
-        bodies = [body for body in posts if body.body.id != joined]
-        sides = [b for b in bodies if isinstance(b.body, Agency)] or bodies
-        if not sides:
-            return None
-        self._know(sides[0].body, sides[0].parent)
-        return sides[0].body
+        mine = [service for service, _ in self._services if service.person == number]
+        bodies = [
+            self._know(service.body.body, service.body.parent) if service.body else self._office(service) for service in mine
+        ]
+        found = [body for body in bodies if body and body.id != joined]
+        return next((body for body in found if isinstance(body, Agency)), found[0] if found else None)
 
     def _state(self, country: str) -> Faction:
         for conflict in self._scope.conflicts:
@@ -160,23 +163,51 @@ class ReadingBuilder:
             current = service.current and (person.id, body and body.id) not in gone
             statements.append(
                 self._statement(
-                    "SERVES_IN", s, service.person, modality="asserted", confidence=0.85,
-                    object=body and self._ref(body), role=service.role, place=service.place, current=current,
+                    "SERVES_IN",
+                    s,
+                    service.person,
+                    modality="asserted",
+                    confidence=0.85,
+                    object=body and self._ref(body),
+                    role=service.role,
+                    place=service.place,
+                    current=current,
                 )  # fmt: skip
             )
         return statements
 
     def _office(self, service: Service) -> Body | None:
-        """The body that a post names by itself in this conflict: `defence minister`, `president`."""
-        role = (service.role or "").lower()
-        for conflict in self._scope.conflicts:
-            if name := conflict.offices.get(role):
-                return self._know(self._lexicon.named(name), None)
+        """The body that a post names by itself: `defence minister`, `ambassador to Iraq`; in the conflict's own state only."""
+        role = (service.role or "").lower().removeprefix("deputy ")
+        conflict = next((c for c in self._scope.conflicts if service.state in (None, c.about)), None)
+        if conflict and (name := conflict.offices.get(role)):
+            return self._know(self._lexicon.named(name), None)
+        state = service.state or (conflict.about if conflict else None)
+        if service.posting and state and state != service.posting and role.split()[-1:] and _DIPLOMATS & set(role.split()):
+            return self._embassy(state, service.posting, conflict)
+        if conflict and role.endswith(" minister") and role != "prime minister":
+            name = f"Ministry of {role.removesuffix(' minister').title()}"
+            return self._know(
+                Agency(id=body_id("Agency", name), name=name, kind="ministry", country=state),
+                self._generic(conflict, "government"),
+            )
         return None
+
+    def _embassy(self, state: str, posting: str, conflict: Conflict | None) -> Body:
+        adjective = next((demonym for demonym, country in self._lexicon.demonyms.items() if country == state), state)
+        name = f"{adjective} Embassy in {posting}"
+        body = Agency(id=body_id("Agency", name), name=name, kind="diplomatic", country=state)
+        return self._know(body, self._generic(conflict, "diplomatic service") if conflict else None)
+
+    def _generic(self, conflict: Conflict, words: str) -> str | None:
+        name = conflict.generic.get(words)
+        return self._lexicon.named(name).id if name else None
 
     def _belonging(self) -> list[Statement]:
         return [
-            self._statement("BELONGS_TO", s, said.person, modality="asserted", confidence=0.9, object=self._ref(self._know(said.sect, None)))
+            self._statement(
+                "BELONGS_TO", s, said.person, modality="asserted", confidence=0.9, object=self._ref(self._know(said.sect, None))
+            )
             for said, s in self._sects
         ]
 
@@ -226,11 +257,19 @@ class ReadingBuilder:
                 continue
         return [
             Mention(
-                entity=Ref(label=ref.label, id=ref.id, name=ref.name), names=tuple(sorted(forms)), count=sum(forms.values()),
-                rank=getattr(ref, "rank", None), rank_order=getattr(ref, "rank_order", None),
+                entity=Ref(label=ref.label, id=ref.id, name=ref.name),
+                names=tuple(sorted(forms)),
+                count=sum(forms.values()),
+                rank=getattr(ref, "rank", None),
+                rank_order=getattr(ref, "rank_order", None),
             )  # fmt: skip
             for ref, forms in ((refs[i], counted[i]) for i in sorted(refs))
         ]
+
+
+_DIPLOMATS = frozenset(
+    "ambassador consul envoy attache attaché diplomat counsellor secretary vice-consul consul-general d'affaires representative".split()
+)
 
 
 def _implied(event: Event) -> list[tuple[Service, Annotated]]:
@@ -256,5 +295,3 @@ def _settled(statements: list[Statement], deniers: set[str]) -> list[Statement]:
         s.model_copy(update={"modality": "denied"}) if s.modality == "reported" and s.subject.id in denied - asserted else s
         for s in statements
     ]
-
-

@@ -50,7 +50,19 @@ def _attributive(s: Annotated, span: SectSpan, people: People) -> list[int]:
                 return [person.person]
             break
     noun = s.low(span.end)
-    if s.low(span.start - 1) == "the" and noun in ("pilot", "officer", "colonel", "general", "captain", "major", "lieutenant", "envoy", "diplomat", "brigadier", "commander"):
+    if s.low(span.start - 1) == "the" and noun in (
+        "pilot",
+        "officer",
+        "colonel",
+        "general",
+        "captain",
+        "major",
+        "lieutenant",
+        "envoy",
+        "diplomat",
+        "brigadier",
+        "commander",
+    ):
         return people.titled(noun)
     return []
 
@@ -59,7 +71,23 @@ def _predicative(s: Annotated, span: SectSpan, people: People) -> list[int]:
     if s.low(span.end) in _NOT_OF_A_PERSON and not _belongs(s, span):
         return []
     start = span.start
-    while start > 0 and s.low(start - 1) in ("a", "an", "the", "himself", "herself", "ethnic", "fellow", "minority", "devout", "practising", "from", "among", "'s", "country", "also"):
+    while start > 0 and s.low(start - 1) in (
+        "a",
+        "an",
+        "the",
+        "himself",
+        "herself",
+        "ethnic",
+        "fellow",
+        "minority",
+        "devout",
+        "practising",
+        "from",
+        "among",
+        "'s",
+        "country",
+        "also",
+    ):
         start -= 1
     if start == span.start:
         return _both(s, span)

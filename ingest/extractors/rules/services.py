@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from ingest.text.spans import Annotated, BodySpan, PersonSpan, RoleSpan
 
 _TO_BODY = frozenset("of in at for to with from within inside on".split())
-_BETWEEN = frozenset("the a an his her its their country main local 's ’s s new same elite of regional powerful notorious feared infamous".split())
+_BETWEEN = frozenset(
+    "the a an his her its their country main local 's ’s s new same elite of regional powerful notorious feared infamous".split()
+)
 _LEADS = {
     "commands": "commander", "commanded": "commander", "commanding": "commander", "heads": "head", "headed": "head", "heading": "head", "leads": "leader", "led": "leader",
     "runs": "head", "ran": "head", "directs": "director", "directed": "director", "chairs": "chairman", "chaired": "chairman",
 }  # fmt: skip
-_SERVED = frozenset("served serves serving worked works working enlisted fought fights belonged belongs employed stationed posted attached assigned".split())
+_SERVED = frozenset(
+    "served serves serving worked works working enlisted fought fights belonged belongs employed stationed posted attached assigned".split()
+)
 _PAST = frozenset("commanded headed led ran directed chaired served worked fought belonged was were had".split())
 _APPOINTED = frozenset("named appointed promoted made became become".split())
-_ENDED = frozenset("killed died dead assassinated dismissed sacked removed fired replaced murdered slain shot captured retired buried succeeded".split())
+_ENDED = frozenset(
+    "killed died dead assassinated dismissed sacked removed fired replaced murdered slain shot captured retired buried succeeded".split()
+)
 
 
 @dataclass
@@ -28,6 +34,8 @@ class Service:
     role: str | None
     current: bool
     place: str | None
+    state: str | None = None  # the country whose post it is: `Syria's ambassador`
+    posting: str | None = None  # the country it is in: `ambassador to Iraq`
 
 
 def services(s: Annotated) -> Iterator[Service]:
@@ -35,9 +43,25 @@ def services(s: Annotated) -> Iterator[Service]:
     for role in s.roles:
         for person in _holders(s, role):
             body = _body_of(s, role)
-            yield Service(person.person, body, role.role, _current(s, person, role), _place(s, body) if body else None)
+            place = _place(s, body) if body else None
+            yield Service(person.person, body, role.role, _current(s, person, role), place, _state(s, role), _posting(s, role))
     yield from _titled(s)
     yield from _by_verb(s)
+
+
+def _state(s: Annotated, role: RoleSpan) -> str | None:
+    """`Syria's ambassador`, `the Syrian ambassador`."""
+    for demonym in s.demonyms:
+        if demonym.end == role.start:
+            return demonym.country
+    return next((p.name for p in s.places if p.country and p.end == role.start - 1 and s.low(p.end) in ("'s", "’s")), None)
+
+
+def _posting(s: Annotated, role: RoleSpan) -> str | None:
+    """`ambassador to Iraq`, `military attache in Oman`."""
+    if s.low(role.end) not in ("to", "in"):
+        return None
+    return next((p.name for p in s.places if p.country and role.end < p.start <= role.end + 2), None)
 
 
 def _body_of(s: Annotated, role: RoleSpan) -> BodySpan | None:
@@ -46,7 +70,10 @@ def _body_of(s: Annotated, role: RoleSpan) -> BodySpan | None:
         for body in s.bodies:
             if body.start > role.end:
                 gap = [s.low(k) for k in range(role.end + 1, body.start)]
-                capitals = all(w in _BETWEEN or s.tokens[role.end + 1 + n].capital or w in ("operations", "military", "press", "staff") for n, w in enumerate(gap))
+                capitals = all(
+                    w in _BETWEEN or s.tokens[role.end + 1 + n].capital or w in ("operations", "military", "press", "staff")
+                    for n, w in enumerate(gap)
+                )
                 return body if len(gap) <= 5 and "," not in gap and capitals else None
     for body in s.bodies:
         gap = s.lows[body.end : role.start]
@@ -77,14 +104,56 @@ def _holders(s: Annotated, role: RoleSpan) -> list[PersonSpan]:
 
 def _beside(s: Annotated, person: PersonSpan, role: RoleSpan) -> bool:
     gap = s.lows[person.end : role.start]
-    words = [w for w in gap if w not in _BETWEEN and not w.isdigit() and w not in ("former", "then", "formerly", "once", "until", "recently", "previously", "currently", "now", "who")]
-    bodies = {k for b in s.bodies for k in range(b.start, b.end)} | {k for d in s.demonyms for k in range(d.start, d.end)} | {k for p in s.places for k in range(p.start, p.end)}
+    words = [
+        w
+        for w in gap
+        if w not in _BETWEEN
+        and not w.isdigit()
+        and w not in ("former", "then", "formerly", "once", "until", "recently", "previously", "currently", "now", "who")
+    ]
+    bodies = (
+        {k for b in s.bodies for k in range(b.start, b.end)}
+        | {k for d in s.demonyms for k in range(d.start, d.end)}
+        | {k for p in s.places for k in range(p.start, p.end)}
+    )
     rest = [s.low(k) for k in range(person.end, role.start) if k not in bodies and s.low(k) in words]
     if not gap:
         return False
     if gap[0] in (",", "("):
-        return len(gap) < 14 and all(w in (",", "(", "is", "was", "has", "been", "had", "as", "served", "serves", "named", "appointed") for w in rest) and gap.count(",") <= 2
-    return len(gap) < 10 and bool(rest) and all(w in ("is", "was", "has", "been", "had", "as", "served", "serves", "became", "named", "appointed", "promoted", "to", "made", "works", "worked", "be") for w in rest)
+        return (
+            len(gap) < 14
+            and all(
+                w in (",", "(", "is", "was", "has", "been", "had", "as", "served", "serves", "named", "appointed") for w in rest
+            )
+            and gap.count(",") <= 2
+        )
+    return (
+        len(gap) < 10
+        and bool(rest)
+        and all(
+            w
+            in (
+                "is",
+                "was",
+                "has",
+                "been",
+                "had",
+                "as",
+                "served",
+                "serves",
+                "became",
+                "named",
+                "appointed",
+                "promoted",
+                "to",
+                "made",
+                "works",
+                "worked",
+                "be",
+            )
+            for w in rest
+        )
+    )
 
 
 def _titled(s: Annotated) -> Iterator[Service]:
@@ -113,14 +182,32 @@ def _by_verb(s: Annotated) -> Iterator[Service]:
         gap = s.lows[k + 1 : body.start]
         if role is None and not (gap and gap[0] in ("in", "with", "at", "for", "to", "as")):
             continue
-        if "," in gap or len(gap) > 7 or "to" in gap[:1] and role:
+        if "," in gap or len(gap) > 7 or ("to" in gap[:1] and role):
             continue
         yield Service(person.person, body, role, word not in _PAST and "was" not in s.lows[k - 1 : k], _place(s, body))
 
 
 def _subject(s: Annotated, verb: int) -> PersonSpan | None:
     k = verb - 1
-    while k >= 0 and s.low(k) in ("had", "has", "have", "once", "also", "now", "then", "who", ",", "previously", "formerly", "long", "still", "was", "is", "been", "currently"):
+    while k >= 0 and s.low(k) in (
+        "had",
+        "has",
+        "have",
+        "once",
+        "also",
+        "now",
+        "then",
+        "who",
+        ",",
+        "previously",
+        "formerly",
+        "long",
+        "still",
+        "was",
+        "is",
+        "been",
+        "currently",
+    ):
         k -= 1
     return next((p for p in s.persons if p.start <= k < p.end), None)
 
