@@ -1,0 +1,1 @@
+"""How Allegiance gets a Neo4j server to talk to."""
