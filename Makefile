@@ -1,0 +1,66 @@
+# Allegiance: `make run` to see it, `make test` to check it. Needs git, make and Python 3.11 or later.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STORE ?= allegiance.kgl
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run install test lint neo4j bench docs constraints clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: install ## read samples/ into allegiance.kgl and show what came of it
+	@$(BIN)/allegiance ingest samples --store $(STORE)
+	@echo; echo "Defections by sect:"; $(BIN)/allegiance defections --by sect --store $(STORE) --format table
+	@echo; echo "Defections by agency:"; $(BIN)/allegiance defections --by agency --store $(STORE) --format table
+	@echo; echo "Worth trying next:"
+	@echo "  $(BIN)/allegiance defections --sect alawite --agency intelligence --store $(STORE)"
+	@echo "  $(BIN)/allegiance query careers/history --param 'name=Manaf Tlass' --store $(STORE)"
+	@echo "  $(BIN)/allegiance query --list"
+
+install: .venv/installed ## make .venv with the allegiance command
+
+test: .venv/developing ## run everything: format, lint, types, imports, all tests (with a real Neo4j)
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest
+
+lint: .venv/developing ## check format, style, types and which room imports which
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+neo4j: .venv/installed ## start a Neo4j with Browser; prints address, user, password and the command to fill it
+	@$(BIN)/python -m deploy.server
+
+bench: .venv/developing ## measure, print one table, write docs/performance.md
+	@$(BIN)/python -m bench
+
+docs: .venv/developing ## write the generated documents again
+	@$(BIN)/python -m graph.reference
+	@$(BIN)/python -m cli.reference
+
+constraints: ## pin the versions of today's packages in constraints.txt
+	@rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
+	@.venv-constraints/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	@{ echo "# Written by 'make constraints'. kglite is left out: its old versions vanish, pyproject.toml gives its range."; \
+	   .venv-constraints/bin/python -m pip freeze --exclude allegiance --exclude kglite; } > constraints.txt
+	@rm -rf .venv-constraints
+
+clean: ## remove the environment, caches and builds; graphs stay
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one with: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: pyproject.toml constraints.txt | .venv/python
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/developing: pyproject.toml constraints.txt | .venv/python
+	@$(PIP) --editable '.[dev]'
+	@touch $@ .venv/installed

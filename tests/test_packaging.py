@@ -1,0 +1,55 @@
+"""The distribution: what is built from the source archive works in an empty environment, from another folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SENTENCE = "Brig. Gen. Manaf Tlass of the Republican Guard defected to the opposition on 3 July 2012."
+
+
+def _run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment}, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that is built from the source archive, not from the folder."""
+    folder = tmp_path_factory.mktemp("dist")
+    _run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
+    return next(folder.glob("*.whl"))
+
+
+def _tries_out(command: Path, folder: Path) -> None:
+    (folder / "article.txt").write_text(SENTENCE, encoding="utf-8")
+    _run(command, "ingest", "article.txt", "--store", "graph.kgl", cwd=folder)
+    rows = _run(command, "defections", "--agency", "republican guard", "--store", "graph.kgl", "--format", "csv", cwd=folder)
+    assert "Manaf Tlass" in rows
+    assert "2012-07-03" in rows
+    assert "defections/by-sect" in _run(command, "query", "--list", cwd=folder)
+
+
+def test_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "venv"
+    venv.create(environment, with_pip=True)
+    _run(environment / "bin" / "python", "-m", "pip", "install", "--quiet", "-c", ROOT / "constraints.txt", wheel, cwd=tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    _tries_out(environment / "bin" / "allegiance", elsewhere)
+
+
+def test_uv_installs_the_command(wheel: Path, tmp_path: Path) -> None:
+    folders = {"UV_TOOL_DIR": str(tmp_path / "tools"), "UV_TOOL_BIN_DIR": str(tmp_path / "bin"), "UV_CACHE_DIR": str(tmp_path / "cache")}
+    uv = Path(sys.executable).parent / "uv"
+    _run(uv, "tool", "install", "--python", sys.executable, "--constraints", ROOT / "constraints.txt", wheel, cwd=tmp_path, **folders)
+    _tries_out(tmp_path / "bin" / "allegiance", tmp_path)
