@@ -22,9 +22,12 @@ else:
 
 
 def assemble(readings: Iterable[Reading], now: dt.datetime) -> Batch:
-    """The batch of these readings, recorded at `now`. A statement or mention that comes twice stands in it once."""
+    """The batch of these readings, recorded at `now`. A statement or mention that comes twice stands in it once.
+
+    Of two readings of one article the last counts.
+    """
     batch = Batch()
-    for reading in readings:
+    for reading in {reading.article.id: reading for reading in readings}.values():
         add_node(batch, reading.article)
         for body in reading.bodies:
             add_node(batch, body)

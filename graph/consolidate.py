@@ -66,6 +66,11 @@ class Account(BaseModel):
         return self.modality in ("asserted", "reported")
 
     @property
+    def vague(self) -> bool:
+        """Whether neither the text nor a pack says to which side he went."""
+        return self.object is None or not self.stated and self.side is None
+
+    @property
     def order(self) -> tuple[dt.date, str]:
         """By the time of what is told, else of the telling; the id decides between equals."""
         return (self.date.start if self.date else self.published or dt.date.max, self.id)
@@ -94,12 +99,13 @@ def _edges_of(said: list[Account]) -> list[Edge]:
 def events(accounts: list[Account]) -> list[list[Account]]:
     """Group the accounts of one person's defections by event, in order of time. Accounts that hold only.
 
-    `accounts` are in the order of `Account.order`. An undated account goes with the first event toward its side.
+    `accounts` are in the order of `Account.order`. An undated account goes with the first event toward its side; one that
+    names no side and no default goes with the event nearest in time, whatever its side.
     """
     found: list[list[Account]] = []
     holding = [a for a in accounts if a.holds and a.object]
-    for account in sorted(holding, key=lambda a: a.date is None):
-        group = next((g for g in reversed(found) if _same_event(g, account, found)), None)
+    for account in sorted(holding, key=lambda a: (a.vague, a.date is None)):
+        group = _nearest(found, account) if account.vague else next((g for g in found if _same_event(g, account, found)), None)
         if group is None:
             found.append([account])
         else:
@@ -110,10 +116,18 @@ def events(accounts: list[Account]) -> list[list[Account]]:
 def _same_event(group: list[Account], account: Account, found: list[list[Account]]) -> bool:
     if not same_side(group[0], account):
         return False
-    if account.date is None:
-        return True
-    dated = [a.date for a in group if a.date]
-    return group is found[-1] and (not dated or min(account.date.days_from(d) for d in dated) <= APART)
+    return account.date is None or group is found[-1] and (_gap(group, account) or 0) <= APART
+
+
+def _nearest(found: list[list[Account]], account: Account) -> list[Account] | None:
+    gaps = [(gap, n) for n, group in enumerate(found) if (gap := _gap(group, account)) is None or gap <= APART]
+    return found[min(gaps, key=lambda pair: (pair[0] or 0, pair[1]))[1]] if gaps else None
+
+
+def _gap(group: list[Account], account: Account) -> int | None:
+    """Days between an account and the accounts of an event; None when one of them has no date."""
+    gaps = [account.date.days_from(a.date) for a in group if a.date] if account.date else []
+    return min(gaps, default=None)
 
 
 def same_side(a: Account, b: Account) -> bool:
@@ -122,7 +136,7 @@ def same_side(a: Account, b: Account) -> bool:
 
 
 def _denials(accounts: list[Account], group: list[Account]) -> list[Account]:
-    return [a for a in accounts if a.modality == "denied" and (a.object is None or same_side(a, group[0]))]
+    return [a for a in accounts if a.modality == "denied" and (a.vague or same_side(a, group[0]))]
 
 
 def _negated(accounts: list[Account], target: str) -> list[Account]:
@@ -141,13 +155,15 @@ def _defection(group: list[Account], denials: list[Account], number: int) -> Def
     stated = [a for a in group if a.stated]
     target = best(stated or group, lambda a: a.object)
     dates = ranked_dates(group)
+    origin_id, origin = best(group, lambda a: a.origin and (a.origin, a.origin_name)) or (None, None)
+    rank, rank_order = best(group, lambda a: a.rank and (a.rank, a.rank_order)) or (None, None)
     return DefectedTo(
         **_common(DefectedTo, number, group, denials), end_=target or "",
         **dated("date", dates[0] if dates else None), dates=[str(d) for d in dates],
-        origin=best(group, lambda a: a.origin_name), origin_id=best(group, lambda a: a.origin),
+        origin=origin, origin_id=origin_id,
         joined=best(group, lambda a: a.joined), stated=bool(stated), fled_to=best(group, lambda a: a.fled_to),
         manner=best(group, lambda a: a.manner) or "defected",
-        rank=best(group, lambda a: a.rank), rank_order=best(group, lambda a: a.rank_order),
+        rank=rank, rank_order=rank_order,
     )  # fmt: skip
 
 
@@ -168,6 +184,8 @@ def _service(body: str, said: list[Account], left: list[Account], denials: list[
     until = first(ranked(a.until for a in said)) or first(ranked_dates(left))
     if since and until and until.end <= since.start:
         since = None  # an inverted interval is refused: the end is the better attested one
+    elif since and until and until.start <= since.start:  # began in July 2012, ended in 2012: after its first day at least
+        until = until.model_copy(update={"start": since.start + dt.timedelta(days=1)})
     return ServesIn(
         **_common(ServesIn, body, [*said, *left], denials), end_=body,
         role=latest(said, lambda a: a.role), rank=latest(told, lambda a: a.rank), place=latest(said, lambda a: a.place),

@@ -16,7 +16,7 @@ from pydantic.alias_generators import to_snake
 from graph.batch import Batch, assemble
 from graph.consolidate import Account, consolidate
 from graph.periods import Period
-from graph.schema import EDGES, Node, Relationship
+from graph.schema import EDGES, ENTITIES, Node, Relationship
 from graph.statement import Reading
 from graph.stores.base import Run, Store
 
@@ -41,10 +41,9 @@ def merge(store: Store, readings: Sequence[Reading], now: dt.datetime) -> Counte
 def _merge(run: Run, batch: Batch, articles: list[str]) -> Counter[str]:
     touched = _retire(run, batch, articles)
     counts = upsert(run, batch)
-    touched |= {node for node in batch if node.startswith("person:")}
-    bodies = {n for n, record in batch.nodes(data="record") if getattr(record, "pack", "") is None}
-    _refresh_edges(run, sorted(touched))
-    _refresh_names(run, sorted(touched), sorted(bodies))
+    touched |= {node for node in batch if label_of(node) in ENTITIES}
+    _refresh_names(run, sorted(touched))
+    _refresh_edges(run, sorted(entity for entity in touched if label_of(entity) == "Person"))
     return counts
 
 
@@ -100,24 +99,25 @@ def _parts(rows: list[Any]) -> Iterator[list[Any]]:
 
 
 def _retire(run: Run, batch: Batch, articles: list[str]) -> set[str]:
-    """Take out what an earlier reading of these articles said and the new one does not. Returns the persons concerned."""
+    """Take out what an earlier reading of these articles said and the new one does not. Returns the entities concerned."""
     keep = [n for n in batch if n.startswith("statement:")]
     mentions = [row["id"] for (_, kind, _), rows in _edge_rows(batch).items() if kind == "MENTIONS" for row in rows]
     old = run(
         "UNWIND $articles AS id MATCH (a:Article {id: id})<-[:STATED_IN]-(s:Statement)-[:SUBJECT]->(p:Person) "
-        "WHERE NOT s.id IN $keep RETURN s.id AS statement, p.id AS person",
+        "WHERE NOT s.id IN $keep RETURN s.id AS statement, p.id AS entity",
         articles=articles, keep=keep,
     )  # fmt: skip
     gone = run(
         "UNWIND $articles AS id MATCH (a:Article {id: id})-[m:MENTIONS]->(e) "
-        "WHERE NOT m.id IN $keep RETURN m.id AS mention, e.id AS entity",
+        "WHERE NOT m.id IN $keep RETURN a.id AS article, m.id AS mention, e.id AS entity",
         articles=articles, keep=mentions,
     )  # fmt: skip
     if old:
-        run("UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s", ids=[row["statement"] for row in old])
+        run("UNWIND $rows AS row MATCH (s:Statement {id: row.statement}) DETACH DELETE s", rows=old)
     if gone:
-        run("MATCH (:Article)-[m:MENTIONS]->() WHERE m.id IN $ids DELETE m", ids=[row["mention"] for row in gone])
-    return {row["person"] for row in old} | {row["entity"] for row in gone if row["entity"].startswith("person:")}
+        delete = "UNWIND $rows AS row MATCH (:Article {id: row.article})-[m:MENTIONS]->() WHERE m.id = row.mention DELETE m"
+        run(delete, rows=gone)
+    return {row["entity"] for row in [*old, *gone]}
 
 
 def _refresh_edges(run: Run, persons: list[str]) -> None:
@@ -168,26 +168,48 @@ def _account(row: dict[str, Any]) -> Account:
 MENTIONED = """
 UNWIND $ids AS id
 MATCH (e:%s {id: id})<-[m:MENTIONS]-(a:Article)
+WHERE %s
 RETURN e.id AS id, m.names AS names, m.rank AS rank, m.rankOrder AS rankOrder, a.published AS published
 """
 
+NAMED_AS_ORIGIN = """
+UNWIND $rows AS row
+MATCH (b:%s {id: row.id})<-[:ORIGIN]-(:Statement)-[:SUBJECT]->(:Person)-[d:DEFECTED_TO]->(:Faction)
+WHERE d.originId = row.id
+SET d.origin = row.properties.name
+"""
 
-def _refresh_names(run: Run, persons: list[str], bodies: list[str]) -> None:
-    """Name persons, and bodies that no pack knows, after all articles that mention them; forget whom none mentions."""
+FORGET = """
+UNWIND $ids AS id
+MATCH (e:%s {id: id})
+WHERE %s AND NOT EXISTS { (e)<-[:MENTIONS|SUBJECT|OBJECT|ORIGIN]-() }
+  AND NOT EXISTS { (e)<-[:BELONGS_TO]-(:Agency|Faction) }
+DETACH DELETE e
+"""
+
+
+def _refresh_names(run: Run, entities: list[str]) -> None:
+    """Name persons, and bodies that no pack knows, after all articles that mention them; forget whom nothing speaks of."""
     by_label = defaultdict(list)
-    for entity in [*persons, *bodies]:
+    for entity in entities:
         by_label[label_of(entity)].append(entity)
     for label, ids in by_label.items():
-        mentions = defaultdict(list)
-        for part in _parts(ids):
-            for row in run(MENTIONED % label, ids=part):
-                mentions[row["id"]].append(row)
-        rows = [{"id": entity, "properties": called(rows, label)} for entity, rows in sorted(mentions.items())]
-        for part in _parts(rows):
-            run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.properties", rows=part)
-        if label == "Person" and len(mentions) < len(ids):
-            lost = [entity for entity in ids if entity not in mentions]
-            run("UNWIND $ids AS id MATCH (n:Person {id: id}) DETACH DELETE n", ids=lost)
+        _rename(run, label, ids)
+
+
+def _rename(run: Run, label: str, ids: list[str]) -> None:
+    free = "true" if label == "Person" else "e.pack IS NULL"
+    mentions = defaultdict(list)
+    for part in _parts(ids):
+        for row in run(MENTIONED % (label, free), ids=part):
+            mentions[row["id"]].append(row)
+    rows = [{"id": entity, "properties": called(said, label)} for entity, said in sorted(mentions.items())]
+    for part in _parts(rows):
+        run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.properties", rows=part)
+        if label in ("Agency", "Faction"):
+            run(NAMED_AS_ORIGIN % label, rows=part)
+    for part in _parts([entity for entity in ids if entity not in mentions]):
+        run(FORGET % (label, free), ids=part)
 
 
 def called(mentions: list[dict[str, Any]], label: str) -> dict[str, Any]:

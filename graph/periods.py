@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -30,9 +31,9 @@ class Period(BaseModel):
         Raises:
             ValueError: when the text is none of these or names a day that does not exist.
         """
-        parts = text.split("-")
-        if not 1 <= len(parts) <= 3:
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
             raise ValueError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        parts = text.split("-")
         try:
             year, month, day = (*map(int, parts), 1, 1)[:3]
             start = dt.date(year, month, day)

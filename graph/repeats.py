@@ -32,7 +32,7 @@ def _same(a: Statement, b: Statement) -> bool:
         return a.object == b.object
     dates_agree = not (a.date and b.date) or Period.parse(a.date).days_from(Period.parse(b.date)) <= SAME_DAYS
     sides_agree = not (a.object and b.object) or a.object.id == b.object.id or a.target == b.target or not (a.date and b.date)
-    back = a.object and b.origin and a.object.id == b.origin.id or b.object and a.origin and b.object.id == a.origin.id
+    back = (a.object and b.origin and a.object.id == b.origin.id) or (b.object and a.origin and b.object.id == a.origin.id)
     return dates_agree and sides_agree and not back
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
 from typing import Any
 
 from pydantic import Field
@@ -61,13 +60,11 @@ class Statement(StatementCore):
         """day, month, year or unknown."""
         return Period.parse(self.date).precision if self.date else "unknown"
 
-    @cached_property
+    @property
     def id(self) -> str:
-        """A hash of what is said and where: the same article gives the same statements on every run."""
-        names = [ref and ref.name for ref in (self.subject, self.object, self.origin)]
-        when = (self.date, self.since, self.until, self.current)
-        said = (self.kind, names, when, self.modality, self.speaker, self.role, self.start, self.end, self.extractor)
-        return f"statement:{digest(self.article, said)}"
+        """A hash of all that its node holds: the same article gives the same statements on every run."""
+        said = self.model_dump(mode="json", exclude={"also"})
+        return f"statement:{digest(said, self.subject.rank_order)}"
 
     def printed(self) -> dict[str, Any]:
         """The line that `extract --format jsonl` prints: the contract of docs/statement.schema.json."""

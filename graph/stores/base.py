@@ -10,7 +10,10 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Row = dict[str, Any]
 Run = Callable[..., list[Row]]
-"""`run(cypher, **parameters)`: the rows of one statement inside a transaction."""
+"""`run(cypher, **parameters)`: the rows of one statement inside a transaction.
+
+`properties(r)` of a relationship has there, on the embedded engine, the entry `type` more: return `r` instead.
+"""
 
 
 class StoreError(Exception):
@@ -31,7 +34,7 @@ class Table:
 
     Values are plain Python: str, int, float, bool, None, list, dict, date, datetime. A node is
     `{"labels": [...], "properties": {...}}`, a relationship `{"type": ..., "properties": {...}}`, a path
-    `{"nodes": [...], "relationships": [...]}`, whatever the engine.
+    `{"nodes": [...], "relationships": [...]}`, a duration its ISO 8601 text, whatever the engine.
     """
 
     columns: list[str]
@@ -66,7 +69,14 @@ class Store(ABC):
 
     @abstractmethod
     def write(self, work: Callable[[Run], T]) -> T:
-        """Run `work(run)` in one transaction and return what it returns. It may be called again after a passing failure."""
+        """Run `work(run)` in one transaction and return what it returns. It may be called again after a passing failure.
+
+        Raises:
+            QueryError: on Cypher that is wrong or breaks a constraint.
+            StoreError: when the store was opened for reading, or could not keep the work.
+            Unreachable: when the server is gone.
+            Whatever `work` raises; nothing of the work is in the store then.
+        """
 
     @abstractmethod
     def close(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,61 +40,73 @@ class EmbeddedStore(Store):
         try:
             if self._writing:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                return kglite.open(str(path), durable="normal")
-            graph = kglite.load(str(path))
+                graph = kglite.open(str(path), durable="normal")
+            else:
+                graph = kglite.load(str(path))
         except kglite.WriterLeaseHeldError as error:
             raise StoreError(f"{error}; wait until it has finished, or choose another --store") from error
         except (kglite.KgError, OSError, ValueError) as error:
             raise StoreError(f"{path} cannot be opened: {error}") from error
-        graph.read_only(True)
+        graph.read_only(True)  # holds for `read`; the transactions of `write` are not bound by it
         return graph
 
     def prepare(self) -> None:
         """Declare keys and every property, so that no query stumbles over one that no node has yet."""
-        self._graph.define_schema({"nodes": {node.label: _node_schema(node) for node in NODES}})
-        for kind in sorted({relationship.type for relationship in RELATIONSHIPS}):
-            self._graph.cypher(ddl.relationship_key(kind))
-        for node in NODES:
-            for name in indexed(node, "range"):
-                self._graph.create_range_index(node.label, name)
+        kinds = sorted({relationship.type for relationship in RELATIONSHIPS})
+        self.write(lambda run: [run(ddl.relationship_key(kind)) for kind in kinds])
+        with _plain_errors():
+            self._graph.define_schema({"nodes": {node.label: _node_schema(node) for node in NODES}})
+            for node in NODES:
+                for name in indexed(node, "range"):
+                    self._graph.create_range_index(node.label, name)
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """See Store.read."""
-        try:
+        with _plain_errors():
             view = self._graph.cypher(cypher, params=dict(parameters or {}), hide_structural_keys=True)
             rows = view.to_list()
-        except kglite.ReadOnlyError as error:
-            raise QueryError("this would change the graph; only reading is allowed here") from error
-        except (kglite.KgError, ValueError, TypeError) as error:
-            raise QueryError(_plain_message(error)) from error
         return Table(list(view.columns), [[plain(row[c]) for c in view.columns] for row in rows])
 
     def write(self, work: Callable[[Run], T]) -> T:
         """See Store.write."""
+        if not self._writing:
+            raise StoreError(f"{self.uri} was opened for reading; nothing can be written to it")
         transaction = self._graph.begin()
 
         def run(cypher: str, **parameters: Any) -> list[Row]:
-            view = transaction.cypher(cypher, params=parameters)
-            return [{c: plain(row[c]) for c in view.columns} for row in view.to_list()]
+            with _plain_errors():
+                view = transaction.cypher(cypher, params=parameters)
+                return [{c: plain(row[c]) for c in view.columns} for row in view.to_list()]
 
         try:
             result = work(run)
-        except kglite.KgError as error:
-            transaction.rollback()
-            raise StoreError(_plain_message(error)) from error
         except BaseException:
             transaction.rollback()
             raise
-        transaction.commit()
+        with _plain_errors():
+            transaction.commit()
         return result
 
     def close(self) -> None:
-        """Write the file, when it was opened for writing."""
-        with warnings.catch_warnings():
+        """Write the file, when it was opened for writing. A reader only lets go: kglite's `close` saves what it holds."""
+        if not self._writing:
+            return
+        with warnings.catch_warnings(), _plain_errors():
             warnings.simplefilter("ignore", kglite.MappedFallbackWarning)  # about speed of mapped loads, not about content
-            if self._writing:
-                self._graph.save()
             self._graph.close()
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """The engine's errors as those of a Store."""
+    try:
+        yield
+    except kglite.ReadOnlyError as error:
+        raise QueryError("this would change the graph; only reading is allowed here") from error
+    except (kglite.TransactionConflictError, kglite.FileError, kglite.FileIoError, kglite.NotDurableError) as error:
+        raise StoreError(str(error)) from error
+    except (kglite.KgError, ValueError, TypeError, OverflowError) as error:
+        raise QueryError(_plain_message(error)) from error
 
 
 def plain(value: Any) -> Any:
@@ -108,10 +121,16 @@ def plain(value: Any) -> Any:
 def _plain_dict(value: dict[str, Any]) -> Any:
     if value.keys() == {"id", "labels", "properties"}:
         properties = {k: plain(v) for k, v in value["properties"].items() if k not in STRUCTURAL and v is not None}
-        return {"labels": value["labels"], "properties": dict(sorted(properties.items()))}
+        return {"labels": sorted(value["labels"]), "properties": dict(sorted(properties.items()))}
     if value.keys() == {"id", "start", "end", "type", "properties"}:
         properties = {k: plain(v) for k, v in value["properties"].items() if v is not None}
         return {"type": value["type"], "properties": dict(sorted(properties.items()))}
+    if value.keys() == {"months", "days", "seconds"}:
+        from neo4j.time import Duration  # here, since it takes a tenth of a second and is seldom needed
+
+        return str(Duration(**value))
+    if "id" in value and "title" in value and value["title"] == value.get("name"):  # properties(n), n {.*}
+        value = {key: item for key, item in value.items() if key not in STRUCTURAL}
     return {key: plain(item) for key, item in value.items()}
 
 

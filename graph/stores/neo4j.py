@@ -21,7 +21,7 @@ class Neo4jStore(Store):
         """Connect.
 
         Raises:
-            Unreachable: no answer, or wrong user or password.
+            Unreachable: no answer, wrong user or password, or no such database.
         """
         self.uri = uri
         user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
@@ -34,10 +34,14 @@ class Neo4jStore(Store):
         except (exceptions.ConfigurationError, ValueError) as error:
             raise Unreachable(f"{uri} is no address of a Neo4j server: {error}") from error
         try:
-            self._driver.verify_connectivity(database=self._database)
+            self._driver.verify_connectivity()
+            self._driver.execute_query("RETURN 1", database_=self._database)
         except exceptions.AuthError as error:
             self._driver.close()
             raise Unreachable(f"{uri} refuses user {user!r}; set NEO4J_USERNAME and NEO4J_PASSWORD") from error
+        except exceptions.ClientError as error:
+            self._driver.close()
+            raise Unreachable(f"{uri} refuses: {error.message}; see NEO4J_DATABASE, NEO4J_USERNAME, NEO4J_PASSWORD") from error
         except (exceptions.DriverError, exceptions.Neo4jError) as error:
             self._driver.close()
             raise Unreachable(f"no Neo4j answers at {uri} ({error}); start it, or name another with --store") from error
@@ -51,7 +55,7 @@ class Neo4jStore(Store):
         """See Store.read."""
 
         def work(transaction: neo4j.ManagedTransaction) -> Table:
-            result = transaction.run(cypher, dict(parameters or {}))
+            result = _run(transaction, cypher, parameters or {})
             return Table(list(result.keys()), [[plain(value) for value in record.values()] for record in result])
 
         with self._driver.session(database=self._database) as session:
@@ -62,7 +66,7 @@ class Neo4jStore(Store):
 
         def managed(transaction: neo4j.ManagedTransaction) -> T:
             def run(cypher: str, **parameters: Any) -> list[Row]:
-                result = transaction.run(cypher, parameters)
+                result = _run(transaction, cypher, parameters)
                 return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
 
             return work(run)
@@ -85,6 +89,13 @@ class Neo4jStore(Store):
             raise QueryError(_advice(error)) from error
         except exceptions.Neo4jError as error:
             raise StoreError(error.message or str(error)) from error
+
+
+def _run(transaction: neo4j.ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> neo4j.Result:
+    try:
+        return transaction.run(cypher, dict(parameters))
+    except (ValueError, TypeError, OverflowError) as error:  # the driver's word for a parameter that it cannot send
+        raise QueryError(str(error)) from error
 
 
 def _advice(error: exceptions.ClientError) -> str:
