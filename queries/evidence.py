@@ -1,0 +1,76 @@
+"""The sentences behind an edge, a statement or all edges of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.stores.base import Row, Store, Table
+from queries.questions import find, run
+
+TEXTS = "MATCH (a:Article) WHERE a.id IN $articles RETURN a.id AS id, a.text AS text"
+
+
+class UnknownId(Exception):
+    """No edge, statement or person has this id, or several edges begin so."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An edge (a row of evidence/edges; none for a statement on its own) and what supports or denies it.
+
+    `statements` are rows of evidence/behind-an-edge with `before` and `after`, the text of the article around the quote.
+    """
+
+    edge: Row | None
+    statements: list[Row]
+
+
+def proofs(store: Store, text: str, context: int = 0) -> list[Proof]:
+    """What stands behind an id: of an edge (or a beginning of it that no other has), a statement or a person.
+
+    `context` is the number of characters of the article to give on each side of the quote.
+
+    Raises:
+        UnknownId: nothing has this id, or several edges begin so.
+    """
+    found = _of_statement(store, text) if text.startswith("statement:") else _of_edges(store, text)
+    _add_context(store, [row for proof in found for row in proof.statements], context)
+    return found
+
+
+def rows(found: list[Proof]) -> Table:
+    """The proofs as one table, a row each statement."""
+    columns = ["edge", "status", *(column.name for column in find("evidence/behind-an-edge").columns), "before", "after"]
+    lines = []
+    for proof in found:
+        edge = proof.edge or {"id": None, "status": None}
+        lines += [[edge["id"], edge["status"], *(row[name] for name in columns[2:])] for row in proof.statements]
+    return Table(columns, lines)
+
+
+def _of_statement(store: Store, text: str) -> list[Proof]:
+    statements = run(store, find("evidence/statement"), {"statement": text}).dicts()
+    if not statements:
+        raise UnknownId(f"no statement has the id {text}")
+    return [Proof(None, statements)]
+
+
+def _of_edges(store: Store, text: str) -> list[Proof]:
+    edges = run(store, find("evidence/edges"), {"id": text}).dicts() if text else []
+    whole = [edge for edge in edges if edge["id"] == text] or edges
+    if not whole:
+        raise UnknownId(f"no edge, statement or person has the id {text!r}; the list of ids: allegiance defections")
+    if len(whole) > 1 and not text.startswith("person:"):
+        some = ", ".join(edge["id"] for edge in whole[:4])
+        raise UnknownId(f"{len(whole)} edges begin with {text!r}: {some}{', ...' if len(whole) > 4 else ''}; give more of the id")
+    return [Proof(edge, run(store, find("evidence/behind-an-edge"), {"edge": edge["id"]}).dicts()) for edge in whole]
+
+
+def _add_context(store: Store, statements: list[Row], context: int) -> None:
+    """Offsets count characters of Python, which only Python cuts right: Java counts some characters twice."""
+    articles = sorted({row["article"] for row in statements}) if context else []
+    texts = dict(store.read(TEXTS, {"articles": articles}).rows) if articles else {}
+    for row in statements:
+        text = texts.get(row["article"])
+        row["before"] = text[max(0, row["start"] - context) : row["start"]] if text else None
+        row["after"] = text[row["end"] : row["end"] + context] if text else None

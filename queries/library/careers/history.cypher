@@ -1,0 +1,33 @@
+// One person's history
+// All that is recorded of one person, in the order of time, with the publishers that say it: posts, changes of side,
+// communities. Undated entries stand last.
+// Parameters:
+//   person: string  - id, name or alias, in any case
+// Example: :param {person: 'Manaf Tlass'}
+// Columns:
+//   since  - first day of a post, or date of a change of side, as precise as it is known
+//   until  - end of a post
+//   kind  - SERVES_IN, DEFECTED_TO or BELONGS_TO
+//   what  - body, side or community
+//   detail  - post, or what was left and how
+//   status  - confirmed, single source or disputed
+//   publishers  - who says it, those that deny it among them
+//   name  - person
+//   id  - id of the edge
+MATCH (p:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
+WHERE toLower($person) IN [p.id, toLower(p.name)] OR any(x IN p.aliases WHERE toLower(x) = toLower($person))
+OPTIONAL MATCH (p)<-[:SUBJECT]-(said:Statement)-[:STATED_IN]->(article:Article)
+WHERE said.id IN r.evidence
+WITH p, r, o, coalesce(article.publisher, article.name) AS publisher ORDER BY publisher
+WITH p, r, o, collect(DISTINCT publisher) AS publishers, coalesce(r.date, r.since) AS begin
+RETURN substring(toString(begin), 0, CASE coalesce(r.datePrecision, r.sincePrecision) WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
+       substring(toString(r.until), 0, CASE r.untilPrecision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
+       type(r) AS kind,
+       o.name AS what,
+       CASE type(r) WHEN 'DEFECTED_TO' THEN r.manner + coalesce(' from ' + r.origin, '') + coalesce(', to ' + r.fledTo, '')
+                    ELSE r.role END AS detail,
+       r.status AS status,
+       publishers,
+       p.name AS name,
+       r.id AS id
+ORDER BY coalesce(begin, r.until), kind DESC, what, id

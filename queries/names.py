@@ -1,0 +1,93 @@
+"""Names as users type them: whatever case, accents or spelling, to the ids of the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from heapq import nlargest
+from typing import NamedTuple
+
+from graph.names import fold, person_key
+from graph.stores.base import Row, Store
+
+FAMILY = {"Agency": "kind", "Faction": "side"}
+"""The property that names a whole family of bodies: `intelligence` is every intelligence agency, `opposition` every such side."""
+
+ENTITIES = "MATCH (n:%s) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.%s AS family ORDER BY id"
+
+
+ALIKE = 0.6
+"""Likeness from which a name is worth suggesting: the cutoff that Python's difflib has by default."""
+
+
+class Entity(NamedTuple):
+    """A person, sect, agency or faction of the graph."""
+
+    id: str
+    name: str
+
+
+class UnknownName(Exception):
+    """The graph holds nothing of this name; the message suggests the nearest."""
+
+
+def resolve(store: Store, label: str, text: str) -> list[Entity]:
+    """The entities with this label that a user means by a text.
+
+    The first rule that finds any decides: the whole name or an alias; for agencies the kind and for factions the side; a
+    part of a name or alias that begins and ends with words. Spellings of persons are compared by `graph.names.person_key`.
+
+    Raises:
+        UnknownName: no rule finds any; the nearest three names are in the message.
+    """
+    rows = store.read(ENTITIES % (label, FAMILY.get(label, "kind"))).dicts()
+    for rule in (_whole, _family, _part):
+        found = [Entity(row["id"], row["name"]) for row in rows if rule(row, label, text)]
+        if found:
+            return found
+    raise UnknownName(_unknown(rows, label, text))
+
+
+def ids(store: Store, label: str, texts: Iterable[str]) -> list[str] | None:
+    """The ids behind all these texts, each once, sorted; None when there is no text (no filter).
+
+    Raises:
+        UnknownName: see resolve.
+    """
+    found = {entity.id for text in texts for entity in resolve(store, label, text)}
+    return sorted(found) or None
+
+
+def _whole(row: Row, label: str, text: str) -> bool:
+    if text == row["id"]:
+        return True
+    key = person_key if label == "Person" else fold
+    return bool(key(text)) and any(key(text) == key(name) for name in _names(row))
+
+
+def _family(row: Row, label: str, text: str) -> bool:
+    return label in FAMILY and row["family"] is not None and fold(row["family"]) == fold(text)
+
+
+def _part(row: Row, _: str, text: str) -> bool:
+    return bool(fold(text)) and any(f" {fold(text)} " in f" {fold(name)} " for name in _names(row))
+
+
+def _names(row: Row) -> Iterator[str]:
+    yield row["name"]
+    yield from row["aliases"] or []
+
+
+def _unknown(rows: list[Row], label: str, text: str) -> str:
+    if not rows:
+        return f"the graph holds no {label.lower()} yet; read some articles: allegiance ingest ARTICLES"
+    likeness = {row["name"]: max(_likeness(fold(text), fold(name)) for name in _names(row)) for row in rows}
+    near = [name for name in nlargest(3, sorted(likeness), key=lambda name: likeness[name]) if likeness[name] >= ALIKE]
+    return f"no {label.lower()} is called {text!r}" + (f"; the nearest are {', '.join(near)}" if near else "")
+
+
+def _likeness(text: str, name: str) -> float:
+    """0 to 1: how like the text is to the name, or to as many of its words in a row."""
+    words, length = name.split(), len(text.split())
+    parts = {name, *(" ".join(words[start : start + length]) for start in range(len(words)))}
+    return max(SequenceMatcher(None, text, part).ratio() for part in parts)

@@ -1,0 +1,98 @@
+"""The types that a parameter of a question can have: how their values are written in a file, and how users type them."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Literal, get_args
+
+from graph.periods import Period
+
+Type = Literal["string", "integer", "float", "boolean", "date", "list of string"]
+TYPES: tuple[str, ...] = get_args(Type)
+
+WORDS = {"true": True, "false": False}
+_CONSTANTS = {"null": None, **WORDS}
+
+
+def literal(text: str) -> Any:
+    """The value that a Cypher literal stands for: null, true, a number, a quoted string, a list of these.
+
+    >>> literal("['Alawite', 'Druze']"), literal("null")
+    (['Alawite', 'Druze'], None)
+
+    Raises:
+        ValueError: on anything else.
+    """
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError) as error:
+        raise ValueError(f"{text} is no literal; write null, true, false, a number, 'text' or ['text', 'text']") from error
+
+
+def convert(value: Any, kind: Type) -> Any:
+    """The value as this type; text is read as users type it. A list may be given as one text with commas.
+
+    >>> convert("2012-08", "date"), convert("3", "integer"), convert("Alawite, Druze", "list of string")
+    (datetime.date(2012, 8, 1), 3, ['Alawite', 'Druze'])
+
+    Raises:
+        ValueError: when the value is not of the type.
+    """
+    return None if value is None else _READ[kind](value)
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text")
+    return value
+
+
+def _integer(value: Any) -> int:
+    number = _float(value)
+    if not number.is_integer():
+        raise ValueError(f"{value!r} is no whole number")
+    return int(value) if isinstance(value, str | int) else int(number)
+
+
+def _float(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(f"{value!r} is no number")
+    try:
+        return float(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no number") from None
+
+
+def _boolean(value: Any) -> bool:
+    found = WORDS.get(value.lower()) if isinstance(value, str) else value
+    if not isinstance(found, bool):
+        raise ValueError(f"{value!r} is neither true nor false")
+    return found
+
+
+def _date(value: Any) -> dt.date:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else Period.parse(_string(value)).start
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{value!r} is no list")
+    return [_string(item) for item in value]
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "string": _string,
+    "integer": _integer,
+    "float": _float,
+    "boolean": _boolean,
+    "date": _date,
+    "list of string": _strings,
+}
