@@ -1,0 +1,90 @@
+"""`allegiance extract`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.main import debug_option
+from cli.reading import extractor, reading_options, report_unreadable, sources
+
+if TYPE_CHECKING:
+    from ingest.readers import Unreadable
+
+COLUMNS = ("kind", "person", "what", "origin", "date", "modality", "quote", "article")
+
+
+@click.command(epilog="\b\nExample: allegiance extract samples/025-alawite-officer-in-jordan.txt --format jsonl")
+@reading_options
+@click.option("--every", is_flag=True, help="Print each place of an article that says the same on a line of its own.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "json", "table"]),
+    help="How to print; on a terminal a table, else JSON lines.",
+)
+@debug_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    packs: tuple[str, ...],
+    every: bool,
+    form: str | None,
+) -> None:
+    """Print what articles state; touches no store.
+
+    One line each event of an article, with the further places that say the same under `also`. PATH as in ingest.
+    """
+    unreadable: list[Unreadable] = []
+    lines = printed(paths, published, publisher, packs, every, unreadable)
+    show(lines, form or ("table" if sys.stdout.isatty() else "jsonl"))
+    ctx.exit(report_unreadable(unreadable))
+
+
+def printed(
+    paths: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    packs: tuple[str, ...],
+    every: bool,
+    unreadable: list[Unreadable],
+) -> Iterator[dict[str, Any]]:
+    """The statements as design.md gives them, article by article; what cannot be read is added to `unreadable`."""
+    from graph.repeats import together
+    from ingest.pipeline import extract
+    from ingest.readers import Unreadable
+
+    for result in extract(sources(paths, published, publisher), extractor(packs)):
+        if isinstance(result, Unreadable):
+            unreadable.append(result)
+            continue
+        _, reading = result
+        for statement in reading.statements if every else together(reading.statements):
+            yield statement.printed()
+
+
+def show(lines: Iterable[dict[str, Any]], form: str) -> None:
+    """Print as JSON lines while they come, as one JSON list, or as a table."""
+    if form == "jsonl":
+        for line in lines:
+            click.echo(json.dumps(line, ensure_ascii=False))
+    elif form == "json":
+        click.echo(json.dumps(list(lines), ensure_ascii=False, indent=2))
+    else:
+        from cli.output import print_table
+        from graph.stores.base import Table
+
+        print_table(Table(list(COLUMNS), [_row(line) for line in lines]))
+
+
+def _row(line: dict[str, Any]) -> list[Any]:
+    name = {key: (line[key] or {}).get("name") for key in ("subject", "object", "target", "origin")}
+    what = name["object"] or (f"{name['target']} (assumed)" if name["target"] else None)
+    return [line["kind"], name["subject"], what, name["origin"], line["date"], line["modality"], line["quote"], line["article"]]

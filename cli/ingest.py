@@ -1,0 +1,69 @@
+"""`allegiance ingest`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.options import store_option
+from cli.reading import extractor, reading_options, report_unreadable, sources
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Summary
+    from ingest.readers import Source, Unreadable
+
+
+@click.command(epilog="\b\nExample: allegiance ingest samples")
+@reading_options
+@click.option("--no-text", is_flag=True, help="Keep quotes only, not the text of the articles.")
+@store_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    packs: tuple[str, ...],
+    no_text: bool,
+    uri: str,
+) -> None:
+    """Read articles into the store.
+
+    PATH is a file (.txt, .html, .jsonl, .json, .csv, also compressed), a folder, or - for standard input. The same articles
+    again change nothing. What could not be read is listed at the end, and stops nothing else.
+    """
+    import datetime as dt
+
+    from graph.stores import open_store
+    from ingest.pipeline import ingest
+
+    reader = extractor(packs)
+    articles = sources(paths, published, publisher)
+    with open_store(uri, writing=True) as store:
+        summary = ingest(store, with_progress(articles, paths), reader, now=dt.datetime.now(dt.UTC), keep_text=not no_text)
+    click.echo(line(summary, uri))
+    ctx.exit(report_unreadable(summary.unreadable))
+
+
+def line(summary: Summary, uri: str) -> str:
+    """One line: how many articles, what they state, and where it went."""
+    said = summary.statements
+    stated = f"{said['DEFECTED_TO']:,} of a defection, {said['SERVES_IN']:,} of a service, {said['BELONGS_TO']:,} of a sect"
+    return f"{summary.articles:,} article{'' if summary.articles == 1 else 's'}; statements: {stated}; stored in {uri}"
+
+
+def with_progress(articles: Iterator[Source | Unreadable], paths: Sequence[str]) -> Iterator[Source | Unreadable]:
+    """The same articles, with a bar on stderr when that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from articles
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    from ingest.readers import count
+
+    total = count(paths) if "-" not in paths else None
+    yield from track(articles, "reading", total=total, console=Console(stderr=True), transient=True)

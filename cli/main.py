@@ -1,0 +1,132 @@
+"""The command `allegiance`. It imports click and nothing else: a command's module is imported when that command is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+COMMANDS = {
+    "ingest": "Read articles into the store.",
+    "extract": "Print what articles state; touches no store.",
+    "defections": "List or count defections.",
+    "evidence": "Show the sentences behind an edge.",
+    "query": "Run a question of the library, or list them all.",
+    "cypher": "Run any Cypher that only reads.",
+    "doctor": "Say what is wrong with this installation or this graph.",
+}
+"""Every command with the first line of its help, so that `allegiance --help` imports none of them."""
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done, also with an empty answer
+  1    failed
+  2    wrong usage
+  3    the server is unreachable or refuses
+  4    some input could not be read, or the graph fails its checks
+  130  interrupted"""
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name, and turns what goes wrong in them into one line and an exit code."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """In the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a name that is none gets suggestions."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=2) or list(COMMANDS)
+            ctx.fail(f"no command is called {args[0]!r}; there is {', '.join(near)}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(130)
+        except BrokenPipeError:
+            _let_go_of_stdout()
+            ctx.exit(0)
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise
+        except Exception as error:
+            if ctx.ensure_object(dict).get("debug"):
+                raise
+            from cli.errors import failure
+
+            raise failure(error) from error
+        return result
+
+
+def _let_go_of_stdout() -> None:
+    """The reader has gone (`| head`): point stdout at nothing, so that Python's last flush does not fail either."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def debug_option(command: Any) -> Any:
+    """`--debug`, on the group and on every command."""
+
+    def remember(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.find_root().ensure_object(dict)["debug"] = True
+
+    return click.option("--debug", is_flag=True, expose_value=False, callback=remember, help="Show the traceback of an error.")(
+        command
+    )
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from cli.version import version
+
+        click.echo(f"allegiance {version()}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, epilog=EXIT_CODES)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and exit."
+)
+@debug_option
+def main() -> None:
+    """Who serves whom, and who changes sides: a knowledge graph read from news articles, with the sentence behind every fact.
+
+    \b
+    Begin with:
+      allegiance ingest ARTICLES      a file, a folder or - for standard input
+      allegiance defections           who changed sides
+      allegiance evidence ID          who says so, in which words
+    """
+
+
+def run() -> NoReturn:
+    """The entry point."""
+    main(prog_name="allegiance")
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,67 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from cli.main import debug_option
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+STORE = "allegiance.kgl"
+
+
+def store_option(command: Command) -> Command:
+    """`--store URI`, and `--debug`."""
+    option = click.option(
+        "--store",
+        "uri",
+        metavar="URI",
+        envvar=["ALLEGIANCE_STORE", "NEO4J_URI"],
+        default=STORE,
+        show_default=True,
+        show_envvar=True,
+        help="A file, or neo4j:// or bolt:// and the address of a server.",
+    )
+    decorated: Command = option(debug_option(command))
+    return decorated
+
+
+def partial_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The text itself, once it is known to be YYYY, YYYY-MM or YYYY-MM-DD."""
+    from graph.periods import Period
+
+    try:
+        Period.parse(value or "2000")
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+    return value
+
+
+def pairs(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict[str, Any]:
+    """`--param k=v` as a dict. `k=` and `k=null` give null; a name that comes twice gives a list."""
+    found: dict[str, Any] = {}
+    for text in given:
+        name, sign, value = text.partition("=")
+        if not sign or not name:
+            raise click.BadParameter(f"{text!r} is not of the form name=value")
+        new = None if value in ("", "null") else value
+        found[name] = [*_listed(found[name]), new] if name in found else new
+    return found
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+param_option = click.option(
+    "--param",
+    "values",
+    metavar="NAME=VALUE",
+    multiple=True,
+    callback=pairs,
+    help="A parameter; for a list give it several times.",
+)

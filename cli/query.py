@@ -1,0 +1,55 @@
+"""`allegiance query`."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.options import param_option, store_option
+from cli.output import Answer, print_table, prints_rows
+
+if TYPE_CHECKING:
+    from queries.questions import Question
+
+
+@click.command(epilog="\b\nExample: allegiance query officers-of-a-sect --param sect=Alawite --param kind=intelligence")
+@click.argument("name", required=False)
+@click.option("--list", "listing", is_flag=True, help="List all questions with their parameters.")
+@click.option("--picture", is_flag=True, help="The paths that Neo4j Browser draws, instead of rows.")
+@param_option
+@store_option
+@prints_rows
+def command(uri: str, name: str | None, listing: bool, picture: bool, values: dict[str, Any]) -> Answer:
+    """Run a question of the library, or list them all.
+
+    The topic of NAME may be left out where the rest is unique: by-sect is defections/by-sect.
+    """
+    from graph.stores import open_store
+    from queries.questions import find, run
+
+    if listing or name is None:
+        return _list()
+    question = find(name)
+    bound = question.bind(values)
+    with open_store(uri) as store:
+        return Answer(run(store, question, bound, picture=picture), f"no rows: {question.title}")
+
+
+def _list() -> Answer:
+    from graph.stores.base import Table
+    from queries.questions import questions
+
+    found = list(questions().values())
+    rows = [[question.name, question.title, question.description, _parameters(question)] for question in found]
+    short = [[question.name, question.title, [parameter.name for parameter in question.parameters]] for question in found]
+    return Answer(
+        Table(["name", "title", "description", "parameters"], rows),
+        below="run one: allegiance query NAME --param NAME=VALUE; the parameters in full: allegiance query --list --format json",
+        draw=functools.partial(print_table, Table(["name", "title", "parameters"], short)),
+    )
+
+
+def _parameters(question: Question) -> list[dict[str, Any]]:
+    return [parameter.model_dump() for parameter in question.parameters]

@@ -1,0 +1,64 @@
+"""What `ingest` and `extract` share: the articles to read, and the extractor that reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from ingest.extractors.base import Extractor
+    from ingest.readers import Source, Unreadable
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def reading_options(command: Command) -> Command:
+    """PATH..., --published, --publisher and --pack."""
+    for option in (
+        click.option(
+            "--pack",
+            "packs",
+            metavar="NAME_OR_FILE",
+            multiple=True,
+            help="Domain packs to read with, instead of core and syria; may be repeated.",
+        ),
+        click.option("--publisher", help="Outlet of the articles that name none."),
+        click.option("--published", metavar="DATE", help="Day of publication of the articles that give none."),
+        click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+    ):
+        command = option(command)
+    return command
+
+
+def sources(paths: Sequence[str], published: str | None, publisher: str | None) -> Iterator[Source | Unreadable]:
+    """The articles of the paths; remarks about files go to stderr."""
+    from ingest.readers import read
+
+    try:
+        return read(
+            paths, published=published, publisher=publisher, notice=lambda remark: click.echo(f"note: {remark}", err=True)
+        )
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--published") from error
+
+
+def extractor(packs: Sequence[str]) -> Extractor:
+    """The rule extractor with these domain packs; none means core and syria."""
+    from ingest.extractors.rules import RuleExtractor
+    from ingest.packs import DEFAULT, load_packs
+
+    return RuleExtractor(load_packs(packs or DEFAULT))
+
+
+def report_unreadable(unreadable: Sequence[Unreadable]) -> int:
+    """Name on stderr what could not be read, and why. Returns the exit code: 4 when there is any, else 0."""
+    if not unreadable:
+        return 0
+    from cli.errors import UNSOUND
+
+    click.echo(f"{len(unreadable)} could not be read:", err=True)
+    for item in unreadable:
+        click.echo(f"  {item.name}: {item.reason}", err=True)
+    return UNSOUND

@@ -1,0 +1,393 @@
+"""The command line: what each command prints, what it says of wrong usage, and that its help is true."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from cli import reference
+from cli.main import COMMANDS, main
+from graph.stores import open_store
+from tests.commands import ROOT, allegiance, make_graph, rows
+
+MANAF, MAKDISSI = "d-4de35ymf633h", "d-x4nzi2fnew6b"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URI of a store with the articles of tests/syria.py."""
+    return make_graph(tmp_path_factory.mktemp("cli"))
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of a store into which the command has read samples/."""
+    path = str(tmp_path_factory.mktemp("samples") / "graph.kgl")
+    assert allegiance("ingest", str(ROOT / "samples"), "--store", path).exit_code == 0
+    return path
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No store of the machine that runs the tests, and the width of a small terminal."""
+    for name in ("ALLEGIANCE_STORE", "NEO4J_URI"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+# Start and help
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_of_commands_says_what_their_own_help_says(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.help is not None
+    assert command.help.splitlines()[0] == COMMANDS[name]
+
+
+def test_the_reference_is_that_of_the_present_help() -> None:
+    assert reference.PAGE.read_text(encoding="utf-8") == reference.page(), "stale; run: python -m cli.reference"
+    assert {path.stem for path in (ROOT / "cli").glob("*.py")} >= set(COMMANDS)
+
+
+def test_an_unknown_command_gets_the_nearest() -> None:
+    result = allegiance("defectoins")
+    assert result.exit_code == 2
+    assert "no command is called 'defectoins'; there is defections" in result.stderr
+
+
+def test_the_version_is_shown() -> None:
+    assert allegiance("--version").stdout.startswith("allegiance ")
+
+
+def examples() -> list[str]:
+    """The command lines after `Example:` in the help texts."""
+    root = click.Context(main, terminal_width=200)
+    helps = [
+        command.get_help(click.Context(command, parent=root)) for name in COMMANDS if (command := main.get_command(root, name))
+    ]
+    return [line for text in helps for line in re.findall(r"Example: (allegiance .+)$", text)]
+
+
+def test_every_help_ends_with_an_example() -> None:
+    assert [line.split()[1] for line in examples()] == list(COMMANDS)
+
+
+@pytest.mark.parametrize("line", examples())
+def test_an_example_runs_on_the_samples(line: str, samples: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("ALLEGIANCE_STORE", samples)
+    result = allegiance(*shlex.split(line)[1:])
+    assert result.exit_code == 0, result.output
+    assert len(result.stdout.splitlines()) > 1 or "ingest" in line
+    assert "error" not in result.stderr.lower()
+
+
+# Reading articles
+
+ARTICLE = """\
+Title: Officer in Jordan
+Published: 2012-07-06
+Publisher: Levant Wire
+
+AMMAN - Captain Afak Ahmad, an Alawite who served in Air Force Intelligence, defected to the Free Syrian Army on 3 July 2012.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A file with one article."""
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_ingest_says_in_one_line_what_it_did(article: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "new.kgl")
+    result = allegiance("ingest", str(article), "--store", store)
+    assert result.exit_code == 0, result.stderr
+    said = r"1 article; statements: [1-9]\d* of a defection, \d+ of a service, \d+ of a sect; stored in "
+    assert re.fullmatch(said + re.escape(store) + "\n", result.stdout)
+    assert result.stderr == ""
+    assert [row["name"] for row in rows(allegiance("defections", "--store", store))] == ["Afak Ahmad"]
+
+
+def test_without_text_the_quotes_stay(article: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "new.kgl")
+    assert allegiance("ingest", str(article), "--no-text", "--store", store).exit_code == 0
+    assert rows(allegiance("cypher", "MATCH (a:Article) RETURN a.text AS text", "--store", store)) == [{"text": ""}]
+    assert "defected" in allegiance("evidence", "d-", "--context", "20", "--store", store).stdout
+
+
+def test_what_cannot_be_read_is_listed_and_stops_nothing(article: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "new.kgl")
+    missing = str(tmp_path / "missing.txt")
+    result = allegiance("ingest", missing, str(article), "--store", store)
+    assert result.exit_code == 4
+    assert result.stdout.startswith("1 article;")
+    assert result.stderr.splitlines()[0] == "1 could not be read:"
+    assert result.stderr.splitlines()[1].startswith(f"  {missing}: ")
+
+
+def test_a_date_that_is_none_names_its_option(article: Path, tmp_path: Path) -> None:
+    result = allegiance("ingest", str(article), "--published", "someday", "--store", str(tmp_path / "new.kgl"))
+    assert result.exit_code == 2
+    assert "--published" in result.stderr
+
+
+def test_a_pack_that_is_none_gets_the_known_ones(article: Path, tmp_path: Path) -> None:
+    store = tmp_path / "new.kgl"
+    result = allegiance("ingest", str(article), "--pack", "atlantis", "--store", str(store))
+    assert result.exit_code == 2
+    assert "syria" in result.stderr
+    assert not store.exists()
+
+
+def test_extract_prints_statements_and_touches_no_store(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = allegiance("extract", str(article))
+    assert result.exit_code == 0, result.stderr
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    defection = next(line for line in lines if line["kind"] == "DEFECTED_TO")
+    assert (defection["subject"]["name"], defection["object"]["name"]) == ("Afak Ahmad", "Free Syrian Army")
+    assert defection["quote"] in ARTICLE
+    assert not list(tmp_path.glob("*.kgl*"))
+    assert json.loads(allegiance("extract", str(article), "--format", "json").stdout) == lines
+    assert "Afak Ahmad" in allegiance("extract", str(article), "--format", "table").stdout
+
+
+def test_extract_puts_an_event_of_an_article_together() -> None:
+    path = str(ROOT / "samples")
+    once, every = (len(allegiance("extract", path, *more).stdout.splitlines()) for more in ([], ["--every"]))
+    assert 0 < once < every
+
+
+# Defections
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ("--sect alawi --sect DRUZE", None),
+        ("--sect alawite --sect DRUZE", ["Khaldoun Zeineddine", "Afak Ahmad", "Salih Habib Salih", "Zubaida al-Meeki"]),
+        ('--agency "air force intelligence"', ["Afak Ahmad", "Hussam Awak", "Lukman"]),
+        ('--agency "syrian army" --faction opposition --status confirmed', ["Khaldoun Zeineddine", "Zubaida al-Meeki"]),
+        ("--status single-source --since 2012-08 --until 2012-09", ["Kinan al-Sharaa"]),
+        ("--modality reported --limit 1", ["Salih Habib Salih"]),
+        ("--faction regime", []),
+    ],
+)
+def test_filters_combine(graph: str, options: str, names: list[str] | None) -> None:
+    result = allegiance("defections", "--store", graph, *shlex.split(options))
+    if names is None:
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "no sect is called 'alawi'; the nearest are Alawite" in result.stderr
+    else:
+        assert [row["name"] for row in rows(result)] == names
+
+
+def test_ranks_and_above(samples: str) -> None:
+    def ranks(bound: str) -> set[str]:
+        return {row["rank"] for row in rows(allegiance("defections", "--rank", bound, "--store", samples))}
+
+    assert ranks("colonel") == {"Colonel"}
+    assert {"Colonel", "Brigadier General"} <= ranks("Col.+")
+    assert {"Colonel", "Captain"} <= ranks("colonel-")
+    assert ranks("colonel+") & ranks("colonel-") == {"Colonel"}
+
+
+@pytest.mark.parametrize("group", ["sect", "agency", "faction", "rank", "month"])
+def test_counts(graph: str, group: str) -> None:
+    counted = rows(allegiance("defections", "--by", group, "--store", graph))
+    assert next(iter(counted[0])) == group
+    assert {row["total"] for row in counted} == {"11"}
+
+
+def test_what_has_no_date_is_not_dropped_in_silence(graph: str) -> None:
+    result = allegiance("defections", "--since", "2012", "--store", graph)
+    assert result.stderr == "2 more without a date left out; without --since and --until they are listed\n"
+
+
+def test_an_empty_answer_is_no_failure(graph: str) -> None:
+    result = allegiance("defections", "--until", "2000", "--sect", "Sunni", "--store", graph)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == ["date,name,rank,sect,left,to,status,sources,id"]
+    assert result.stderr == "no defection fits\n"
+
+
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_a_wrong_day_names_its_option(graph: str, option: str) -> None:
+    result = allegiance("defections", option, "2012-13", "--store", graph)
+    assert result.exit_code == 2
+    assert f"'{option}'" in result.stderr
+    assert "write YYYY, YYYY-MM or YYYY-MM-DD" in result.stderr
+
+
+# Formats
+
+
+def test_formats(graph: str) -> None:
+    printed = {form: allegiance("defections", "--limit", "1", "--format", form, "--store", graph).stdout for form in FORMATS}
+    row = {
+        "date": "2011-08", "name": "Khaldoun Zeineddine", "rank": "First Lieutenant", "sect": "Druze", "left": "Syrian Army",
+        "to": "Free Syrian Army", "status": "confirmed", "sources": 2, "id": "d-zlv3ecn2eteo",
+    }  # fmt: skip
+    assert json.loads(printed["json"]) == [row]
+    assert json.loads(printed["jsonl"]) == row
+    assert printed["csv"].splitlines()[1] == ",".join(map(str, row.values()))
+    assert printed["md"].splitlines()[2] == f"| {' | '.join(map(str, row.values()))} |"
+    assert all(str(value) in printed["table"] for value in row.values())
+
+
+FORMATS = ("table", "json", "jsonl", "csv", "md")
+
+
+def test_values_in_every_format(graph: str) -> None:
+    text = "RETURN date('2012-08-05') AS day, null AS nothing, ['a', 'b'] AS list, 'x|y\"z' AS sign, 1.5 AS number"
+
+    def printed(form: str) -> str:
+        return allegiance("cypher", text, "--format", form, "--store", graph).stdout
+
+    whole = {"day": "2012-08-05", "nothing": None, "list": ["a", "b"], "sign": 'x|y"z', "number": 1.5}
+    assert json.loads(printed("json")) == [whole]
+    assert printed("csv").splitlines()[1] == '2012-08-05,,a; b,"x|y""z",1.5'
+    assert printed("md").splitlines()[2] == '| 2012-08-05 |  | a; b | x&#124;y"z | 1.5 |'
+
+
+def test_a_path_is_read_as_names_and_types(graph: str) -> None:
+    result = allegiance("query", "history", "--param", "person=lukman", "--picture", "--store", graph)
+    assert "Lukman -DEFECTED_TO- Syrian opposition" in result.stdout
+    whole = json.loads(
+        allegiance("query", "history", "--param", "person=lukman", "--picture", "--format", "json", "--store", graph).stdout
+    )
+    assert whole[0]["path"]["nodes"][0]["labels"] == ["Person"]
+
+
+# Evidence
+
+
+def test_evidence_for_reading(graph: str) -> None:
+    result = allegiance("evidence", MAKDISSI[:7], "--format", "table", "--store", graph)
+    first, reuters, source, denial, by_whom, *_ = result.stdout.splitlines()
+    assert first == (
+        "Jihad Makdissi DEFECTED_TO Syrian opposition, 2012-12-03: disputed (publishers: 1, statements: 1, confidence: 0.27) "
+        + MAKDISSI
+    )
+    assert reuters.startswith("  [REPORTED] ")
+    assert source.startswith("    Reuters, 2012-12-03, Report <https://reuters.example/2012-12-03/report>, characters ")
+    assert denial.startswith("  [DENIED] ")
+    assert by_whom.startswith("    says Damascus; Al-Manar, 2012-12-04, Report")
+
+
+def test_evidence_as_rows(graph: str) -> None:
+    found = json.loads(allegiance("evidence", "person:jihad-makdisi", "--format", "json", "--store", graph).stdout)
+    assert {row["edge"][0] for row in found} == {"d", "s", "b"}
+    denial = next(row for row in found if row["modality"] == "denied")
+    assert (denial["status"], denial["speaker"], denial["published"]) == ("disputed", "Damascus", "2012-12-04")
+    (alone,) = json.loads(allegiance("evidence", denial["id"], "--format", "json", "--store", graph).stdout)
+    assert alone["quote"] == denial["quote"]
+
+
+def test_context_shows_the_article_around_the_quote(samples: str) -> None:
+    (row, *_) = json.loads(allegiance("evidence", MANAF, "--context", "30", "--format", "json", "--store", samples).stdout)
+    assert len(row["before"]) <= 30
+    text = json.loads(
+        allegiance("cypher", TEXT, "--param", f"id={row['article']}", "--format", "json", "--store", samples).stdout
+    )
+    assert row["before"] + row["quote"] + row["after"] in text[0]["text"]
+
+
+TEXT = "MATCH (a:Article) WHERE a.id = $id RETURN a.text AS text"
+
+
+# Questions and Cypher
+
+
+def test_the_list_of_questions(graph: str) -> None:
+    listed = json.loads(allegiance("query", "--list", "--format", "json", "--store", graph).stdout)
+    assert list(listed[0]) == ["name", "title", "description", "parameters"]
+    by_sect = next(question for question in listed if question["name"] == "defections/by-sect")
+    assert by_sect["parameters"][0] == {
+        "name": "since", "type": "date", "required": False, "default": None, "meaning": "first day",
+    }  # fmt: skip
+    assert "defections/by-sect" in allegiance("query", "--format", "table", "--store", graph).stdout
+
+
+def test_a_question_with_parameters(graph: str) -> None:
+    result = allegiance("query", "officers-of-a-sect", "--param", "sect=", "--param", "kind=null", "--store", graph)
+    assert len(rows(result)) == 11
+    chosen = allegiance(
+        "query", "by-sect", "--param", f"defections={MANAF}", "--param", f"defections={MAKDISSI}", "--store", graph
+    )
+    assert [row["sect"] for row in rows(chosen)] == ["Christian", "Sunni"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["query", "by-sekt"], "near to it: defections/by-sect"),
+        (["query", "by-sect", "--param", "sinse=2012"], "has no parameter 'sinse'; it has since (date)"),
+        (["query", "by-sect", "--param", "since=then"], "'then' is no date"),
+        (["query", "by-sect", "--param", "since"], "is not of the form name=value"),
+        (["query", "history"], "needs a value for person (string, must be given)"),
+        (["query", "by-sect", "--picture"], "there is no picture of defections/by-sect"),
+        (["evidence", "d-"], "give more of the id"),
+        (["evidence", "nobody"], "no edge, statement or person has the id 'nobody'"),
+        (["defections", "--rank", "pasha"], "no rank is called 'pasha'"),
+        (["defections", "--agency", "air forse"], "the nearest are Air Force"),
+        (["defections", "--status", "sure"], "'sure' is not one of"),
+        (["defections", "--colour", "red"], "--colour"),
+    ],
+)
+def test_wrong_usage_says_what_is_right(graph: str, arguments: list[str], message: str) -> None:
+    result = allegiance(*arguments, "--store", graph)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_cypher_takes_parameters_and_standard_input(graph: str) -> None:
+    text = "MATCH (p:Person)-[d:DEFECTED_TO]->() WHERE d.sources >= $n AND p.name IN $names RETURN p.name AS name ORDER BY name"
+    parameters = ["--param", "n=2", "--param", "names=Afak Ahmad", "--param", "names='Manaf Tlass'"]
+    assert rows(allegiance("cypher", "-", *parameters, "--store", graph, given=text)) == [{"name": "Afak Ahmad"}]
+
+
+def test_the_store_of_the_environment(graph: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+    assert allegiance("defections").exit_code == 3
+    monkeypatch.setenv("ALLEGIANCE_STORE", graph)
+    assert allegiance("defections").exit_code == 0
+
+
+# Doctor
+
+
+def test_doctor_finds_nothing_wrong(graph: str) -> None:
+    found = rows(allegiance("doctor", "--store", graph))
+    assert {row["result"] for row in found if row["part"] != "installation"} == {"ok"}
+    assert {row["check"] for row in found if row["part"] == "graph"} >= {"inverted-intervals", "circles-in-the-hierarchy"}
+
+
+def test_doctor_names_what_mends_a_breach(tmp_path: Path) -> None:
+    path = make_graph(tmp_path)
+    with open_store(path, writing=True) as store:
+        store.write(lambda run: run("CREATE (:Person {id: 'person:nobody', name: 'Nobody'})"))
+    result = allegiance("doctor", "--format", "json", "--store", path)
+    assert result.exit_code == 4
+    (fault,) = [row for row in json.loads(result.stdout) if row["result"] == "fails"]
+    assert fault["check"] == "persons-without-mention"
+    assert fault["detail"] == "1 rows (name: Nobody, id: person:nobody); all: allegiance query health/persons-without-mention"
+    assert fault["mend"].startswith("allegiance ingest ")
+
+
+def test_doctor_without_a_graph_says_how_to_make_one(tmp_path: Path) -> None:
+    found = rows(allegiance("doctor", "--store", str(tmp_path / "none.kgl")))
+    (store,) = [row for row in found if row["part"] == "store"]
+    assert (store["result"], store["mend"]) == ("missing", f"allegiance ingest ARTICLES --store {tmp_path / 'none.kgl'}")
