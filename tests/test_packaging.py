@@ -49,7 +49,7 @@ def test_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> Non
 
 
 def test_uv_installs_the_command(wheel: Path, tmp_path: Path) -> None:
-    folders = {"UV_TOOL_DIR": str(tmp_path / "tools"), "UV_TOOL_BIN_DIR": str(tmp_path / "bin"), "UV_CACHE_DIR": str(tmp_path / "cache")}
-    uv = Path(sys.executable).parent / "uv"
-    _run(uv, "tool", "install", "--python", sys.executable, "--constraints", ROOT / "constraints.txt", wheel, cwd=tmp_path, **folders)
-    _tries_out(tmp_path / "bin" / "allegiance", tmp_path)
+    folders = {f"UV_{name}_DIR": str(tmp_path / name.lower()) for name in ("TOOL", "TOOL_BIN", "CACHE")}
+    uv, pins = Path(sys.executable).parent / "uv", ROOT / "constraints.txt"
+    _run(uv, "tool", "install", "--python", sys.executable, "--constraints", pins, wheel, cwd=tmp_path, **folders)
+    _tries_out(tmp_path / "tool_bin" / "allegiance", tmp_path)

@@ -1,0 +1,75 @@
+"""Every command in the documents works, and every file and target that they name exists."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingest.packs import load_packs
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+TARGETS = set(re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def _commands() -> list[tuple[str, str]]:
+    blocks = [(doc.name, block) for doc in DOCUMENTS for block in BLOCK.findall(doc.read_text(encoding="utf-8"))]
+    lines = [(name, re.split(r"\s+# ", line)[0].strip()) for name, block in blocks for line in block.splitlines()]
+    return [(name, line) for name, line in lines if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a reader of the documents has it: the samples, the pack of docs/packs.md, and a graph made of the samples."""
+    folder = tmp_path_factory.mktemp("reader")
+    (folder / "samples").symlink_to(ROOT / "samples")
+    (folder / "libya").mkdir()
+    (folder / "libya" / "article.txt").write_text("Colonel Senk of the Libyan army defected to the NTC.", encoding="utf-8")
+    (folder / "libya.yaml").write_text(_pack(), encoding="utf-8")
+    _run("allegiance ingest samples", folder)
+    return folder
+
+
+def _pack() -> str:
+    found = re.search(r"^```yaml\n(.*?)^```", (ROOT / "docs" / "packs.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert found
+    return found[1]
+
+
+def _run(line: str, folder: Path) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "ALLEGIANCE_"))} | {"PATH": path}
+    done = subprocess.run(line, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+@pytest.mark.parametrize(("document", "line"), _commands())
+def test_commands_of_the_documents(document: str, line: str, folder: Path) -> None:
+    words = shlex.split(line)
+    if words[0] == "make":
+        assert {word for word in words[1:] if "=" not in word} <= TARGETS, f"{document}: no such target"
+    elif words[0] in ("allegiance", ".venv/bin/allegiance"):
+        _run(line.removeprefix(".venv/bin/"), folder)
+    else:
+        pytest.fail(f"{document}: nobody has tried {line!r}")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_pack_of_the_guide_reads_what_it_promises(folder: Path) -> None:
+    lexicon = load_packs(["core", str(folder / "libya.yaml")])
+    assert lexicon.named("Libyan Army").aliases == []
+    found = _run("allegiance extract libya --pack libya.yaml --format jsonl", folder)
+    assert '"name": "National Transitional Council"' in found or '"name":"National Transitional Council"' in found
