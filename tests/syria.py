@@ -1,0 +1,127 @@
+"""A score of small articles with what queries ask for: agencies, sects, ranks, sides, precisions, doubts and denials.
+
+The facts are those of reports of 2011 to 2013; dates of publication and publishers are near enough.
+"""
+
+from __future__ import annotations
+
+from graph.statement import Reading
+from tests.graphs import (
+    AIR_FORCE,
+    ALAWITE,
+    ARMY,
+    CHRISTIAN,
+    DEFENCE,
+    DRUZE,
+    EMBASSY,
+    FOREIGN,
+    FSA,
+    GUARD,
+    KURDISH,
+    OPPOSITION,
+    POLITICAL,
+    RECRUITMENT,
+    SUNNI,
+    belongs,
+    defects,
+    serves,
+    told,
+)  # fmt: skip
+
+
+def syria() -> list[Reading]:
+    """All articles, each with another text."""
+    return [*alawites(), *officers(), *officials(), *loyal()]
+
+
+def alawites() -> list[Reading]:
+    """Officers of one sect who left three bodies: two publishers, one, and one that has no name."""
+    afak, zubaida, salih = "Afak Ahmad", "Zubaida al-Meeki", "Salih Habib Salih"
+    return [
+        told(
+            "Al Jazeera", "2013-04-03", belongs(afak, ALAWITE),
+            serves(afak, AIR_FORCE, role="director of a bureau", current=False),
+            defects(afak, origin=AIR_FORCE, date="2011-11", fled_to="Jordan"),
+        ),
+        told(
+            "Le Monde", "2013-04-05", belongs("Afaq Ahmed", ALAWITE),
+            defects("Afaq Ahmed", OPPOSITION, origin=AIR_FORCE, date="2011"),
+        ),
+        told(
+            "Reuters", "2012-10-12", belongs(zubaida, ALAWITE),
+            defects(zubaida, FSA, origin=RECRUITMENT, rank="Colonel", date="2012-10-10"),
+        ),
+        told("Al Jazeera", "2012-10-14", defects("Zubaida al-Miqi", FSA, rank="General", date="2012-10", place="Bibila")),
+        told(
+            None, "2012-12-01", belongs(salih, ALAWITE),
+            defects(salih, FSA, origin=ARMY, rank="Captain", date="2012", modality="reported"),
+        ),
+    ]  # fmt: skip
+
+
+def officers() -> list[Reading]:
+    """Officers of other communities, with and without a side, and dates of every precision."""
+    khaldoun, tlass, awak = "Khaldoun Zeineddine", "Manaf Tlass", "Hussam Awak"
+    return [
+        told(
+            "Daily Star", "2011-09-20", belongs(khaldoun, DRUZE),
+            defects(khaldoun, FSA, origin=ARMY, rank="First Lieutenant", date="2011-08"),
+        ),
+        told("Orient", "2011-10-01", defects(khaldoun, FSA, rank="First Lieutenant", date="2011-09")),
+        told(
+            "Le Figaro", "2012-07-06", belongs(tlass, SUNNI), serves(tlass, GUARD, rank="Brigadier General"),
+            defects(tlass, origin=GUARD, rank="Brigadier General", date="2012-07-03", fled_to="Turkey"),
+        ),
+        told("BBC", "2013-10-20", belongs("Lukman", KURDISH), defects("Lukman", origin=AIR_FORCE, manner="deserted")),
+        told(
+            "Al Jazeera", "2012-08-06",
+            defects("Kinan al-Sharaa", origin=POLITICAL, rank="Lieutenant", date="2012-08-05", fled_to="Jordan"),
+        ),
+        told(
+            "Asharq Al-Awsat", "2012-03-01", serves(awak, AIR_FORCE, rank="Brigadier General", until="2005"),
+            defects(awak, FSA, origin=AIR_FORCE, rank="Brigadier General", fled_to="Egypt"),
+        ),
+    ]  # fmt: skip
+
+
+def officials() -> list[Reading]:
+    """Diplomats, a spokesman and a minister: confirmed, disputed, denied only, resigned."""
+    fares, makdissi, habib = "Nawaf al-Fares", "Jihad Makdissi", "Ali Habib"
+    return [
+        told(
+            "Reuters", "2012-07-12", belongs(fares, SUNNI),
+            serves(fares, EMBASSY, role="ambassador", since="2008-09", current=False),
+            defects(fares, OPPOSITION, origin=EMBASSY, date="2012-07-11", fled_to="Qatar"),
+        ),
+        told("BBC", "2012-07-12", defects("Nawaf Fares", OPPOSITION, origin=EMBASSY, date="2012-07-11")),
+        told(
+            "Reuters", "2012-12-03", belongs(makdissi, CHRISTIAN), serves(makdissi, FOREIGN, role="spokesman"),
+            defects(makdissi, origin=FOREIGN, date="2012-12-03", modality="reported"),
+        ),
+        told("Al-Manar", "2012-12-04", defects(makdissi, origin=FOREIGN, modality="denied", speaker="Damascus")),
+        told(
+            "NBC", "2013-09-04", belongs(habib, ALAWITE), serves(habib, DEFENCE, role="minister", rank="General", current=False),
+            defects(habib, origin=DEFENCE, rank="General", date="2013-09-03", modality="denied", speaker="state television"),
+        ),
+        told(
+            "Le Monde", "2011-08-20",
+            serves(habib, DEFENCE, role="defence minister", rank="General", since="2009-06", until="2011-08"),
+        ),
+        told("LA Times", "2012-05-31", defects("Hazem Chehabi", origin=FOREIGN, date="2012-05-30", manner="resigned")),
+    ]  # fmt: skip
+
+
+def loyal() -> list[Reading]:
+    """Who stayed: a head of service, of whom only a guess says otherwise, and another."""
+    hassan = "Jamil Hassan"
+    return [
+        told(
+            "Guardian", "2012-05-02", belongs(hassan, ALAWITE),
+            serves(hassan, AIR_FORCE, role="head", rank="Major General", since="2009"),
+        ),
+        told(
+            "Guardian", "2012-05-03",
+            defects(hassan, origin=AIR_FORCE, rank="Major General", modality="hypothetical"),
+            serves("Ali Mamlouk", POLITICAL, role="head", rank="Major General", modality="reported"),
+        ),
+    ]  # fmt: skip
