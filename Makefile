@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STORE ?= allegiance.kgl
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help run install test lint neo4j bench docs constraints clean
