@@ -5,7 +5,8 @@ Rules
 - Statements of one defection are those toward one side that no return lies between, at most a year apart.
 - The best date is the most precise one, then the one that most publishers give, then the earliest.
 - Confidence is 1 minus the product, over publishers, of 1 minus the best confidence of that publisher (a noisy-or of
-  independent sources); what is only reported counts `REPORTED` of it, and a disputed edge `DISPUTED` of the result.
+  independent sources); what is only reported counts `REPORTED` of it, a disputed edge `DISPUTED` of the result, and none
+  is ever more than `CERTAIN`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from graph.schema import DefectedTo, Edge, Kind, Modality, PersonBelongsTo, Serv
 
 REPORTED = 0.6
 DISPUTED = 0.5
+CERTAIN = 0.99
 APART = 366
 """Days after which a second move toward the same side is another event."""
 
@@ -68,7 +70,7 @@ class Account(BaseModel):
     @property
     def vague(self) -> bool:
         """Whether neither the text nor a pack says to which side he went."""
-        return self.object is None or not self.stated and self.side is None
+        return self.object is None or (not self.stated and self.side is None)
 
     @property
     def order(self) -> tuple[dt.date, str]:
@@ -116,7 +118,7 @@ def events(accounts: list[Account]) -> list[list[Account]]:
 def _same_event(group: list[Account], account: Account, found: list[list[Account]]) -> bool:
     if not same_side(group[0], account):
         return False
-    return account.date is None or group is found[-1] and (_gap(group, account) or 0) <= APART
+    return account.date is None or (group is found[-1] and (_gap(group, account) or 0) <= APART)
 
 
 def _nearest(found: list[list[Account]], account: Account) -> list[Account] | None:
@@ -224,7 +226,7 @@ def confidence(group: list[Account]) -> float:
     for account in group:
         weight = account.confidence * (REPORTED if account.modality == "reported" else 1)
         of_publisher[account.publisher] = max(of_publisher[account.publisher], weight)
-    return 1 - prod(1 - weight for weight in of_publisher.values())
+    return min(CERTAIN, 1 - prod(1 - weight for weight in of_publisher.values()))
 
 
 def ranked_dates(group: list[Account]) -> list[Period]:

@@ -15,6 +15,7 @@ from pydantic.alias_generators import to_snake
 
 from graph.batch import Batch, assemble
 from graph.consolidate import Account, consolidate
+from graph.names import joined_article
 from graph.periods import Period
 from graph.schema import EDGES, ENTITIES, Node, Relationship
 from graph.statement import Reading
@@ -216,6 +217,7 @@ def called(mentions: list[dict[str, Any]], label: str) -> dict[str, Any]:
     """Name and aliases: the fullest form that most articles use, and the others. Rank: from the latest article with one."""
     forms = Counter(name for mention in mentions for name in mention["names"])
     name = min(forms, key=lambda form: (len(form.split()) < 2, -forms[form], -len(form), form))
+    name = joined_article(name) if label == "Person" else name
     properties: dict[str, Any] = {"name": name, "aliases": sorted(form for form in forms if form != name)}
     if label == "Person":
         ranked = [m for m in mentions if m["rank"]]

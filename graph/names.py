@@ -35,6 +35,15 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]+", " ", plain).strip()
 
 
+def joined_article(name: str) -> str:
+    """A name with the Arabic article joined to its word, as most outlets write it.
+
+    >>> joined_article("Bashar al Assad")
+    'Bashar al-Assad'
+    """
+    return re.sub(r"\b(al|el) (?=[^\W\d_a-z])", r"\1-", name)
+
+
 @lru_cache(maxsize=65536)
 def person_key(name: str) -> str:
     """A key that the usual spellings of one name share, and names of different people do not.

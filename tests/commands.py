@@ -47,7 +47,7 @@ def rows(result: Result) -> list[dict[str, str]]:
 def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
     """Python with these arguments in the repository; its streams are pipes unless options say otherwise."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen([sys.executable, *arguments], cwd=ROOT, text=True, **{**pipes, **options})  # noqa: S603
+    return subprocess.Popen([sys.executable, *arguments], cwd=ROOT, text=True, **{**pipes, **options})
 
 
 def process(*arguments: str) -> tuple[int, str, str]:

@@ -122,7 +122,7 @@ def test_files_of_one_article_each_can_be_counted(tmp_path: Path) -> None:
 
 def test_formats_are_imported_when_met() -> None:
     code = "import sys, ingest.readers; print([m for m in ('trafilatura', 'lxml', 'yaml', 'dateparser') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

@@ -44,7 +44,7 @@ def script(path: Path, text: str) -> Path:
 
 def java(home: Path, version: str, otherwise: str = "exit 0") -> Path:
     """A Java that knows its version; asked for anything else, it does what `otherwise` says."""
-    told = f"[ \"$1\" = -version ] && {{ echo 'openjdk version \"{version}\"' >&2; exit 0; }}"
+    told = f'[ "$1" = -version ] && {{ echo \'openjdk version "{version}"\' >&2; exit 0; }}'
     return script(home / "bin" / "java", f"{told}\n{otherwise}")
 
 
@@ -139,7 +139,7 @@ def person(folder: Path) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     """`python -m deploy.server` in this folder, with what it printed until it was ready."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")} | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "deploy.server", "--no-docker"]
-    with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         printed: list[str] = []
         for each in process.stdout:
@@ -311,9 +311,7 @@ def run_pytest(folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
     clean = {name: value for name, value in os.environ.items() if name not in {"CI", "NEO4J_URI", "PYTEST_ADDOPTS"}}
     clean |= {"PYTHONPATH": str(ROOT), **env}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.servers", "-p", "no:cacheprovider", "test_one.py"]
-    return subprocess.run(  # noqa: S603
-        command, cwd=folder, env=clean, capture_output=True, text=True, timeout=60, check=False
-    )
+    return subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_without_a_server_tests_are_skipped_and_the_run_says_so(tmp_path: Path) -> None:

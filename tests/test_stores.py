@@ -319,7 +319,7 @@ with open_store(sys.argv[1], writing=True) as store:
 
 def test_a_second_writer_is_refused_while_readers_go_on(path: Path) -> None:
     command = [sys.executable, "-c", WRITER, str(path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:  # noqa: S603
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout
         assert other.stdout.readline() == "writing\n"
         with pytest.raises(StoreError, match=rf"{other.pid}(.|\n)*wait until it has finished, or choose another --store"):
@@ -333,7 +333,7 @@ def test_a_second_writer_is_refused_while_readers_go_on(path: Path) -> None:
 
 def test_what_a_writer_committed_survives_its_end(path: Path) -> None:
     killed = WRITER.replace("sys.stdin.readline()", "import os; os._exit(9)")
-    assert subprocess.run([sys.executable, "-c", killed, str(path)], check=False, capture_output=True).returncode == 9  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", killed, str(path)], check=False, capture_output=True).returncode == 9
     with open_store(str(path), writing=True) as writer:
         assert nodes(writer) == 3
 
