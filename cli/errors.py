@@ -8,7 +8,8 @@ from graph.stores.base import StoreError, Unreachable
 from ingest.packs import PackError
 from queries.evidence import UnknownId
 from queries.names import UnknownName
-from queries.questions import BadParameter, UnknownQuestion
+from queries.question import BadParameter
+from queries.questions import UnknownQuestion
 
 FAILED, USAGE, UNREACHABLE, UNSOUND = 1, 2, 3, 4
 """Exit codes, see cli/main.py. UNSOUND: some input could not be read, or the graph fails its checks."""

@@ -11,7 +11,7 @@ from cli.options import param_option, store_option
 from cli.output import Answer, print_table, prints_rows
 
 if TYPE_CHECKING:
-    from queries.questions import Question
+    from queries.question import Question
 
 
 @click.command(epilog="\b\nExample: allegiance query officers-of-a-sect --param sect=Alawite --param kind=intelligence")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from queries.question import Question
 from queries.values import convert
-
-if TYPE_CHECKING:
-    from queries.questions import Question
 
 
 def faults(question: Question) -> list[tuple[str, str]]:

@@ -42,7 +42,7 @@ class BadFile(Exception):
 
 
 class Reader:
-    """One file, read line by line into the fields of queries.questions.Question."""
+    """One file, read line by line into the fields of queries.question.Question."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

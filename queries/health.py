@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.stores.base import Row, Store
-from queries.questions import Question, questions, run
+from queries.question import Question
+from queries.questions import questions, run
 
 
 @dataclass(frozen=True)

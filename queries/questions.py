@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import ValidationError
 
 from graph.stores.base import Store, Table
 from queries.checks import faults
 from queries.header import BadFile, Reader
-from queries.values import TYPES, Type, convert
+from queries.question import BadParameter, Question
 
 LIBRARY = Path(__file__).parent / "library"
 PICTURE = ".picture"
@@ -22,81 +22,6 @@ PICTURE = ".picture"
 
 class UnknownQuestion(Exception):
     """No question has this name."""
-
-
-class BadParameter(Exception):
-    """A value is missing, of the wrong type, or for a parameter that the question does not have."""
-
-
-class Strict(BaseModel):
-    """Immutable, closed, without silent conversions."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Parameter(Strict):
-    """One parameter of a question."""
-
-    name: str
-    type: Type
-    required: bool
-    default: Any = None
-    meaning: str
-
-    @field_validator("type", mode="before")
-    @classmethod
-    def _known(cls, kind: str) -> str:
-        if kind not in TYPES:
-            raise ValueError(f"the type {kind!r} is unknown; use one of {', '.join(TYPES)}")
-        return kind
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.type}{', must be given' if self.required else ''}): {self.meaning}"
-
-
-class Column(Strict):
-    """One column of the answer."""
-
-    name: str
-    meaning: str
-
-
-class Question(Strict):
-    """One question: what it answers, and the Cypher that answers it."""
-
-    name: str
-    title: str
-    description: str
-    parameters: list[Parameter]
-    example: dict[str, Any] = {}
-    columns: list[Column]
-    mend: str | None = None
-    cypher: str
-    picture: Question | None = None
-
-    def bind(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """All parameters with their values converted, defaults filled in.
-
-        Raises:
-            BadParameter: a value is missing, unknown or of the wrong type; the message says what is known.
-        """
-        known = {parameter.name for parameter in self.parameters}
-        unknown = sorted(values.keys() - known)
-        if unknown:
-            raise BadParameter(f"{self.name} has no parameter {unknown[0]!r}; it has {self._known()}")
-        return {parameter.name: self._value(parameter, values) for parameter in self.parameters}
-
-    def _value(self, parameter: Parameter, values: Mapping[str, Any]) -> Any:
-        given = values.get(parameter.name, parameter.default)
-        if parameter.required and given is None:
-            raise BadParameter(f"{self.name} needs a value for {parameter}")
-        try:
-            return convert(given, parameter.type)
-        except ValueError as error:
-            raise BadParameter(f"{self.name}: {error}; the parameter is {parameter}") from error
-
-    def _known(self) -> str:
-        return "; ".join(map(str, self.parameters)) or "none"
 
 
 def run(store: Store, question: Question, values: Mapping[str, Any] | None = None, *, picture: bool = False) -> Table:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from queries.header import BadFile
-from queries.questions import LIBRARY, BadParameter, Question, UnknownQuestion, find, load, questions
+from queries.question import BadParameter, Question
+from queries.questions import LIBRARY, UnknownQuestion, find, load, questions
 
 # The files
 
