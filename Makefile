@@ -34,7 +34,7 @@ lint: .venv/developing ## check format, style, types and which room imports whic
 	@$(BIN)/lint-imports
 
 neo4j: .venv/installed ## start a Neo4j with Browser; prints address, user, password and the command to fill it
-	@$(BIN)/python -m deploy.server
+	@$(BIN)/python -m deploy
 
 bench: .venv/developing ## measure, print one table, write docs/performance.md
 	@$(BIN)/python -m bench

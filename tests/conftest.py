@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from deploy.server import Endpoint
+from deploy.endpoint import Endpoint
 from graph.stores import Store, open_store
 
-pytest_plugins = ["tests.servers"]
+pytest_plugins = ["tests.servers", "tests.machines"]
 
 EMBEDDED = "embedded"
 Opener = Callable[[str], Store]

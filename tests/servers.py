@@ -23,8 +23,12 @@ from typing import NoReturn
 import pytest
 from neo4j import GraphDatabase
 
-from deploy import server
-from deploy.server import LINES, Endpoint, Line, Missing, Server, ServerError
+from deploy.compose import docker_answers
+from deploy.endpoint import Endpoint, answers, free_ports, wait_for_answer
+from deploy.errors import Missing, ServerError
+from deploy.lines import LINES, Line, find_java
+from deploy.processes import run, tail
+from deploy.server import Server
 
 NONE = "none"
 QUICK_START = ("-XX:TieredStopAtLevel=1",)  # 4 s instead of 7 until Bolt answers; short queries lose nothing
@@ -40,7 +44,7 @@ class Given(Endpoint):
 
     def start(self) -> None:
         """Ask it for its version; raises ServerError."""
-        if not server.answers(self.uri, self.username, self.password):
+        if not answers(self.uri, self.username, self.password):
             raise ServerError(f"no Neo4j answers at {self.uri}; start it, or unset NEO4J_URI")
         with GraphDatabase.driver(self.uri, auth=(self.username, self.password)) as driver:
             parts = driver.execute_query("CALL dbms.components() YIELD name, versions").records
@@ -54,21 +58,21 @@ class Container(Endpoint):
     """A server in a container of ours, on a loopback port, without a volume."""
 
     def __init__(self, line: Line, _home: Path) -> None:
-        self.port, self.name = server.free_ports(1)[0], f"allegiance-test-{secrets.token_hex(4)}"
+        self.port, self.name = free_ports(1)[0], f"allegiance-test-{secrets.token_hex(4)}"
         super().__init__(line.version, f"bolt://localhost:{self.port}", secrets.token_urlsafe(12))
 
     def start(self) -> None:
         """Start the container, pulling its image the first time; raises ServerError."""
         options = ["--detach", "--rm", "--name", self.name, "--publish", f"127.0.0.1:{self.port}:7687", "--env", "NEO4J_AUTH"]
         env = {**os.environ, "NEO4J_AUTH": f"{self.username}/{self.password}"}
-        code, printed = server.run(["docker", "run", *options, f"neo4j:{self.version}-community"], 900, env)
-        if code or not server.wait_for_answer(self):
+        code, printed = run(["docker", "run", *options, f"neo4j:{self.version}-community"], 900, env)
+        if code or not wait_for_answer(self):
             self.stop()
-            raise ServerError(f"Docker did not start Neo4j {self.version}:\n{server.tail(printed)}")
+            raise ServerError(f"Docker did not start Neo4j {self.version}:\n{tail(printed)}")
 
     def stop(self) -> None:
         """Remove the container."""
-        server.run(["docker", "rm", "--force", self.name], 60)
+        run(["docker", "rm", "--force", self.name], 60)
 
 
 class Pool:
@@ -84,9 +88,9 @@ class Pool:
         """What this machine offers: name ("5.26.14", or "given") to what makes the server from a folder for its data."""
         if os.environ.get("NEO4J_URI"):
             return {"given": Given}
-        if shutil.which("mvn") and (lines := [line for line in LINES if server.find_java(line)]):
+        if shutil.which("mvn") and (lines := [line for line in LINES if find_java(line)]):
             return {line.version: partial(Server, line, cache=self.cache, jvm_options=QUICK_START) for line in lines}
-        if server.docker_answers():
+        if docker_answers():
             return {line.version: partial(Container, line) for line in LINES}
         return {}
 

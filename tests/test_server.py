@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import http.client
 import os
-import shlex
-import shutil
-import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -20,52 +15,13 @@ import pytest
 from neo4j import Auth, GraphDatabase, basic_auth
 from neo4j.exceptions import AuthError, ClientError
 
-from deploy import server
-from deploy.server import COMPLETE, CURRENT, LTS, Endpoint, Line, Local, Missing, Server, ServerError
+from deploy.endpoint import Endpoint, Local, listens
+from deploy.errors import Missing, ServerError
+from deploy.jars import COMPLETE
+from deploy.lines import CURRENT, LTS, Line
+from deploy.server import Server
+from tests.machines import CACHE, ROOT, java, query
 from tests.servers import QUICK_START
-
-ROOT = Path(__file__).parents[1]
-CACHE = ROOT / ".neo4j"
-
-
-def query(at: Endpoint, cypher: str, auth: Auth | None = None) -> list[object]:
-    """The first column of the answer."""
-    with GraphDatabase.driver(at.uri, auth=auth or basic_auth(at.username, at.password)) as driver:
-        return [record[0] for record in driver.execute_query(cypher).records]
-
-
-def script(path: Path, text: str) -> Path:
-    """A command that a test makes for itself."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-    path.chmod(0o755)
-    return path
-
-
-def java(home: Path, version: str, otherwise: str = "exit 0") -> Path:
-    """A Java that knows its version; asked for anything else, it does what `otherwise` says."""
-    told = f'[ "$1" = -version ] && {{ echo \'openjdk version "{version}"\' >&2; exit 0; }}'
-    return script(home / "bin" / "java", f"{told}\n{otherwise}")
-
-
-@pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A machine without Java, Maven and Docker; its folder for commands is on PATH."""
-    for name in ("JAVA_HOME", "NEO4J_PASSWORD"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("PATH", str(tmp_path / "commands"))
-    monkeypatch.setattr(server, "JAVA_HOMES", (str(tmp_path / "jvm" / "*"),))
-    return tmp_path
-
-
-@pytest.fixture
-def line() -> Line:
-    """A line that this machine's Java runs."""
-    found = next((each for each in (CURRENT, LTS) if server.find_java(each)), None)
-    if not found or not shutil.which("mvn"):
-        pytest.skip("needs Java and Maven")
-    return found
-
 
 # --- the running server ----------------------------------------------------------------------------------------------
 
@@ -124,168 +80,20 @@ def test_data_and_password_survive_a_stop(line: Line, tmp_path: Path) -> None:
     own = partial(Server, line, tmp_path / "a home", cache=CACHE, jvm_options=QUICK_START)
     with own(password=awkward) as first:
         query(first, "CREATE (:Kept {name: 'Homs'})")
-    assert not server.listens(first.bolt_port)
+    assert not listens(first.bolt_port)
     with own(password=awkward) as second:
         assert query(second, "MATCH (kept:Kept) RETURN kept.name") == ["Homs"]
     with pytest.raises(ServerError, match="refuses the password of user 'neo4j'; set NEO4J_PASSWORD"):
         own(password="another-one").start()  # noqa: S106
 
 
-# --- a person's server -----------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def person(folder: Path) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
-    """`python -m deploy.server` in this folder, with what it printed until it was ready."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")} | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "deploy.server", "--no-docker"]
-    with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        printed: list[str] = []
-        for each in process.stdout:
-            printed.append(each.rstrip("\n"))
-            if each.startswith(".venv/bin/allegiance"):
-                break
-        try:
-            yield process, printed
-        finally:
-            process.terminate()
-
-
-def as_told(printed: list[str]) -> Endpoint:
-    """The server that the printed `export` line leads to."""
-    exports = dict(word.split("=", 1) for word in shlex.split(printed[-2])[1:])
-    assert printed[-1] == f".venv/bin/allegiance ingest samples --store {exports['NEO4J_URI']}"
-    assert any(each.endswith("/browser/") for each in printed)
-    return Told("", exports["NEO4J_URI"], exports["NEO4J_PASSWORD"], exports["NEO4J_USERNAME"])
-
-
-class Told(Endpoint):
-    """A server that another process runs."""
-
-    def start(self) -> None:
-        """Not ours."""
-
-    def stop(self) -> None:
-        """Not ours."""
-
-
-def test_a_person_comes_back_to_the_same_data_and_no_kill_leaves_a_server_behind(line: Line, tmp_path: Path) -> None:
-    lib = server.fetch_jars(line, CACHE)
-    (tmp_path / ".neo4j").mkdir()
-    (tmp_path / ".neo4j" / lib.name).symlink_to(lib)
-    with person(tmp_path) as (process, printed):
-        told = as_told(printed)
-        query(told, "CREATE (:Kept)")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
-    assert (tmp_path / ".neo4j" / "person" / "password").stat().st_mode & 0o777 == 0o600
-    with person(tmp_path) as (process, printed):
-        again = as_told(printed)
-        assert (again.password, query(again, "MATCH (kept:Kept) RETURN count(*)")) == (told.password, [1])
-        process.kill()
-    assert gone(int(again.uri.rsplit(":", 1)[1]))
-
-
-def gone(port: int, within: float = 30) -> bool:
-    """Whether a port closes in that many seconds."""
-    deadline = time.monotonic() + within
-    while server.listens(port) and time.monotonic() < deadline:
-        time.sleep(0.2)
-    return not server.listens(port)
-
-
-@pytest.mark.parametrize(("given", "wanted"), [("long-enough", "long-enough"), ("", None)])
-def test_the_password_is_given_or_kept(bare: Path, monkeypatch: pytest.MonkeyPatch, given: str, wanted: str | None) -> None:
-    monkeypatch.setenv("NEO4J_PASSWORD", given)
-    password = server.kept_password(bare)
-    assert password == (wanted or (bare / "password").read_text().strip())
-    assert server.kept_password(bare) == password
-    assert len(password) >= 8
-
-
-def test_a_short_password_is_refused(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEO4J_PASSWORD", "short")
-    with pytest.raises(ServerError, match="NEO4J_PASSWORD has 5 characters; Neo4j wants 8 at least"):
-        server.kept_password(bare)
-
-
-def test_with_neither_docker_nor_java_a_person_is_told_what_helps(bare: Path) -> None:
-    with pytest.raises(Missing, match=r"(?s)Docker.*install Maven \(`mvn`\) and Java 17 or 21.*NEO4J_URI"):
-        server.choose(None, docker=True, cache=bare)
-
-
-def test_a_port_in_use_is_left_alone() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        assert server.usual_or_free(port) != port
-    assert server.usual_or_free(port) == port
-
-
-# --- Java, Maven, jars, and what can go wrong with them --------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("banner", "major"),
-    [
-        ('openjdk version "17.0.15" 2025-04-15', 17),
-        ('java version "1.8.0_292"', 8),
-        ('Picked up JAVA_TOOL_OPTIONS: -Xmx1g\nopenjdk version "25" 2025-09-16 LTS', 25),
-        ("The operation couldn't be completed. Unable to locate a Java Runtime.", None),
-    ],
-)
-def test_java_says_its_version(banner: str, major: int | None) -> None:
-    assert server.java_major(banner) == major
-
-
-def test_find_java_takes_the_first_that_fits(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (server.find_java(LTS), server.find_java(CURRENT)) == (None, None)
-    in_folder = java(bare / "jvm" / "b", "21.0.2")
-    java(bare / "jvm" / "a", "11.0.1")
-    assert (server.find_java(LTS), server.find_java(CURRENT)) == (in_folder, in_folder)
-    monkeypatch.setenv("JAVA_HOME", str(bare / "newest"))
-    newest = java(bare / "newest", "25.0.3")
-    assert (server.find_java(LTS), server.find_java(CURRENT)) == (in_folder, newest)
-    monkeypatch.setenv("PATH", str(bare / "seventeen" / "bin"))
-    on_path = java(bare / "seventeen", "17.0.15")
-    assert (server.find_java(LTS), server.find_java(CURRENT)) == (on_path, newest)
+# --- what can go wrong -------------------------------------------------------------------------------------------------
 
 
 def test_no_fitting_java_is_said(bare: Path) -> None:
     java(bare / "jvm" / "old", "11.0.1")
     with pytest.raises(Missing, match="needs Java 21 or later, and neither JAVA_HOME, nor PATH"):
         Server(CURRENT, bare / "home", cache=bare).start()
-
-
-def test_no_maven_is_said(bare: Path) -> None:
-    with pytest.raises(Missing, match=r"Maven \(`mvn`\) is not on PATH; install it"):
-        server.fetch_jars(LTS, bare / "cache")
-
-
-def test_a_failing_maven_is_quoted_and_leaves_nothing(bare: Path) -> None:
-    script(bare / "commands" / "mvn", "echo no route to the repository; exit 1")
-    with pytest.raises(Missing, match=r"(?s)Maven could not fetch Neo4j 5\.26\.14.*no route to the repository"):
-        server.fetch_jars(LTS, bare / "cache")
-    assert list((bare / "cache").iterdir()) == []
-
-
-def test_jars_are_fetched_once(bare: Path) -> None:
-    make = 'for each; do case $each in -DoutputDirectory=*) /bin/mkdir "${each#*=}";; esac; done'
-    script(bare / "commands" / "mvn", f"{make}; echo called >> {bare}/calls")
-    assert server.fetch_jars(LTS, bare) == server.fetch_jars(LTS, bare) == bare / "lib-5.26.14"
-    assert (bare / "calls").read_text() == "called\n"
-
-
-def test_of_two_processes_that_fetch_one_wins(tmp_path: Path) -> None:
-    lib = tmp_path / "lib"
-    for name in ("mine", "theirs"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / COMPLETE).write_text(name)
-        server.settle(tmp_path / name, lib)
-    assert (lib / COMPLETE).read_text() == "mine"
-    (lib / COMPLETE).rename(lib / "some.jar")
-    with pytest.raises(Missing, match="is not whole; delete it"):
-        server.settle(tmp_path / "theirs", lib)
 
 
 def test_a_jvm_that_dies_is_quoted_at_once(bare: Path) -> None:

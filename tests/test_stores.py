@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from deploy.server import Endpoint
+from deploy.endpoint import Endpoint
 from graph.schema import NODES, RELATIONSHIPS, indexed
 from graph.stores import QueryError, Run, Store, StoreError, Unreachable, open_store
 from graph.stores.ddl import FULLTEXT
