@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @click.command(epilog="\b\nExample: allegiance evidence d-4de35ymf633h --context 80")
 @click.argument("identifier", metavar="ID")
 @click.option(
-    "--context", type=click.IntRange(min=0), default=0, metavar="N", help="So many characters of the article around the quote."
+    "--context",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="At most so many characters of the article on each side of a quote.",
 )
 @store_option
 @prints_rows
@@ -61,7 +65,7 @@ def _said(row: Row) -> Any:
     """The quote, in the midst of its surroundings when there are any, after a mark when it is a denial or less than asserted."""
     from rich.text import Text
 
-    before, quote, after = ((row[part] or "").replace("\n", " ") for part in ("before", "quote", "after"))
+    before, quote, after = row["before"] or "", " ".join(row["quote"].split()), row["after"] or ""
     mark = "" if row["modality"] == "asserted" else f"[{row['modality'].upper()}] "
     style = "red" if row["modality"] == "denied" else "bold yellow"
     if not before and not after:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.stores.base import Row, Store, Table
@@ -18,7 +19,8 @@ class UnknownId(Exception):
 class Proof:
     """An edge (a row of evidence/edges; none for a statement on its own) and what supports or denies it.
 
-    `statements` are rows of evidence/behind-an-edge with `before` and `after`, the text of the article around the quote.
+    `statements` are rows of evidence/behind-an-edge with `before` and `after`, what the article says around the quote (see
+    surroundings); None when nobody asked. `start` and `end` stay the offsets of the quote in the article.
     """
 
     edge: Row | None
@@ -28,7 +30,7 @@ class Proof:
 def proofs(store: Store, text: str, context: int = 0) -> list[Proof]:
     """What stands behind an id: of an edge (or a beginning of it that no other has), a statement or a person.
 
-    `context` is the number of characters of the article to give on each side of the quote.
+    `context` is the greatest number of characters of the article to give on each side of the quote.
 
     Raises:
         UnknownId: nothing has this id, or several edges begin so.
@@ -46,6 +48,14 @@ def rows(found: list[Proof]) -> Table:
         edge = proof.edge or {"id": None, "status": None}
         lines += [[edge["id"], edge["status"], *(row[name] for name in columns[2:])] for row in proof.statements]
     return Table(columns, lines)
+
+
+def surroundings(text: str, start: int, end: int, context: int) -> tuple[str, str]:
+    """What stands before and after text[start:end], for reading: white space folded, "…" for what is left out.
+
+    At most `context` characters each, cut at a word: "He said\\n\\nhe fled to Amman.", of "fled", 8: ("… he ", " to …").
+    """
+    return _opening(text[:start][::-1], context)[::-1], _opening(text[end:], context)
 
 
 def _of_statement(store: Store, text: str) -> list[Proof]:
@@ -72,5 +82,13 @@ def _add_context(store: Store, statements: list[Row], context: int) -> None:
     texts = dict(store.read(TEXTS, {"articles": articles}).rows) if articles else {}
     for row in statements:
         text = texts.get(row["article"])
-        row["before"] = text[max(0, row["start"] - context) : row["start"]] if text else None
-        row["after"] = text[row["end"] : row["end"] + context] if text else None
+        row["before"], row["after"] = surroundings(text, row["start"], row["end"], context) if text else (None, None)
+
+
+def _opening(text: str, context: int) -> str:
+    """The whole words within the first `context` characters."""
+    kept = text[:context]
+    if text[context : context + 1].strip():  # a word goes on
+        kept = re.sub(r"\S+\Z", "", kept)
+    folded = re.sub(r"\s+", " ", kept).rstrip()
+    return f"{folded} …" if text[len(kept) :].strip() else folded

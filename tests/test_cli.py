@@ -296,11 +296,16 @@ def test_evidence_as_rows(graph: str) -> None:
 
 def test_context_shows_the_article_around_the_quote(samples: str) -> None:
     (row, *_) = json.loads(allegiance("evidence", MANAF, "--context", "30", "--format", "json", "--store", samples).stdout)
-    assert len(row["before"]) <= 30
     text = json.loads(
         allegiance("cypher", TEXT, "--param", f"id={row['article']}", "--format", "json", "--store", samples).stdout
     )
-    assert row["before"] + row["quote"] + row["after"] in text[0]["text"]
+    article = text[0]["text"]
+    assert article[row["start"] : row["end"]] == row["quote"]
+    before, after = row["before"].removeprefix("… "), row["after"].removesuffix(" …")
+    assert len(before) <= 30
+    assert 0 < len(after) <= 30
+    shown = f"{before}{row['quote']}{after}"
+    assert f" {shown} " in f" {' '.join(article.split())} "  # whole words, in one line
 
 
 TEXT = "MATCH (a:Article) WHERE a.id = $id RETURN a.text AS text"

@@ -12,7 +12,8 @@ from graph.statement import Reading
 from graph.stores import Store, open_store
 from queries import defections, evidence, health
 from queries.names import UnknownName
-from queries.questions import BadParameter, Question, find, questions, run
+from queries.question import BadParameter, Question
+from queries.questions import find, questions, run
 from tests.graphs import FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, serves, told
 from tests.syria import syria
 
@@ -229,8 +230,33 @@ def test_the_statements_behind_an_edge(graph: Store) -> None:
     assert [(row["modality"], row["publisher"], row["speaker"]) for row in proof.statements] == [
         ("reported", "Reuters", None), ("denied", "Al-Manar", "Damascus"),
     ]  # fmt: skip
-    assert all(len(row["before"]) <= 12 for row in proof.statements)
-    assert proof.statements[0]["before"].endswith("\n")
+    assert [(row["before"], row["after"]) for row in proof.statements] == [("… spokesman. ", ""), ("", "")]
+
+
+FLIGHT = "He said\n\nhe fled  to\u00a0Amman; his\tson followed.\n"
+
+
+@pytest.mark.parametrize(
+    ("context", "before", "after"),
+    [
+        (0, "… ", " …"),
+        (3, "… he ", " …"),
+        (4, "… he ", " to …"),  # two blanks and "to"
+        (8, "… he ", " to …"),  # ends within "said" and within "Amman;"
+        (11, "… said he ", " to Amman; …"),
+        (12, "He said he ", " to Amman; …"),
+        (29, "He said he ", " to Amman; his son followed."),  # a line end alone is not left out
+        (99, "He said he ", " to Amman; his son followed."),
+    ],
+)
+def test_surroundings_end_at_a_word_and_say_what_is_left_out(context: int, before: str, after: str) -> None:
+    start = FLIGHT.index("fled")
+    assert evidence.surroundings(FLIGHT, start, start + len("fled"), context) == (before, after)
+
+
+def test_a_quote_that_borders_on_a_mark_or_on_a_line_end() -> None:
+    assert evidence.surroundings('"They fled," he said.', 1, 10, 2) == ('"', '," …')
+    assert evidence.surroundings("Amman\nHe fled.", 6, 14, 3) == ("… ", "")
 
 
 def test_an_id_may_be_short_or_of_a_person_or_statement(graph: Store) -> None:
