@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ingest.packs.lexicon import Lexicon, Ranks
+from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import PackFile
 
-__all__ = ["DEFAULT", "Lexicon", "PackError", "Ranks", "load_packs"]
+__all__ = ["DEFAULT", "Lexicon", "PackError", "load_packs"]
 
 HERE = Path(__file__).parent
 DEFAULT = ("core", "syria")
@@ -28,13 +28,16 @@ def load_packs(names: Sequence[str] = DEFAULT) -> Lexicon:
         names: packs that come with Allegiance (`core`, `syria`), or paths of YAML files.
 
     Raises:
-        PackError: no such pack, YAML that is none, or a key or value that does not belong there.
+        PackError: no such pack, YAML that is none, a key or value that does not belong there, or a body that no pack declares.
     """
     lexicon = Lexicon()
     for name in names if "core" in names else ("core", *names):
         for path in _files(name):
             lexicon.add(_read(path), name)
-    lexicon.finish()
+    try:
+        lexicon.finish()
+    except ValueError as error:
+        raise PackError(str(error)) from error
     return lexicon
 
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Literal
 
+from pydantic import Field
 
-class Entry(BaseModel):
-    """Closed, so that a misspelt key is an error and not a silent nothing."""
+from graph.schema import Manner
+from ingest.packs.words import (
+    BodyWords,
+    ClauseWords,
+    CommunityWords,
+    Entry,
+    EventWords,
+    ModalityWords,
+    NamingWords,
+    PersonWords,
+    ReferenceWords,
+    ServiceWords,
+)
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+Need = Literal["object", "side", "country", "back", "cue"]
 
 
 class RankEntry(Entry):
@@ -16,25 +28,25 @@ class RankEntry(Entry):
 
     name: str
     order: int = Field(ge=1, le=100)
-    forms: list[str] = []
+    forms: tuple[str, ...] = ()
 
 
 class Roles(Entry):
     """Nouns for posts, and the words that may stand before them."""
 
-    heads: list[str]
-    members: list[str]
-    state: list[str]
-    modifiers: list[str]
+    heads: tuple[str, ...]
+    members: tuple[str, ...]
+    state: tuple[str, ...]
+    modifiers: tuple[str, ...]
 
 
 class BodyNouns(Entry):
     """Nouns that head the name of a body of one kind."""
 
-    label: str = Field(pattern="^(Agency|Faction)$")
+    label: Literal["Agency", "Faction"]
     kind: str
     side: str | None = None
-    nouns: list[str]
+    nouns: tuple[str, ...]
 
 
 class AgencyEntry(Entry):
@@ -44,7 +56,7 @@ class AgencyEntry(Entry):
     kind: str | None = None
     parent: str | None = None
     country: str | None = None
-    aliases: list[str] = []
+    aliases: tuple[str, ...] = ()
     source: str | None = None
 
 
@@ -54,7 +66,7 @@ class FactionEntry(Entry):
     name: str
     side: str | None = None
     parent: str | None = None
-    aliases: list[str] = []
+    aliases: tuple[str, ...] = ()
     source: str | None = None
 
 
@@ -62,9 +74,9 @@ class SectEntry(Entry):
     """A community; `nouns` are the words that say a person is of it."""
 
     name: str
-    kind: str = Field(pattern="^(religious|ethnic|tribal)$")
-    nouns: list[str]
-    aliases: list[str] = []
+    kind: Literal["religious", "ethnic", "tribal"]
+    nouns: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
     source: str | None = None
 
 
@@ -75,66 +87,66 @@ class Predicate(Entry):
         phrases: `{verb}` stands for its forms, `(a|b)` for one of them, `(a)?` for what may be missing.
         object: what a body right after the phrase is: what was left, what was joined, or nothing of either.
         needs: what must be found, or it is no event: `object`; `side`, an object that is a faction; `country`, a country gone
-            to; `cue`, one of the pack's `cues_of_protest` in the sentence.
+            to; `back`, another event of the same person; `cue`, one of the pack's `cues_of_protest` in the sentence.
         posted: whether the subject must be known to hold a rank or post.
         noun: the phrase is a noun ("defection"); its subject stands in the genitive, or after "of" or "by".
     """
 
-    phrases: list[str]
-    manner: str = Field(default="defected", pattern="^(defected|deserted|resigned)$")
-    object: str | None = Field(default=None, pattern="^(from|to)$")
-    needs: list[str] = []
+    phrases: tuple[str, ...]
+    manner: Manner = "defected"
+    object: Literal["from", "to"] | None = None
+    needs: tuple[Need, ...] = ()
     posted: bool = False
     noun: bool = False
     confidence: float = Field(default=0.9, gt=0, le=1)
 
 
-class Modality(Entry):
-    """Words whose scope decides whether a sentence says that it is so."""
-
-    negations: list[str]
-    denials: list[str]
-    hypotheticals: list[str]
-    before_infinitive: list[str]
-    factual_infinitive: list[str]
-    hearsay: list[str]
-    attributions: list[str]
-    look_alikes: list[str]
-
-
 class PackFile(Entry):
-    """One file of a pack."""
+    """One file of a pack. What all files of all packs say of one key is joined."""
 
     pack: str | None = None
     about: str | None = Field(default=None, description="the country whose bodies `generic` words mean")
-    cues: list[str] = []
-    ranks: list[RankEntry] = []
-    rank_prefixes: list[str] = []
+    cues: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    cased_abbreviations: tuple[str, ...] = ()
+
+    ranks: tuple[RankEntry, ...] = ()
+    rank_prefixes: tuple[str, ...] = ()
     roles: Roles | None = None
-    former: list[str] = []
-    honorifics: list[str] = []
-    singular: list[str] = []
-    plural: list[str] = []
-    bodies: dict[str, BodyNouns] = {}
-    modifiers: list[str] = []
-    stop: list[str] = []
-    bare: list[str] = []
-    prefixes: dict[str, str] = {}
-    no_body: list[str] = []
-    countries: dict[str, tuple[list[str], str | None]] = {}
-    country_aliases: dict[str, str] = {}
-    sects: list[SectEntry] = []
-    agencies: list[AgencyEntry] = []
-    factions: list[FactionEntry] = []
-    generic: dict[str, str] = {}
-    offices: dict[str, str] = {}
-    default_destination: dict[str, str] = {}
-    places: dict[str, list[str]] = {}
-    predicates: list[Predicate] = []
-    cues_of_protest: list[str] = []
-    ordinary_reasons: list[str] = []
-    heads_of_state: list[str] = []
-    irregular: dict[str, list[str]] = {}
-    modality: Modality | None = None
-    given_names: list[str] = []
-    not_names: list[str] = []
+    former: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+
+    bodies: dict[str, BodyNouns] = Field(default_factory=dict)
+    modifiers: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    no_body: tuple[str, ...] = ()
+    agencies: tuple[AgencyEntry, ...] = ()
+    factions: tuple[FactionEntry, ...] = ()
+    sects: tuple[SectEntry, ...] = ()
+    countries: dict[str, tuple[tuple[str, ...], str | None]] = Field(default_factory=dict)
+    country_aliases: dict[str, str] = Field(default_factory=dict)
+    places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    generic: dict[str, str] = Field(default_factory=dict)
+    offices: dict[str, str] = Field(default_factory=dict)
+    default_destination: dict[str, str] = Field(default_factory=dict)
+
+    predicates: tuple[Predicate, ...] = ()
+    irregular: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    cues_of_protest: tuple[str, ...] = ()
+    ordinary_reasons: tuple[str, ...] = ()
+    heads_of_state: tuple[str, ...] = ()
+
+    clauses: ClauseWords = ClauseWords()
+    reference: ReferenceWords = ReferenceWords()
+    persons: PersonWords = PersonWords()
+    naming: NamingWords = NamingWords()
+    body_words: BodyWords = BodyWords()
+    modality: ModalityWords = ModalityWords()
+    events: EventWords = EventWords()
+    services: ServiceWords = ServiceWords()
+    communities: CommunityWords = CommunityWords()

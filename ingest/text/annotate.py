@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from graph.statement import Body
-from ingest.packs.lexicon import Lexicon
-from ingest.text.bodies import BodyFinder, Scope
+from graph.schema import Sect
+from ingest.packs.lexicon import Lexicon, Organisation
+from ingest.text.bodies import BodyFinder
 from ingest.text.persons import PersonFinder
+from ingest.text.scope import Scope
 from ingest.text.sentences import Splitter
-from ingest.text.spans import Annotated, DemonymSpan, PlaceSpan, SectSpan
+from ingest.text.spans import Annotated, DemonymSpan, PlaceSpan, SectSpan, covered
 from ingest.text.titles import TitleFinder
 from ingest.text.tokens import Phrases, Tokenizer
 
@@ -20,28 +22,28 @@ class Annotator:
     """Finds what there is in the sentences of an article that can matter."""
 
     def __init__(self, lexicon: Lexicon, triggers: frozenset[str]) -> None:
-        self._lexicon = lexicon
+        self._conflicts = lexicon.conflicts
         self._tokenize = Tokenizer(lexicon.abbreviations)
-        self._split = Splitter(lexicon.abbreviations)
+        self._split = Splitter(lexicon.abbreviations, lexicon.cased_abbreviations)
         self._bodies = BodyFinder(lexicon, self._tokenize)
         self._titles = TitleFinder(lexicon, self._tokenize)
         self.persons = PersonFinder(lexicon)
-        self._sects: Phrases[SectSpan] = Phrases(self._tokenize)
+        self._sects: Phrases[Sect] = Phrases(self._tokenize)
         self._places: Phrases[tuple[str, bool]] = Phrases(self._tokenize)
         self._demonyms: Phrases[str] = Phrases(self._tokenize)
-        self._fill()
-        self._people_words = frozenset(word.rstrip(".") for word in self._titles.words) | frozenset(self._sects.words())
-        self._triggers = triggers
+        self._fill(lexicon)
+        people = {word.rstrip(".") for word in self._titles.words}
+        self._gate = triggers.union(people, self._sects.words())
 
-    def _fill(self) -> None:
-        for noun, sect in self._lexicon.sect_nouns:
+    def _fill(self, lexicon: Lexicon) -> None:
+        for noun, sect in lexicon.sect_nouns:
             for form in (noun, f"{noun}s"):
-                self._sects.add(form, SectSpan(0, 0, sect), cased=True)
-        for name, country in self._lexicon.countries.items():
+                self._sects.add(form, sect, cased=True)
+        for name, country in lexicon.countries.items():
             self._places.add(name, (country, True), cased=True)
-        for name, place in self._lexicon.places.items():
+        for name, place in lexicon.places.items():
             self._places.add(name, (place, False), cased=True)
-        for name, country in self._lexicon.demonyms.items():
+        for name, country in lexicon.demonyms.items():
             self._demonyms.add(name, country, cased=True)
 
     def annotate(self, text: str) -> tuple[list[Annotated], Scope]:
@@ -51,49 +53,44 @@ class Annotator:
         title or a name that another sentence has introduced.
         """
         words = set(_WORDS.findall(text))
-        low = {word.lower() for word in words}
-        if low.isdisjoint(self._triggers) and low.isdisjoint(self._people_words):
+        if self._gate.isdisjoint(word.lower() for word in words):
             return [], Scope(())
-        scope = Scope(tuple(c for c in self._lexicon.conflicts if not words.isdisjoint(c.cues)))
-        acronyms: dict[str, Body] = {}
-        latest: dict[str, Body] = {}
-        annotated: list[Annotated] = []
-        waiting: list[Annotated] = []
-        for number, sentence in enumerate(self._split(text)):
-            here = {word.lower() for word in _WORDS.findall(sentence.text)}
-            s = Annotated(sentence, number, [])
-            if here.isdisjoint(self._triggers) and here.isdisjoint(self._people_words):
-                waiting.append(s)
-                continue
-            s.tokens = self._tokenize(sentence.text, sentence.start)
+        scope = Scope(tuple(c for c in self._conflicts if not words.isdisjoint(c.cues)))
+        sentences = self._sentences(text)
+        acronyms: dict[str, Organisation] = {}
+        latest: dict[str, Organisation] = {}
+        passed = [s for s in sentences if not self._gate.isdisjoint(s.vocabulary)]
+        for s in passed:
             self._find(s, scope, acronyms)
-            self._bodies.anaphoric(s, scope, latest)
-            annotated.append(s)
-        annotated += self._named_elsewhere(waiting, annotated, scope, acronyms)
-        annotated.sort(key=lambda s: s.number)
-        return annotated, scope
+            self._bodies.refer_back(s, latest)
+        named = self._naming(sentences, passed)
+        for s in named:
+            self._find(s, scope, acronyms)
+        return sorted(passed + named, key=lambda s: s.number), scope
 
-    def _named_elsewhere(
-        self, waiting: list[Annotated], done: list[Annotated], scope: Scope, acronyms: dict[str, Body]
-    ) -> list[Annotated]:
-        names = {word for s in done for p in s.persons for word in _WORDS.findall(p.name)}
-        passed = []
-        for s in waiting:
-            if not names.isdisjoint(_WORDS.findall(s.sentence.text)):
-                s.tokens = self._tokenize(s.sentence.text, s.sentence.start)
-                self._find(s, scope, acronyms)
-                passed.append(s)
-        return passed
+    def _sentences(self, text: str) -> list[Annotated]:
+        return [
+            Annotated(sentence, number, frozenset(word.lower() for word in _WORDS.findall(sentence.text)))
+            for number, sentence in enumerate(self._split(text))
+        ]
 
-    def _find(self, s: Annotated, scope: Scope, acronyms: dict[str, Body]) -> None:
-        s.ranks = self._titles.ranks(s.tokens)
-        s.bodies = self._bodies.find(s.tokens, scope, acronyms)
-        prefixes = {rank.start for rank in s.ranks if rank.end - rank.start > 1}
-        s.bodies = [body for body in s.bodies if not (body.end == body.start + 1 and body.start in prefixes)]
-        taken = {k for body in s.bodies for k in range(body.start, body.end)}
+    def _naming(self, sentences: Sequence[Annotated], passed: Sequence[Annotated]) -> list[Annotated]:
+        """The sentences that did not pass, and have a word of a name of those that did."""
+        numbers = {s.number for s in passed}
+        names = {word for s in passed for person in s.persons for word in _WORDS.findall(person.name)}
+        waiting = (s for s in sentences if s.number not in numbers)
+        return [s for s in waiting if not names.isdisjoint(_WORDS.findall(s.sentence.text))]
+
+    def _find(self, s: Annotated, scope: Scope, acronyms: dict[str, Organisation]) -> None:
+        s.tokens = self._tokenize(s.sentence.text, s.sentence.start)
+        ranks = self._titles.ranks(s.tokens)
+        prefixes = {rank.start for rank in ranks if rank.end - rank.start > 1}
+        bodies = self._bodies.find(s.tokens, scope, acronyms)
+        s.bodies = [body for body in bodies if body.end > body.start + 1 or body.start not in prefixes]
+        taken = covered(s.bodies)
         s.places = [PlaceSpan(f.start, f.end, *f.value) for f in self._places.find(s.tokens) if f.start not in taken]
         s.demonyms = [DemonymSpan(f.start, f.end, f.value) for f in self._demonyms.find(s.tokens) if f.start not in taken]
-        s.sects = [SectSpan(f.start, f.end, f.value.sect) for f in self._sects.find(s.tokens) if f.start not in taken]
-        s.ranks = [rank for rank in s.ranks if rank.start not in taken]
+        s.sects = [SectSpan(f.start, f.end, f.value) for f in self._sects.find(s.tokens) if f.start not in taken]
+        s.ranks = [rank for rank in ranks if rank.start not in taken]
         s.roles = self._titles.roles(s.tokens)
         s.persons = self.persons.find(s)

@@ -1,26 +1,29 @@
-"""Who is who in one article: full names, surnames, titles, pronouns, "the two"."""
+"""Who is who in one article: full names, surnames, titles."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
 from graph.names import PARTICLES, fold, person_key
-from ingest.text.clauses import PREPOSITIONS
+from ingest.packs.words import ReferenceWords
 from ingest.text.persons import PersonFinder
-from ingest.text.spans import Annotated, PersonSpan
+from ingest.text.spans import Annotated, PersonSpan, covered
 
-_SHE = frozenset(
-    "she her hers herself wife mother sister daughter woman actress spokeswoman ms ms. mrs mrs. queen princess policewoman chairwoman".split()
-)
-_HE = frozenset("he his him himself husband father brother son man mr mr. king prince".split())
+NAMESAKES = 100
+"""Of so many persons who share a word of their name, the ones named last, a name may mean one. Cost stays linear."""
+
+_TITLE = 3
+"""Tokens before a name in which a word may give the gender (`his wife, the actress X`)."""
 
 
 @dataclass
 class Human:
-    """A person of the article."""
+    """A person of the article. `key` are the words of the fullest name, spellings folded."""
 
     number: int
     forms: Counter[str] = field(default_factory=Counter)
@@ -31,135 +34,112 @@ class Human:
     key: tuple[str, ...] = ()
     last: int = -1  # the last sentence that names him, so far
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """The fullest form, the most used of equally full ones; the Arabic article is joined to its word."""
+        """The fullest form, the most used of equally full ones; the Arabic article is joined to its word.
+
+        Ask for it when all names of the article are settled.
+        """
         form = min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
         return re.sub(r"\b(al|el) (?=[A-Z])", r"\1-", form)
+
+    def named(self, words: Sequence[str], *, titled: bool) -> bool:
+        """Whether a name may be his: a part of his name, or one of which his is a part. `titled`: a title stands before it."""
+        first, last = words[0], words[-1]
+        if len(words) == 1 and (titled or first in (self.key[0], self.key[-1])):
+            return True
+        if len(self.key) == 1 and self.key[0] in (first, last):
+            return True
+        if len(words) > 1 and len(self.key) > 1 and first == self.key[0] and last == self.key[-1]:
+            return True
+        return set(words) <= set(self.key) or set(self.key) <= set(words)
 
 
 class People:
     """The persons of an article, in the order in which they are met."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: ReferenceWords) -> None:
         self.humans: list[Human] = []
-        self._by_word: dict[str, list[int]] = {}
-        self._stack: list[int] = []
-        self._group: list[int] = []
-        self._was_group = False
+        self._words = words
+        self._by_word: dict[str, dict[int, None]] = {}  # numbers of persons, the one named last at the end
 
     def settle(self, sentences: Sequence[Annotated], finder: PersonFinder) -> None:
         """Give every name its person, in the order of the text; find surnames that stand alone, also before the full name."""
-        for again in (False, True):
-            for sentence in sentences:
-                if not again:
-                    for span in sentence.persons:
-                        self._enter(sentence, span)
-                self._alone(sentence, finder)
-        for sentence in sentences:
-            sentence.persons = [span for span in sorted(sentence.persons, key=lambda p: p.name_start) if span.person >= 0]
+        unknown = []
+        for s in sentences:
+            for span in s.persons:
+                self._enter(s, span)
+            unknown.append((s, [run for run in _runs(s, finder) if not self._alone(s, *run)]))
+        for s, runs in unknown:
+            for run in runs:
+                self._alone(s, *run)
+            s.persons.sort(key=lambda person: person.name_start)
 
-    def _enter(self, sentence: Annotated, span: PersonSpan) -> None:
+    def _enter(self, s: Annotated, span: PersonSpan) -> None:
         words = _words(span.name)
         number = self._same(words, titled=span.rank is not None or span.honorific is not None)
         if number is None:
             number = len(self.humans)
             self.humans.append(Human(number))
-        self._learn(number, words, sentence, span)
+        self._learn(number, words, s, span)
         span.person = number
 
-    def _same(self, words: tuple[str, ...], titled: bool) -> int | None:
-        """The person that a name means: one of whom it is a part, or whose name is a part of it; the latest of several."""
-        candidates = {n for word in words[-1:] + words[:1] for n in self._by_word.get(word, ())}
-        for number in sorted(candidates, key=lambda n: -self.humans[n].last):
-            key = self.humans[number].key
-            if len(words) == 1 and (words[0] == key[-1] or words[0] == key[0] or titled):
-                return number
-            if len(key) == 1 and key[0] in (words[-1], words[0]):
-                return number
-            if set(words) <= set(key) or set(key) <= set(words):
-                return number
-            if len(words) > 1 and len(key) > 1 and words[-1] == key[-1] and words[0] == key[0]:
+    def _alone(self, s: Annotated, start: int, end: int) -> bool:
+        """Whether a run of words without grounds of its own is the name of somebody met elsewhere, who is entered then."""
+        words = _words(s.words(start, end))
+        number = self._same(words, titled=False) if words and words[-1] in self._by_word else None
+        if number is None:
+            return False
+        span = PersonSpan(start, end, s.words(start, end), start, person=number)
+        self._learn(number, words, s, span)
+        s.persons.append(span)
+        return True
+
+    def _same(self, words: Sequence[str], *, titled: bool) -> int | None:
+        """The person that a name means, the latest of several."""
+        candidates = {n for word in {*words[-1:], *words[:1]} for n in self._latest(word)}
+        for number in sorted(candidates, key=lambda n: (-self.humans[n].last, n)):
+            if self.humans[number].named(words, titled=titled):
                 return number
         return None
 
-    def _learn(self, number: int, words: tuple[str, ...], sentence: Annotated, span: PersonSpan) -> None:
+    def _latest(self, word: str) -> Iterable[int]:
+        return islice(reversed(self._by_word.get(word, {})), NAMESAKES)
+
+    def _learn(self, number: int, words: tuple[str, ...], s: Annotated, span: PersonSpan) -> None:
         human = self.humans[number]
         human.forms[span.name] += 1
-        human.last = sentence.number
+        human.last = s.number
         if len(words) > len(human.key):
             human.key = words
         for word in words:
-            numbers = self._by_word.setdefault(word, [])
-            if number not in numbers:
-                numbers.append(number)
-        if span.rank and human.rank is None:
-            human.rank, human.rank_order = span.rank.rank, span.rank.order
+            numbers = self._by_word.setdefault(word, {})
+            numbers.pop(number, None)
+            numbers[number] = None
         if span.rank:
+            if human.rank is None:
+                human.rank, human.rank_order = span.rank.rank, span.rank.order
             human.titles.update(span.rank.rank.lower().split())
         if span.role:
             human.titles.update(span.role.role.lower().split())
-        near = {t.low for t in sentence.tokens[max(0, span.start - 3) : span.end + 1]}
-        human.gender = human.gender or ("she" if near & (_SHE - {"her"}) else "he" if near & (_HE - {"his"}) else None)
+        human.gender = human.gender or self._gender(s.lows[max(0, span.start - _TITLE) : span.end + 1])
 
-    def _alone(self, sentence: Annotated, finder: PersonFinder) -> None:
-        covered = {i for span in sentence.persons for i in range(span.start, span.end)} | sentence.taken()
-        for rank in sentence.ranks:
-            covered.update(range(rank.start, rank.end))
-        i = 0
-        while i < len(sentence.tokens):
-            end = finder.name_end(sentence.tokens, i, covered)
-            if end == i:
-                i += 1
-                continue
-            words = _words(sentence.words(i, end))
-            number = self._same(words, titled=False) if words and words[-1] in self._by_word else None
-            if number is not None:
-                span = PersonSpan(i, end, sentence.words(i, end), i, person=number)
-                self._learn(number, words, sentence, span)
-                sentence.persons.append(span)
-            i = end
-
-    def hear(self, sentence: Annotated) -> None:
-        """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
-        opening = [word for word in sentence.lows[:3] if word in ("he", "she")]
-        topic = self.pronoun(opening[0]) if opening and not any(p.start < 3 for p in sentence.persons) else []
-        named = [span for span in sentence.persons if sentence.low(span.start - 1) not in PREPOSITIONS]
-        for span in [*[p for p in reversed(sentence.persons) if p not in named], *reversed(named)]:
-            if span.person in self._stack:
-                self._stack.remove(span.person)
-            self._stack.append(span.person)
-        for number in topic:
-            if number in self._stack:
-                self._stack.remove(number)
-            self._stack.append(number)
-        if len({p.person for p in sentence.persons}) > 1:
-            self._group = list(dict.fromkeys(p.person for p in sentence.persons))
-
-    def pronoun(self, word: str) -> list[int]:
-        """Whom a pronoun means."""
-        if word in ("they", "both", "two", "pair", "couple"):
-            return self._group[:2] if len(self._group) == 2 or word != "they" else []
-        for number in reversed(self._stack):
-            human = self.humans[number]
-            if human.gender is None or human.gender == word or word not in ("he", "she"):
-                human.gender = human.gender or (word if word in ("he", "she") else None)
-                return [number]
-        return []
-
-    def titled(self, noun: str) -> list[int]:
-        """Whom `the colonel`, `the envoy` means: the latest with that title, else the latest of all for a general word."""
-        for number in reversed(self._stack):
-            if noun in self.humans[number].titles:
-                return [number]
-        if noun in _GENERAL and self._stack:
-            return [self._stack[-1]]
-        return []
+    def _gender(self, near: Sequence[str]) -> str | None:
+        if not self._words.she.isdisjoint(near):
+            return "she"
+        return None if self._words.he.isdisjoint(near) else "he"
 
 
-_GENERAL = frozenset(
-    "man woman officer official defector diplomat envoy deserter politician soldier pilot lawmaker fighter commander judge journalist presenter".split()
-)
+def _runs(s: Annotated, finder: PersonFinder) -> list[tuple[int, int]]:
+    """Runs of words that may be a name and are none yet, as first token and token after the last."""
+    taken = s.taken() | covered(s.persons, s.ranks)
+    runs, after = [], 0
+    for i in s.capitals:
+        end = finder.name_end(s.tokens, i, taken) if i >= after else i
+        if end > i:
+            runs.append((i, end))
+            after = end
+    return runs
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -56,30 +56,22 @@ class Patterns(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """All matches from left to right, none inside another."""
-        if not any(token.low in self._by_first for token in tokens):
+        starts = [i for i, token in enumerate(tokens) if token.low in self._by_first]
+        if not starts:
             return
-        words = [token.low for token in tokens]
-        starts, position = [], 0
-        for word in words:
-            starts.append(position)
-            position += len(word) + 1
-        line = " ".join(words) + " "
+        line = " ".join(token.low for token in tokens) + " "
+        offsets = _offsets(tokens)
         after = 0
-        for i, word in enumerate(words):
-            if i < after or word not in self._by_first:
-                continue
-            best = max(
-                (m for p, v in self._by_first[word] if (m := self._match(p, v, line, starts, i))), key=len_of, default=None
-            )
+        for i in starts:
+            best = self._longest(tokens[i].low, line, offsets[i], i) if i >= after else None
             if best:
                 yield best
                 after = best.end
 
-    def _match(self, pattern: re.Pattern[str], value: T, line: str, starts: list[int], i: int) -> Match[T] | None:
-        m = pattern.match(line, starts[i])
-        if m is None:
-            return None
-        return Match(i, i + m[0].count(" "), m[0].split(" ", 1)[0], value)
+    def _longest(self, word: str, line: str, offset: int, i: int) -> Match[T] | None:
+        matches = ((pattern.match(line, offset), value) for pattern, value in self._by_first[word])
+        found = (Match(i, i + m[0].count(" "), m[0].split(" ", 1)[0], value) for m, value in matches if m)
+        return max(found, key=lambda match: match.end, default=None)
 
     def _regex(self, phrase: str) -> str:
         """Every word takes the blank after it along, so that a pattern ends where a token does."""
@@ -101,10 +93,14 @@ class Patterns(Generic[T]):
         return [option.split()[0] for option in part.strip("()?").split("|")]
 
 
+def _offsets(tokens: Sequence[Token]) -> list[int]:
+    """Where each token begins in the line of all tokens with a blank between them."""
+    offsets, position = [], 0
+    for token in tokens:
+        offsets.append(position)
+        position += len(token.low) + 1
+    return offsets
+
+
 def _split(phrase: str) -> list[str]:
     return re.findall(r"\{\w+\}|\((?:[^()]|\([^()]*\))*\)\??|[^\s()]+", phrase)
-
-
-def len_of(match: Match[T]) -> int:
-    """Length in tokens."""
-    return match.end - match.start

@@ -3,62 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 LONGEST = 1_500
 """Characters after which a sentence is cut at a blank: no reporter writes longer ones, and cost stays linear."""
 
+# A run of full stops is tried at its beginning only, and gives nothing back: else a text of dots costs its square.
 _BREAK = re.compile(
-    r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z]|[\"'“‘(\[]?\d|[-–—•*] )"  # full stop, then a capital, a digit or a bullet
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++"  # full stop, then a capital, a digit or a bullet
+    r"(?=[\"'“‘(\[]?[^\W\d_a-z]|[\"'“‘(\[]?\d|[-–—•*] )"
     r"|\n\s*\n\s*"  # an empty line
     r"|\n(?=\s*[-–—•*·] )"  # a bullet
     r"|(?<=[.!?:;”\"])\n"  # a line that ends like a sentence
     r"|(?<=[.;:]) [-–—•] (?=(?:\w+ ){1,4}\d{4}:|\w+\.? \d{1,2}:)"  # " - July 30: ", a timeline in one line
 )
-_SHORT = re.compile(r"(?:\b[A-Z]|\b(?:[A-Z]\.)+[A-Z]|\b(?:No|St|vs|e\.g|i\.e|etc|approx|cf|pp|al))\.$")
+_ABBREVIATED = 12
+"""Characters before a full stop in which an abbreviation is looked for."""
 
 
 class Sentence(NamedTuple):
-    """A sentence: its words and its offsets in the article's text; `paragraph` counts from 0."""
+    """A sentence: its words and its offsets in the article's text."""
 
     text: str
     start: int
     end: int
-    paragraph: int
 
 
 class Splitter:
     """Splits text into sentences; a full stop after an abbreviation of the packs ends none."""
 
-    def __init__(self, abbreviations: frozenset[str]) -> None:
-        self._abbreviations = frozenset(a.lower() for a in abbreviations if a.endswith("."))
+    def __init__(self, abbreviations: Iterable[str], cased: Iterable[str]) -> None:
+        self._abbreviations = frozenset(a.lower() for a in abbreviations)
+        self._cased = re.compile(rf"(?:\b[A-Z]|\b(?:[A-Z]\.)+[A-Z]|\b(?:{'|'.join(map(re.escape, cased))}))\.$")
 
     def __call__(self, text: str) -> Iterator[Sentence]:
         """The sentences of the text, in order."""
-        start, paragraph = 0, 0
+        start = 0
         for found in _BREAK.finditer(text):
             if self._abbreviated(text, start, found):
                 continue
-            yield from _trimmed(text, start, found.end(), paragraph)
+            yield from _trimmed(text, start, found.end())
             start = found.end()
-            paragraph += found[0].count("\n") > 1
-        yield from _trimmed(text, start, len(text), paragraph)
+        yield from _trimmed(text, start, len(text))
 
     def _abbreviated(self, text: str, start: int, found: re.Match[str]) -> bool:
         if not found[0].startswith(".") or "\n" in found[0]:
             return False
-        before = text[max(start, found.start() - 12) : found.start() + 1]
+        before = text[max(start, found.start() - _ABBREVIATED) : found.start() + 1]
         last = before.rsplit(None, 1)[-1] if before.split() else ""
-        return last.lower().lstrip("(\"'“‘[") in self._abbreviations or _SHORT.search(before) is not None
+        return last.lower().lstrip("(\"'“‘[") in self._abbreviations or self._cased.search(before) is not None
 
 
-def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
     while start < end:
         cut = end if end - start <= LONGEST else max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
         piece = text[start:cut]
         words = piece.strip()
         if words:
             left = start + len(piece) - len(piece.lstrip())
-            yield Sentence(words, left, left + len(words), paragraph)
+            yield Sentence(words, left, left + len(words))
         start = cut

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.schema import Agency, Faction, Sect
+from graph.schema import Sect
+from ingest.packs.lexicon import Organisation
 from ingest.text.sentences import Sentence
 from ingest.text.tokens import Token
 
@@ -23,7 +24,7 @@ class Span:
 class BodySpan(Span):
     """A body named in the sentence. `parent` is the id of the body it is part of, as the words say or the pack knows."""
 
-    body: Agency | Faction
+    body: Organisation
     printed: str
     parent: str | None = None
 
@@ -56,7 +57,6 @@ class RoleSpan(Span):
 
     role: str
     former: bool
-    definite: bool = False
 
 
 @dataclass
@@ -80,13 +80,22 @@ class PersonSpan(Span):
     person: int = -1  # the number of the person in the article, once coreference has decided
 
 
+def covered(*spans: Iterable[Span]) -> frozenset[int]:
+    """The tokens that lie in any of the spans: spans 0 to 2 and 5 to 6 give {0, 1, 5}."""
+    return frozenset(i for of_a_kind in spans for span in of_a_kind for i in range(span.start, span.end))
+
+
 @dataclass
 class Annotated:
-    """A sentence with all that was found in it, each list in order."""
+    """A sentence with all that was found in it, each list in order.
+
+    The cached properties about spans are for the readers of a finished annotation: ask them when coreference is done.
+    """
 
     sentence: Sentence
     number: int
-    tokens: list[Token]
+    vocabulary: frozenset[str] = frozenset()
+    tokens: list[Token] = field(default_factory=list)
     bodies: list[BodySpan] = field(default_factory=list)
     places: list[PlaceSpan] = field(default_factory=list)
     demonyms: list[DemonymSpan] = field(default_factory=list)
@@ -100,6 +109,56 @@ class Annotated:
         """The words in lower case."""
         return [token.low for token in self.tokens]
 
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that are written like a name."""
+        return [i for i, token in enumerate(self.tokens) if token.capital]
+
+    @cached_property
+    def person_at(self) -> dict[int, PersonSpan]:
+        """The person, with title, in which a token lies."""
+        return {i: person for person in self.persons for i in range(person.start, person.end)}
+
+    @cached_property
+    def person_before(self) -> dict[int, PersonSpan]:
+        """The person whose name ends right before a token."""
+        return {person.end: person for person in self.persons}
+
+    @cached_property
+    def rank_before(self) -> dict[int, RankSpan]:
+        """The rank that ends right before a token."""
+        return {rank.end: rank for rank in self.ranks}
+
+    @cached_property
+    def role_before(self) -> dict[int, RoleSpan]:
+        """The post that ends right before a token."""
+        return {role.end: role for role in self.roles}
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Tokens of ranks and posts."""
+        return covered(self.ranks, self.roles)
+
+    @cached_property
+    def qualifiers(self) -> frozenset[int]:
+        """Tokens of ranks, posts and demonyms: what may stand between an article and its noun."""
+        return self.titles | covered(self.demonyms)
+
+    @cached_property
+    def nominal(self) -> frozenset[int]:
+        """Tokens that belong to a noun phrase, by what was found in them."""
+        return self.qualifiers | covered(self.bodies, self.sects)
+
+    @cached_property
+    def modifying(self) -> frozenset[int]:
+        """Tokens of posts, places and demonyms: what may stand between a preposition and its body."""
+        return covered(self.roles, self.places, self.demonyms)
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """Tokens of bodies, places and demonyms."""
+        return self.taken()
+
     def words(self, start: int, end: int) -> str:
         """The text of some tokens, as it stands in the article."""
         if start >= end:
@@ -109,9 +168,8 @@ class Annotated:
 
     def low(self, i: int) -> str:
         """The word at `i` in lower case, empty outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
-    def taken(self) -> set[int]:
-        """Tokens that lie in a body, place, demonym or rank."""
-        spans: Iterator[Span] = iter([*self.bodies, *self.places, *self.demonyms])
-        return {i for span in spans for i in range(span.start, span.end)}
+    def taken(self) -> frozenset[int]:
+        """Tokens that lie in a body, place or demonym found so far."""
+        return covered(self.bodies, self.places, self.demonyms)

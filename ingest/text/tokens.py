@@ -11,17 +11,16 @@ T = TypeVar("T")
 
 
 class Token(NamedTuple):
-    """A word or a mark; `start` and `end` are offsets into the article's text."""
+    """A word or a mark; `start` and `end` are offsets into the article's text.
+
+    `capital`: written like a name, with a capital, also after the article (`al-Assad`).
+    """
 
     text: str
     low: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written like a name: with a capital, also after the article (`al-Assad`)."""
-        return self.text[0].isupper() or (len(self.text) > 3 and bool(_ARTICLE.match(self.text)))
+    capital: bool
 
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|az|at|ez|es|ul|ud|d'|de)[-’']?[A-Z]")
@@ -32,13 +31,30 @@ class Tokenizer:
     """Splits text into tokens; abbreviations of the packs (`Brig.`, `Lt.`) and initials keep their full stop."""
 
     def __init__(self, abbreviations: Iterable[str]) -> None:
-        short = sorted({re.escape(a[:-1]) for a in abbreviations if a.endswith(".")}, key=len, reverse=True)
-        stopped = "|".join([*short, r"(?:[A-Z]\.)+[A-Z](?=\.)", r"[A-Z](?=\.)"])
-        self._pattern = re.compile(rf"(?<!\w)(?:{stopped})\.|{_WORD}|['’]s\b|[^\w\s]")
+        short = sorted({a.removesuffix(".") for a in abbreviations}, key=lambda a: (-len(a), a))
+        stopped = "|".join([*map(re.escape, short), r"(?:[A-Z]\.)+[A-Z](?=\.)", r"[A-Z](?=\.)"])
+        longest = max((len(a.partition(".")[0]) for a in short), default=1)
+        near = rf"(?=[^.\s]{{1,{longest}}}+\.)"  # true before every abbreviation, and cheaper than the list of them
+        self._pattern = re.compile(rf"(?<!\w){near}(?:{stopped})\.|{_WORD}|['’]s\b|[^\w\s]")
 
     def __call__(self, text: str, offset: int = 0) -> list[Token]:
-        """The tokens of `text`, which stands at `offset` in the article."""
-        return [Token(m[0], m[0].lower(), m.start() + offset, m.end() + offset) for m in self._pattern.finditer(text)]
+        """The tokens of `text`, which stands at `offset` in the article: `Lt. Ali's` gives `Lt.`, `Ali` and `'s`."""
+        tokens = []
+        for found in self._pattern.finditer(text):
+            word = found[0]
+            low = word.lower()
+            capital = word[0].isupper() or (word != low and len(word) > 3 and _ARTICLE.match(word) is not None)
+            tokens.append(Token(word, low, found.start() + offset, found.end() + offset, capital))
+        return tokens
+
+
+def printed(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Some tokens as they were written, with one blank where there were several."""
+    words = ""
+    for k in range(start, end):
+        gap = k > start and tokens[k].start > tokens[k - 1].end
+        words += (" " if gap else "") + tokens[k].text
+    return words
 
 
 @dataclass(frozen=True)
@@ -58,7 +74,7 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], str | None, T]]] = {}
 
     def add(self, phrase: str, value: T, *, cased: bool = False) -> None:
-        """Add a phrase. `cased`: it counts only when written as here."""
+        """Add a phrase; one that is there already keeps its value. `cased`: it counts only when written as here."""
         tokens = self._tokenizer(phrase)
         if tokens:
             key = tuple(token.low for token in tokens)
@@ -67,27 +83,29 @@ class Phrases(Generic[T]):
                 entries.append((key, " ".join(t.text for t in tokens) if cased else None, value))
                 entries.sort(key=lambda entry: -len(entry[0]))
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._by_first
-
     def words(self) -> Iterator[str]:
         """The first words of all phrases, in lower case."""
         return iter(self._by_first)
 
     def at(self, tokens: Sequence[Token], i: int) -> Found[T] | None:
         """The longest phrase that begins at token `i`."""
-        for words, cased, value in self._by_first.get(tokens[i].low, ()):
-            end = i + len(words)
-            if end <= len(tokens) and all(tokens[i + k].low == words[k] for k in range(1, len(words))):
-                if cased is None or " ".join(token.text for token in tokens[i:end]) == cased:
-                    return Found(i, end, value)
+        entries = self._by_first.get(tokens[i].low)
+        if not entries:
+            return None
+        here = tokens[i : i + len(entries[0][0])]
+        lows = tuple(token.low for token in here)
+        for words, cased, value in entries:
+            width = len(words)
+            if words == lows[:width] and cased in (None, " ".join(token.text for token in here[:width])):
+                return Found(i, i + width, value)
         return None
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
         """All phrases from left to right, none inside another."""
-        i = 0
-        while i < len(tokens):
-            found = self.at(tokens, i)
+        by_first = self._by_first
+        after = 0
+        for i in [i for i, token in enumerate(tokens) if token.low in by_first]:
+            found = self.at(tokens, i) if i >= after else None
             if found:
                 yield found
-            i = found.end if found else i + 1
+                after = found.end

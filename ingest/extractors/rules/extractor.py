@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from graph.schema import Article
 from graph.statement import Reading
-from ingest.extractors.rules.events import Event, EventFinder, named_later
+from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.events import EventFinder
+from ingest.extractors.rules.later_names import FOLLOWING, LaterNames
 from ingest.extractors.rules.reading import ReadingBuilder
-from ingest.extractors.rules.sects import sects
-from ingest.extractors.rules.services import services
+from ingest.extractors.rules.sects import SectFinder
+from ingest.extractors.rules.services import ServiceFinder
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.coreference import People
 from ingest.text.dates import DateFinder
+from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
 
 
@@ -25,6 +29,9 @@ class RuleExtractor:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._events = EventFinder(lexicon)
+        self._later = LaterNames(lexicon)
+        self._services = ServiceFinder(lexicon)
+        self._sects = SectFinder(lexicon)
         self._annotator = Annotator(lexicon, self._events.patterns.triggers)
 
     def read(self, article: Article, given_id: str | None = None) -> Reading:
@@ -38,43 +45,36 @@ class RuleExtractor:
         sentences, scope = self._annotator.annotate(article.text)
         if not sentences:
             return Reading(article=article)
-        people = People()
+        people = People(self._lexicon.reference)
         people.settle(sentences, self._annotator.persons)
-        builder = ReadingBuilder(article, given_id, self._lexicon, scope, people, self.name)
-        for event in self._all_events(article, sentences, people, builder):
-            builder.add_event(event)
+        builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, self.name)
+        self._collect(sentences, DateFinder(article.published), Referents(self._lexicon, people.humans), builder)
         return builder.reading(sentences)
 
-    def _all_events(
-        self, article: Article, sentences: list[Annotated], people: People, builder: ReadingBuilder
-    ) -> Iterable[Event]:
-        dates = DateFinder(article.published)
-        found: list[Event] = []
+    def _collect(self, sentences: Sequence[Annotated], dates: DateFinder, referents: Referents, builder: ReadingBuilder) -> None:
+        """Give the builder all events, services, sects and denials, sentence by sentence."""
+        met: set[int] = set()
+        last: Event | None = None
         for k, s in enumerate(sentences):
-            by_token = _by_token(s, dates)
-            for event in self._events.find(s, people, by_token):
-                if not event.persons:
-                    event.persons = named_later(
-                        sentences[k + 1 : k + 4], {p.person for before in sentences[: k + 1] for p in before.persons}
-                    )
-                found.append(event)
-            if not found or found[-1].sentence is not s:
-                builder.add_denial(self._events.denied_persons(s, found[-1] if found else None))
-            for service in services(s):
+            met.update(person.person for person in s.persons)
+            events = self._events.find(s, referents, _by_token(s, dates))
+            for event in events:
+                last = event
+                event.persons = event.persons or self._later.of(sentences[k + 1 : k + 1 + FOLLOWING], met)
+                if event.persons:
+                    builder.add_event(event)
+            if not events:
+                builder.add_denial(self._events.denied_persons(s, last))
+            for service in self._services.find(s):
                 builder.add_service(service, s)
-            for said in sects(s, people):
+            for said in self._sects.find(s, referents):
                 builder.add_sect(said, s)
-            people.hear(s)
-        return [event for event in found if event.persons]
+            referents.hear(s)
 
 
 def _by_token(s: Annotated, dates: DateFinder) -> dict[int, str]:
     """Values of the dates of a sentence by the token at which each begins."""
-    values: dict[int, str] = {}
-    for date in dates.find(s.sentence.text):
-        start = date.start + s.sentence.start
-        for k, token in enumerate(s.tokens):
-            if token.end > start:
-                values[k] = date.value
-                break
-    return values
+    found = list(dates.find(s.sentence.text, s.vocabulary))
+    ends = [token.end for token in s.tokens] if found else []
+    at = {bisect_right(ends, date.start + s.sentence.start): date.value for date in found}
+    return {token: value for token, value in at.items() if token < len(ends)}

@@ -1,0 +1,160 @@
+"""Who changes sides: the persons that the subject of a predicate means."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from ingest.packs.lexicon import Lexicon
+from ingest.packs.models import Predicate
+from ingest.text.clauses import Clauses, Subject
+from ingest.text.grammar import (
+    AFTER_QUOTED,
+    CLAUSE_STARTS,
+    COPULAS,
+    DETERMINED,
+    GENITIVE,
+    HIS_OR_HER,
+    INDEFINITE,
+    MOMENTS,
+    NO_BODY,
+    OBLIQUE,
+    OF_OR_BY,
+    OPENING_QUOTES,
+    SUBORDINATORS,
+)
+from ingest.text.phrases import Match
+from ingest.text.referents import Referents
+from ingest.text.spans import Annotated, PersonSpan
+
+_BODY_AFTER = 4
+"""Tokens after `deserted the` within which a body must follow."""
+_AHEAD = 8
+"""Tokens after a pronoun in which the name may follow (`After he fled, X said`)."""
+_AMONG = 3
+"""Tokens after the verb in which the names of `among those who left were X` begin."""
+_FIRST_OF_ALL = 9
+"""Tokens before a noun in which `the first ...` is looked for."""
+_GENITIVE_AFTER = 6
+"""Tokens after `defection of` in which the name follows."""
+_ANNOUNCED = 5
+"""Tokens before a noun in which `announced his` is looked for."""
+
+
+class Actors:
+    """Finds the subject of verbs and nouns, and its persons."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._clauses = Clauses(lexicon)
+        self._words = lexicon.events
+        self._past = tuple(lexicon.events.past_endings)
+        self._groups = lexicon.reference.groups
+        self._governors = lexicon.clauses.governors
+
+    def of_verb(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
+        """The subject of a verb; none when the words do not say it, or say it of a group. `dated` are tokens of dates."""
+        if self._not_said(s, match):
+            return None
+        subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match)
+        if subject is not None and subject.plural and s.low(0) == "among":
+            subject = _among(s, match) or subject
+        if subject and subject.plural and not subject.persons and s.low(subject.at) not in self._groups:
+            return None
+        return subject
+
+    def resolved(self, s: Annotated, subject: Subject, referents: Referents) -> tuple[list[int], str | None]:
+        """The persons that a subject means; else none, and the word that stands for one who may be named later."""
+        if subject.persons:
+            return list(dict.fromkeys(person.person for person in subject.persons)), None
+        if subject.pronoun == "i":
+            return ([s.persons[0].person] if s.persons else referents.pronoun("he")), None
+        if subject.pronoun:
+            return self._of_pronoun(s, subject, subject.pronoun, referents)
+        noun = subject.noun or ""
+        if noun in self._groups:
+            return referents.pronoun(noun), None
+        if subject.definite:
+            known = referents.titled(noun)
+            return known, None if known else noun
+        first = self._first_of_all(s, subject, referents)
+        return ([], noun) if first is None else (first, None)
+
+    def of_noun(self, s: Annotated, match: Match[Predicate], referents: Referents) -> list[int]:
+        """`X's defection`, `the defection of X`, `X announced his defection`."""
+        before = s.low(match.start - 1)
+        owner = s.person_before.get(match.start - 1) if before in GENITIVE else None
+        if owner:
+            return [owner.person]
+        if s.low(match.end) in OF_OR_BY:
+            near = (p for p in s.persons if 0 <= p.start - match.end - 1 <= _GENITIVE_AFTER)
+            after = next((p for p in near if "," not in s.lows[match.end : p.start]), None)
+            return [after.person] if after else []
+        return self._announced(s, match, referents) if before in HIS_OR_HER else []
+
+    def _not_said(self, s: Annotated, match: Match[Predicate]) -> bool:
+        """Words in scare quotes, an adjective (`the defected officer`), or a direct object that is no body (`deserted us`)."""
+        before, after = s.low(match.start - 1), s.low(match.end)
+        if before in DETERMINED or (before in OPENING_QUOTES and after in AFTER_QUOTED):
+            return True
+        if match.value.object == "from" and "object" not in match.value.needs and after in NO_BODY:
+            return not any(match.end < body.start <= match.end + _BODY_AFTER for body in s.bodies)
+        return False
+
+    def _left_out(self, s: Annotated, match: Match[Predicate]) -> Subject | None:
+        """An entry of a list: `Defected on June 28 and lives in Marseille.`"""
+        begins = not any(token.text.isalpha() for token in s.tokens[: match.start])
+        return Subject(pronoun="he", at=0) if begins and match.form.endswith(self._past) else None
+
+    def _of_pronoun(self, s: Annotated, subject: Subject, word: str, referents: Referents) -> tuple[list[int], str | None]:
+        """A name before the pronoun in its sentence, else whom the sentences before have in mind."""
+        before = [person for person in s.persons if person.end <= subject.at]
+        if not before and s.low(subject.at - 1) in SUBORDINATORS:
+            ahead = next((p for p in s.persons if self._ahead(s, subject.at, p)), None)
+            if ahead:
+                return [ahead.person], None
+        if word != "they":
+            nearest = self._nearest(s, before)
+            if nearest:
+                return [nearest.person], None
+            if s.low(0) in INDEFINITE and self._clauses.nouns.people(s.low(1)):
+                return [], word
+        found = referents.pronoun(word)
+        return found, None if found or word == "they" else word
+
+    def _ahead(self, s: Annotated, pronoun: int, person: PersonSpan) -> bool:
+        return 0 < person.start - pronoun <= _AHEAD and "," in s.lows[pronoun : person.start]
+
+    def _nearest(self, s: Annotated, before: list[PersonSpan]) -> PersonSpan | None:
+        """The last name that begins a clause, else the first that nothing governs, else the first agent (`by X`)."""
+        leading = [person for person in before if s.low(person.start - 1) in CLAUSE_STARTS]
+        if leading:
+            return leading[-1]
+        free = (person for person in before if s.low(person.start - 1) not in self._governors)
+        agents = (person for person in before if s.low(person.start - 1) == "by")
+        return next(free, None) or next(agents, None)
+
+    def _first_of_all(self, s: Annotated, subject: Subject, referents: Referents) -> list[int] | None:
+        """`He is described as the first Alawite officer to defect`: he did."""
+        if self._words.superlatives.isdisjoint(s.lows[max(0, subject.at - _FIRST_OF_ALL) : subject.at]):
+            return None
+        verb = next((k for k in range(subject.at - 1, -1, -1) if s.lows[k] in self._words.copulas), None)
+        found = None if verb is None else self._clauses.subject(s, verb, frozenset())
+        if found and found.persons:
+            return [found.persons[-1].person]
+        return referents.pronoun(found.pronoun) if found and found.pronoun else None
+
+    def _announced(self, s: Annotated, match: Match[Predicate], referents: Referents) -> list[int]:
+        """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
+        left = s.lows[max(0, match.start - _ANNOUNCED) : match.start - 1]
+        if self._words.announcing.isdisjoint(left) and not (left and left[-1] in MOMENTS):
+            return []
+        names = [p for p in s.persons if p.end <= match.start and s.low(p.start - 1) not in OBLIQUE]
+        return [names[-1].person] if names else referents.pronoun("he" if s.low(match.start - 1) == "his" else "she")
+
+
+def _among(s: Annotated, match: Match[Predicate]) -> Subject | None:
+    """`Among those who left the army were X and Y`."""
+    verb = next((k for k in range(match.end, len(s.lows)) if s.lows[k] in COPULAS), None)
+    if verb is None:
+        return None
+    named = [person for person in s.persons if person.start > verb]
+    return Subject(named) if named and named[0].start <= verb + _AMONG else None

@@ -1,0 +1,100 @@
+"""What was left, what was joined, and where to: the arguments of a predicate, and what it still lacks."""
+
+from __future__ import annotations
+
+from graph.schema import Faction
+from ingest.extractors.rules.event import Event
+from ingest.packs.lexicon import Lexicon
+from ingest.packs.models import Predicate
+from ingest.text.grammar import GENITIVE, TOWARDS
+from ingest.text.phrases import Match
+from ingest.text.spans import Annotated, BodySpan
+
+REACH = 28
+"""Tokens after a predicate among which its arguments are looked for."""
+
+_DIRECT = "direct"
+
+
+class Arguments:
+    """Fills events with the bodies and countries after their predicate."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.events
+        self._cues = lexicon.cues_of_protest
+
+    def fill(self, event: Event, match: Match[Predicate]) -> None:
+        """Set what the event left, joined and fled to, and take from its needs what is there."""
+        s = event.sentence
+        end = self._reach(s, match.end)
+        for body in s.bodies:
+            if match.end <= body.start < end:
+                self._place(event, match, body)
+        for place in s.places:
+            if place.country and match.end <= place.start < end and s.low(place.end) not in GENITIVE:
+                self._go(event, match, place.start, place.name)
+        self._settle(event)
+
+    def _reach(self, s: Annotated, start: int) -> int:
+        last = min(len(s.lows), start + REACH)
+        return next((k for k in range(start, last) if s.lows[k] in self._words.ends), last)
+
+    def _place(self, event: Event, match: Match[Predicate], body: BodySpan) -> None:
+        """A body right after the predicate is what the predicate says; another is what its preposition says."""
+        direct = match.value.object
+        governor = self._governor(event.sentence, match.end, body.start)
+        if governor == _DIRECT:
+            event.enlisted = event.enlisted or direct == "to"
+            self._set(event, direct, body)
+        elif self._towards(event, match, governor):
+            self._set(event, "to", body)
+        elif governor == "from" or (governor == "of" and direct == "from"):
+            self._set(event, "from", body)
+
+    def _set(self, event: Event, role: str | None, body: BodySpan) -> None:
+        if role == "from":
+            event.left = event.left or body
+        elif role == "to":
+            event.joined = event.joined or body
+
+    def _towards(self, event: Event, match: Match[Predicate], governor: str) -> bool:
+        if governor == "with":
+            return event.sentence.low(match.end - 1) in self._words.with_side
+        return governor in TOWARDS or (governor == "for" and event.left is not None)
+
+    def _governor(self, s: Annotated, start: int, body: int) -> str:
+        """`direct` for a body right after the predicate, else the word that governs it."""
+        k = body - 1
+        while k >= start and (s.lows[k] in self._words.before_body or k in s.modifying):
+            k -= 1
+        return _DIRECT if k < start else s.lows[k]
+
+    def _go(self, event: Event, match: Match[Predicate], country: int, name: str) -> None:
+        s = event.sentence
+        k = country - 1
+        while k >= match.end and s.lows[k] in self._words.before_country:
+            k -= 1
+        word = s.low(max(k, match.end - 1))
+        if word == "from":
+            event.left_country = event.left_country or name
+        elif word in self._words.towards_country and event.fled_to is None:
+            event.fled_to = name
+            event.needs.discard("country")
+
+    def _settle(self, event: Event) -> None:
+        """What the event needs and the sentence gives. Who leaves a civil body must do so in protest."""
+        protest = not self._cues.isdisjoint(event.sentence.lows)
+        if protest:
+            event.needs.discard("cue")
+        if event.joined and (isinstance(event.joined.body, Faction) or "back" in event.needs) and "side" in event.needs:
+            event.needs -= {"side", "back"}
+        if event.left or event.joined:
+            event.needs.discard("object")
+        if event.left and self._serving(event.left):
+            event.needs.discard("posted")
+        elif event.left and not event.joined and "posted" in event.needs and not protest:
+            event.needs.add("cue")
+
+    def _serving(self, span: BodySpan) -> bool:
+        kind = "faction" if isinstance(span.body, Faction) else span.body.kind
+        return kind in self._words.serving

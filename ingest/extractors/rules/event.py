@@ -1,0 +1,56 @@
+"""A change of side as one sentence tells it."""
+
+from __future__ import annotations
+
+from graph.schema import Manner, Modality
+from ingest.packs.models import Predicate
+from ingest.text.spans import Annotated, BodySpan
+
+
+class Event:
+    """What a predicate says, filled in step by step.
+
+    Attributes:
+        persons: numbers of the persons of whom it is told; empty while their name is not known.
+        pending: the noun or pronoun of a subject who has no name yet.
+        left, joined: the bodies that the sentence names.
+        left_country, fled_to: the countries.
+        enlisted: the words say that he serves there now, not only that he went over.
+        needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
+    """
+
+    def __init__(
+        self, predicate: Predicate, sentence: Annotated, modality: Modality, persons: list[int], pending: str | None = None
+    ) -> None:
+        self.persons = persons
+        self.pending = pending
+        self.sentence = sentence
+        self.manner: Manner = predicate.manner
+        self.confidence = predicate.confidence
+        self.modality: Modality = modality
+        self.needs: set[str] = {*predicate.needs, "posted"} if predicate.posted else {*predicate.needs}
+        self.speaker: str | None = None
+        self.left: BodySpan | None = None
+        self.joined: BodySpan | None = None
+        self.left_country: str | None = None
+        self.fled_to: str | None = None
+        self.date: str | None = None
+        self.enlisted = False
+
+    def tells_the_same(self, other: Event) -> bool:
+        """Whether an event of a later predicate of the sentence is this one; it is not when both name another new side."""
+        if (self.persons, self.pending, self.modality) != (other.persons, other.pending, other.modality):
+            return False
+        if not self.joined or not other.joined or self.joined.body.id == other.joined.body.id:
+            return True
+        return not other.left and other.date == self.date
+
+    def add(self, other: Event) -> None:
+        """Take over what another predicate says of this event."""
+        self.left, self.joined = self.left or other.left, self.joined or other.joined
+        self.fled_to, self.date = self.fled_to or other.fled_to, self.date or other.date
+        self.left_country = self.left_country or other.left_country
+        self.enlisted = self.enlisted or other.enlisted
+        self.needs = self.needs & other.needs if self.needs and other.needs else set()
+        if other.confidence > self.confidence:
+            self.manner, self.confidence = other.manner, other.confidence

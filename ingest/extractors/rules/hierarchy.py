@@ -1,0 +1,43 @@
+"""The bodies of one article, with all above them."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from graph.schema import Faction
+from graph.statement import Body
+from ingest.packs.lexicon import Lexicon, Organisation
+
+B = TypeVar("B", bound=Body)
+
+
+class Hierarchy:
+    """Collects bodies, and which is part of which, as the article and the packs know it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.bodies: dict[str, Body] = {}
+        self.parts: dict[tuple[str, str], None] = {}
+        self._above: dict[str, str] = {}
+        self._lexicon = lexicon
+
+    def know(self, body: B, parent: str | None = None) -> B:
+        """Take in a body, which is part of `parent` if the article says so, with all above it. Gives the body back."""
+        self.bodies[body.id] = body
+        above = parent or self._lexicon.parents.get(body.id)
+        child = body.id
+        while above and above != child and (child, above) not in self.parts:
+            self.parts[child, above] = None
+            self._above.setdefault(child, above)
+            if above in self._lexicon.bodies:
+                self.bodies[above] = self._lexicon.bodies[above]
+            child, above = above, self._lexicon.parents.get(above)
+        return body
+
+    def faction_of(self, body: Organisation) -> Faction | None:
+        """The nearest faction at or above a body, as the packs know it, or as the article has placed an unknown body."""
+        if body.id in self._lexicon.bodies:
+            return self._lexicon.faction_of(body)
+        if isinstance(body, Faction):
+            return body
+        above = self._lexicon.bodies.get(self._above.get(body.id, ""))
+        return self._lexicon.faction_of(above) if above else None

@@ -1,0 +1,82 @@
+"""Bodies that a text does not name: of a post, of a state, and the side that somebody goes over to."""
+
+from __future__ import annotations
+
+from graph.keys import body_id
+from graph.schema import Agency, Faction
+from ingest.extractors.rules.hierarchy import Hierarchy
+from ingest.extractors.rules.services import Service
+from ingest.packs.lexicon import Conflict, Lexicon, Organisation
+from ingest.text.scope import Scope
+
+NOWHERE = Faction(id=body_id("Faction", "side not stated"), name="(side not stated)")
+"""Where a defection goes when neither the text nor a pack names a side."""
+
+GOVERNMENT, DIPLOMATS = "government", "diplomatic service"
+"""Generic words by which a pack names the body above ministries and embassies."""
+
+
+class Sides:
+    """Finds them by the packs of the conflicts that the article is about."""
+
+    def __init__(self, lexicon: Lexicon, scope: Scope, hierarchy: Hierarchy) -> None:
+        self._lexicon = lexicon
+        self._words = lexicon.services
+        self._conflicts = scope.conflicts
+        self._hierarchy = hierarchy
+
+    def target(self, joined: Organisation | None, origin: Organisation | None) -> Faction:
+        """The faction that a defection goes to: that of the body joined, else the pack's for people who leave `origin`."""
+        if joined is None:
+            return self._hierarchy.know(self._default(origin))
+        faction = self._hierarchy.faction_of(joined)
+        if faction:
+            return self._hierarchy.know(faction)
+        return self._hierarchy.know(Faction(id=body_id("Faction", joined.name), name=joined.name))
+
+    def government(self, country: str) -> Organisation:
+        """What somebody leaves of whom the text says that he broke with a country."""
+        for conflict in self._conflicts:
+            if conflict.about == country and GOVERNMENT in conflict.generic:
+                return self._lexicon.named(conflict.generic[GOVERNMENT])
+        name = f"{country} government"
+        return self._hierarchy.know(Faction(id=body_id("Faction", name), name=name))
+
+    def of_post(self, service: Service) -> Organisation | None:
+        """The body that a post names by itself: `defence minister`, `ambassador to Iraq`; in the conflict's own state only."""
+        words = (service.role or "").lower().split()
+        if len(words) > 1 and words[0] in self._words.deputies:
+            del words[0]
+        role = " ".join(words)
+        conflict = next((c for c in self._conflicts if service.state in (None, c.about)), None)
+        if conflict and (name := conflict.offices.get(role)):
+            return self._hierarchy.know(self._lexicon.named(name))
+        state = service.state or (conflict.about if conflict else None)
+        if state and service.posting not in (None, state) and not self._words.diplomats.isdisjoint(words):
+            return self._embassy(state, str(service.posting), conflict)
+        if conflict and len(words) > 1 and words[-1] in self._words.ministers and role not in self._words.no_ministry:
+            return self._ministry(" ".join(words[:-1]), state, conflict)
+        return None
+
+    def _ministry(self, field: str, state: str | None, conflict: Conflict) -> Agency:
+        name = f"Ministry of {field.title()}"
+        ministry = Agency(id=body_id("Agency", name), name=name, kind="ministry", country=state)
+        return self._hierarchy.know(ministry, self._generic(conflict, GOVERNMENT))
+
+    def _embassy(self, state: str, posting: str, conflict: Conflict | None) -> Agency:
+        name = f"{self._lexicon.adjectives.get(state, state)} Embassy in {posting}"
+        embassy = Agency(id=body_id("Agency", name), name=name, kind="diplomatic", country=state)
+        return self._hierarchy.know(embassy, self._generic(conflict, DIPLOMATS) if conflict else None)
+
+    def _generic(self, conflict: Conflict, words: str) -> str | None:
+        name = conflict.generic.get(words)
+        return self._lexicon.named(name).id if name else None
+
+    def _default(self, origin: Organisation | None) -> Faction:
+        """The side that the pack names for people who leave that body."""
+        faction = self._hierarchy.faction_of(origin) if origin else None
+        side = faction.side if faction else None
+        for conflict in self._conflicts:
+            if side in conflict.default_destination:
+                return self._lexicon.side(conflict.default_destination[side])
+        return NOWHERE

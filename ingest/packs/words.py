@@ -1,0 +1,146 @@
+"""Lists of words that the finders read, one model for each part of the reading. What a list is for stands beside it in core/."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Entry(BaseModel):
+    """Closed, so that a misspelt key is an error and not a silent nothing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(Entry):
+    """Named lists of words in lower case."""
+
+    def joined(self, other: Self) -> Self:
+        """These lists with those of another pack added: `{she: [wife]}` and `{she: [queen]}` give `{she: [wife, queen]}`."""
+        return type(self)(**{name: getattr(self, name) | getattr(other, name) for name in type(self).model_fields})
+
+
+class ClauseWords(Words):
+    """core/clauses.yaml: where the subject of a verb stands."""
+
+    verb_group: frozenset[str] = frozenset()
+    governors: frozenset[str] = frozenset()
+    apposition: frozenset[str] = frozenset()
+    premodifiers: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    anybody: frozenset[str] = frozenset()
+    between_names: frozenset[str] = frozenset()
+
+
+class ReferenceWords(Words):
+    """core/reference.yaml: whom pronouns and nouns without a name mean."""
+
+    she: frozenset[str] = frozenset()
+    he: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()
+
+
+class PersonWords(Words):
+    """core/persons.yaml: what makes capitalised words a name."""
+
+    saying: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    apposition: frozenset[str] = frozenset()
+
+
+class NamingWords(Words):
+    """core/persons.yaml: words that bring in a name."""
+
+    calling: frozenset[str] = frozenset()
+    identifying: frozenset[str] = frozenset()
+    known_as: frozenset[str] = frozenset()
+
+
+class BodyWords(Words):
+    """core/body-words.yaml: where the name of a body begins and ends, and what refers back to one."""
+
+    numbered: frozenset[str] = frozenset()
+    posted: frozenset[str] = frozenset()
+    branches: frozenset[str] = frozenset()
+    lone_branches: frozenset[str] = frozenset()
+    ministries: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
+    anaphors: frozenset[str] = frozenset()
+    faction_anaphors: frozenset[str] = frozenset()
+
+
+class ModalityWords(Words):
+    """core/modality.yaml: whether a sentence says that it is so, and who says so."""
+
+    denials: frozenset[str] = frozenset()
+    factual_infinitive: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    attributions: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    look_alikes: frozenset[str] = frozenset()
+    unreal: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    retractions: frozenset[str] = frozenset()
+    claimed: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
+    thoughts: frozenset[str] = frozenset()
+    rumours: frozenset[str] = frozenset()
+
+
+class EventWords(Words):
+    """core/events.yaml: who changes sides, what is left and joined, and when."""
+
+    past_endings: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    announcing: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    before_body: frozenset[str] = frozenset()
+    with_side: frozenset[str] = frozenset()
+    before_country: frozenset[str] = frozenset()
+    towards_country: frozenset[str] = frozenset()
+    serving: frozenset[str] = frozenset()
+    dated_saying: frozenset[str] = frozenset()
+    saying_after_date: frozenset[str] = frozenset()
+    new_clause: frozenset[str] = frozenset()
+    confirming: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+
+
+class ServiceWords(Words):
+    """core/services.yaml: who holds which post in which body. `leads` gives the post that a verb says."""
+
+    before_body: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    leads: dict[str, str] = Field(default_factory=dict)
+    serves: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    appointed: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    apposed_verbs: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    other_clause: frozenset[str] = frozenset()
+    verb_group: frozenset[str] = frozenset()
+    diplomats: frozenset[str] = frozenset()
+    ministers: frozenset[str] = frozenset()
+    no_ministry: frozenset[str] = frozenset()
+    deputies: frozenset[str] = frozenset()
+
+
+class CommunityWords(Words):
+    """core/communities.yaml: when a word for a community is said of a person."""
+
+    not_of_a_person: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
+    excluded_after: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    before_name: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
+    communities: frozenset[str] = frozenset()

@@ -1,0 +1,78 @@
+"""Where the name of a body begins and ends around the noun that heads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import DETERMINERS, GENITIVE, IN_OR_TO, NAME_LINKS, OF_OR_FOR, ORDINALS
+from ingest.text.tokens import Token
+
+WIDEST = 6
+"""Words that may stand before the noun of a body's name."""
+LONGEST_PLACE = 5
+"""Words that may stand after its `of`."""
+
+ORDINAL = re.compile(rf"\d+(?:st|nd|rd|th)?$|(?:{'|'.join(ORDINALS)})$", re.IGNORECASE)
+_OWNERS = ("en", "le", "r", "s")
+"""Endings of a first word in the genitive that belongs to the name (`People's Assembly`, `Women's Union`)."""
+
+
+class Edges:
+    """Walks from the noun to both sides."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.body_words
+        self._places = lexicon.countries.keys() | lexicon.places.keys()
+        self._modifiers = lexicon.modifiers
+        self._not_names = lexicon.not_names
+        self._no_part = DETERMINERS | {word.lower() for form in lexicon.ranks.forms for word in form.split()}
+        self._dropped = DETERMINERS | lexicon.body_words.leading
+
+    def left(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:
+        """Where the name begins whose noun stands at `i`: `the Syrian` before `army` gives the token of `Syrian`."""
+        start = i
+        while start > 0 and i - start < WIDEST and start - 1 not in taken and self._in_name(tokens, start - 1):
+            start -= 1
+        while start < i and tokens[start].low in self._dropped:
+            start += 1
+        return start
+
+    def right(self, tokens: Sequence[Token], end: int, noun: str) -> int:
+        """Where the name ends whose noun ends before `end`: `Branch 215`, `Ministry of Oil and Gas`, `embassy in Oman`."""
+        first = tokens[end].low if end < len(tokens) else ""
+        if noun in self._words.numbered and first.isdigit():
+            return end + 1
+        if first not in OF_OR_FOR and not (noun in self._words.posted and first in IN_OR_TO):
+            return end
+        start = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].low == "the")
+        return self._place_end(tokens, start, noun) or end
+
+    def _place_end(self, tokens: Sequence[Token], start: int, noun: str) -> int | None:
+        k = start
+        while k < min(len(tokens), start + LONGEST_PLACE) and (
+            self._namelike(tokens[k], noun) or (k > start and tokens[k].low in NAME_LINKS)
+        ):
+            k += 1
+        while k > start and (tokens[k - 1].low in NAME_LINKS or tokens[k - 1].low == "the"):
+            k -= 1
+        return k if k > start else None
+
+    def _namelike(self, token: Token, noun: str) -> bool:
+        if noun in self._words.ministries and token.low in self._modifiers:
+            return True
+        return token.capital and token.text not in self._not_names
+
+    def _in_name(self, tokens: Sequence[Token], i: int) -> bool:
+        token = tokens[i]
+        if token.low in GENITIVE and i > 0:
+            return tokens[i + 1].text[0].isupper() and self._owner(tokens[i - 1].text)
+        if token.low in self._no_part or not token.text[0].isalnum():
+            return False
+        if token.low in self._modifiers or ORDINAL.match(token.text):
+            return True
+        return token.capital and token.text not in self._not_names and len(token.text) > 1
+
+    def _owner(self, word: str) -> bool:
+        return word[0].isupper() and word not in self._places and word.endswith(_OWNERS)

@@ -1,0 +1,113 @@
+"""The closed classes of English: words of which the language has a fixed number. All other words live in packs."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Determiners
+
+INDEFINITE = _words("a an")
+ARTICLES = INDEFINITE | {"the"}
+HIS_OR_HER = _words("his her")
+POSSESSIVES = HIS_OR_HER | {"their"}
+DEFINITE = POSSESSIVES | _words("the this that")
+ANAPHORIC = POSSESSIVES | _words("the same that 's")
+"""What makes of `council` the council just named."""
+DETERMINERS = DEFINITE | _words("a an its our these those some any no all both each every")
+DETERMINED = ARTICLES | _words("two three other")
+"""What stands before a noun or adjective and never before a verb."""
+NO_BODY = ARTICLES | POSSESSIVES | _words("its no our my this us me him them")
+"""First words of an object that is no body (`deserted us`)."""
+NONE_AFTER = _words("no nobody none")
+"""What denies a verb from behind (`defected no one`)."""
+GENITIVE = _words("'s ’s")
+THE_OR_GENITIVE = _words("the 's")
+
+# Pronouns
+
+HE_OR_SHE = _words("he she")
+SUBJECTS = HE_OR_SHE | _words("they i")
+PERSONAL = HE_OR_SHE | _words("who himself i")
+RELATIVES = _words("who whom which")
+INTERROGATIVES = _words("which what")
+
+# Auxiliaries
+
+IS_OR_WAS = _words("is was")
+AS_IS = IS_OR_WAS | {"are"}
+"""The verbs of `as is Y`."""
+COPULAS = AS_IS | {"were"}
+FINITE = IS_OR_WAS | _words("had has were when after who")
+"""What begins or makes a clause with a verb of its own, so that it is no apposition."""
+PLURAL_VERBS = _words("have both were are")
+MODALS = _words("would could might may should will shall can cannot must 'll 'd")
+NEGATIONS = _words("not never n't no neither nor without hardly cannot")
+BEFORE_FACTUAL_GERUND = COPULAS | _words("after by since upon following for while and , when before in despite been be on")
+"""What stands before a gerund that tells what happened (`after deserting`)."""
+
+# Conjunctions
+
+AND_OR = _words("and or")
+AND_WITH = _words("and with")
+LIST_LINKS = (",", "and", ", and")
+SUBORDINATORS = _words("after before since until as than while when")
+MOMENTS = _words("until before since after following")
+ADVERSATIVES = _words("; but however yet although though whereas")
+CONDITIONS = _words("if whether unless")
+COUNTERFACTUALS = ("lest", "as if", "as though", "were")
+CONCESSIONS = ("even if",)
+CLAUSE_STARTS = frozenset(("", ",", ";", ":", "-")) | _words("that and but when after because")
+"""What stands before the subject of a clause; empty at the beginning of a sentence."""
+OWN_CLAUSE = _words("that ,")
+ANY_CLAUSE = OWN_CLAUSE | {";"}
+CLAUSE_ENDS = _words("; .")
+SPEAKER_STARTS = _words(', ; " “ ” : that and but')
+SPEAKER_ENDS = _words(", ; . that who")
+
+# Prepositions
+
+IN_OR_AT = _words("in at")
+IN_OR_TO = _words("in to")
+OF_OR_BY = _words("of by")
+OF_OR_FOR = _words("of for")
+OF_OR_FROM = _words("of from")
+OBLIQUE = _words("of to by with")
+OBLIQUE_OR_FOR = OBLIQUE | {"for"}
+TO_BODY = _words("of in at for to with from within inside on")
+"""What joins a post to its body (`head of the branch`)."""
+SERVING_IN = _words("in with at for to as")
+"""What joins a verb of serving to the body."""
+TOWARDS = _words("to into behind alongside")
+"""What makes a body the new side."""
+PLACE_PREPOSITIONS = _words("in at near from through around outside toward towards via into across")
+APPROXIMATORS = _words("about over than under around near")
+"""What stands before a number that is not exact, and governs nothing then."""
+THOUGHT_OF = ("that", "of", "for", "about")
+PART_OF = ("of", "of the", "in the")
+
+# Parts of names
+
+NAME_PARTICLES = _words(
+    "al el bin ibn bint abu ould ag de da do dos del della van von der den ten ter ben la le di du y e ul ur ud as ash ad ar an"
+    " ez es mac bu ba"
+)
+"""What stands in lower case between the words of a person's name."""
+KIN_PARTICLES = _words("abu umm bin ibn")
+"""The particles that want a name after them."""
+BODY_PARTICLES = _words("al bin ibn el")
+NAME_LINKS = _words("and of al")
+
+# Numbers and marks
+
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+QUOTES = _words('" “ ”')
+OPENING_QUOTES = _words('" “')
+AFTER_QUOTED = _words('" ” ,')
+CLAUSE_MARKS = QUOTES | _words("; :")
+LIST_MARKS = CLAUSE_MARKS | _words(",")
+DASHES = _words("— - (")
+DATELINE_MARKS = _words(", : - – — ( / .")

@@ -1,0 +1,74 @@
+"""What speaks for a run of capitalised words being the name of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import ARTICLES, IS_OR_WAS, PLACE_PREPOSITIONS
+from ingest.text.spans import Annotated, PersonSpan, Span
+
+_NEAR = 16
+"""Tokens between a post and the name that it may belong to (`the head of the branch in Idlib, X`)."""
+_NAMED = 12
+"""Tokens between `was named` and the name."""
+
+
+class Grounds:
+    """Weighs the words around a name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.persons
+        self._given = lexicon.given_names
+        self._body_nouns = {noun.lower() for nouns in lexicon.body_nouns for noun in nouns.nouns}
+        self._calling = lexicon.naming.calling | {"as"}
+        self._naming = lexicon.naming.calling | lexicon.naming.identifying
+
+    def enough(self, s: Annotated, name: PersonSpan) -> bool:
+        """Whether the words around it make a person of the name: `Colonel X` is one, a mere `X Y` is not."""
+        if name.rank or name.honorific:
+            return True
+        start, end = name.name_start, name.end
+        if not self._body_nouns.isdisjoint(s.lows[start:end]):
+            return False
+        if end - start < 2:
+            return self._is_a(s, end) or (name.role is not None and start > 0)
+        if name.role or self._apposed(s, start, end) or self._is_a(s, end) or self._said(s, start, end):
+            return True
+        return self._named(s, start) or self._weak(s, start, end)
+
+    def _weak(self, s: Annotated, start: int, end: int) -> bool:
+        """A given name, or a verb that people take, is enough unless the words look like a place."""
+        given = s.tokens[start].text in self._given
+        acts = s.low(end) in self._words.acts
+        if given and acts:
+            return True
+        before = s.low(start - 1)
+        return (given or (acts and before in ("", ","))) and before not in PLACE_PREPOSITIONS
+
+    def _apposed(self, s: Annotated, start: int, end: int) -> bool:
+        """`X, head of ...`, `X, 40, ...`; `the head of ..., X`."""
+        if s.low(end) == ",":
+            first = s.low(end + 1)
+            if first in self._words.apposition or first.isdigit() or _begins(s.roles, end + 1):
+                return True
+        return s.low(start - 1) == "," and any(
+            title.end < start and start - title.end < _NEAR for titles in (s.roles, s.ranks) for title in titles
+        )
+
+    def _said(self, s: Annotated, start: int, end: int) -> bool:
+        return s.low(end) in self._words.saying or s.low(start - 1) in self._words.saying
+
+    def _is_a(self, s: Annotated, end: int) -> bool:
+        """`X was a colonel`."""
+        if s.low(end) not in IS_OR_WAS or s.low(end + 1) not in ARTICLES:
+            return False
+        return any(_begins(titles, k) for titles in (s.roles, s.ranks) for k in (end + 2, end + 3))
+
+    def _named(self, s: Annotated, start: int) -> bool:
+        """`was identified as X`, `a man called X`."""
+        return s.low(start - 1) in self._calling and not self._naming.isdisjoint(s.lows[max(0, start - _NAMED) : start])
+
+
+def _begins(spans: Sequence[Span], i: int) -> bool:
+    return any(span.start == i for span in spans)

@@ -1,0 +1,65 @@
+"""Nouns for people, and the noun phrases around them."""
+
+from __future__ import annotations
+
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import AND_WITH, APPROXIMATORS, GENITIVE, POSSESSIVES, SUBORDINATORS
+from ingest.text.spans import Annotated
+
+
+class PeopleNouns:
+    """Knows the pack's nouns for people."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.clauses
+        self._singular = {word.lower() for word in lexicon.singular}
+        self._plural = {word.lower() for word in lexicon.plural}
+
+    def people(self, word: str) -> bool:
+        """Whether a word in lower case is a noun for people."""
+        return word in self._singular or word in self._plural
+
+    def plural(self, word: str) -> bool:
+        """Whether it means several."""
+        return word in self._plural
+
+    def heads(self, s: Annotated, j: int) -> bool:
+        """Whether the word is a noun for people and not part of a name's title or of another noun."""
+        low, after = s.low(j), s.low(j + 1)
+        if low in self._words.counted:
+            return True
+        return (low in self._singular or (low in self._plural and after != "of")) and after not in GENITIVE
+
+    def stands_for(self, s: Annotated, j: int) -> bool:
+        """Whether `who` after the word may refer to it: a noun for people, or `those`, `anyone`."""
+        return self.heads(s, j) or s.low(j) in self._words.anybody
+
+    def start(self, s: Annotated, j: int) -> int:
+        """Where the noun phrase begins whose noun stands at `j`: `the two senior officers` at `the`."""
+        while j > 0 and self._belongs(s, j - 1):
+            j -= 1
+        return j
+
+    def _belongs(self, s: Annotated, k: int) -> bool:
+        """Whether the word before a noun is of its phrase."""
+        low = s.lows[k]
+        return low in self._words.premodifiers or s.tokens[k].capital or k in s.nominal or low in GENITIVE or low.isdigit()
+
+    def owned(self, s: Annotated, j: int) -> bool:
+        """`brought his wife to safety and defected`: the wife is no subject."""
+        return s.low(self.start(s, j)) in POSSESSIVES or s.low(j - 1) in AND_WITH
+
+    def governed(self, s: Annotated, start: int, adjacent: bool) -> bool:
+        """Whether a preposition governs the phrase that begins at `start`, so that it is no subject.
+
+        `adjacent`: nothing but `and` stands between it and the verb, so that `after X defected` makes X the subject.
+        """
+        before = start - 1
+        while before >= 0 and (s.lows[before] in self._words.premodifiers or before in s.qualifiers):
+            before -= 1
+        word = s.low(before)
+        if word in APPROXIMATORS and s.low(before + 1)[:1].isdigit():
+            return False
+        if adjacent and word in SUBORDINATORS:
+            return False
+        return word in self._words.governors

@@ -1,0 +1,102 @@
+"""Whom pronouns, `the two` and `the colonel` mean, at a place of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.packs.lexicon import Lexicon
+from ingest.text.coreference import Human
+from ingest.text.grammar import HE_OR_SHE
+from ingest.text.spans import Annotated
+
+_OPENING = 3
+"""Tokens at the beginning of a sentence in which a pronoun is its topic."""
+
+
+class Recent:
+    """Numbers of persons, the one heard last at the end."""
+
+    def __init__(self) -> None:
+        self._order: dict[int, None] = {}
+
+    def hear(self, number: int) -> None:
+        """Put a person at the end."""
+        self._order.pop(number, None)
+        self._order[number] = None
+
+    def drop(self, number: int) -> None:
+        """Take a person out."""
+        self._order.pop(number, None)
+
+    def last(self) -> int | None:
+        """The person heard last."""
+        return next(reversed(self._order), None)
+
+
+class Referents:
+    """Whom the article has in mind. Fill it sentence by sentence, and ask before the next is heard."""
+
+    def __init__(self, lexicon: Lexicon, humans: list[Human]) -> None:
+        self._words = lexicon.reference
+        self._governors = lexicon.clauses.governors
+        self._humans = humans
+        self._clock = 0
+        self._heard: dict[int, int] = {}
+        self._all = Recent()
+        self._of_gender: dict[str | None, Recent] = {None: Recent(), "he": Recent(), "she": Recent()}
+        self._of_title: dict[str, Recent] = {}
+        self._group: list[int] = []
+
+    def hear(self, s: Annotated) -> None:
+        """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
+        topic = self._topic(s)
+        governed = [s.low(person.start - 1) in self._governors for person in s.persons]
+        named = [(person.person, oblique) for person, oblique in zip(s.persons, governed, strict=True)]
+        self._hear(number for number, oblique in reversed(named) if oblique)
+        self._hear(number for number, oblique in reversed(named) if not oblique)
+        self._hear(topic)
+        numbers = list(dict.fromkeys(person.person for person in s.persons))
+        if len(numbers) > 1:
+            self._group = numbers
+
+    def pronoun(self, word: str) -> list[int]:
+        """Whom a pronoun means, or a word such as `pair`; empty when nobody fits."""
+        if word == "they" or word in self._words.groups:
+            return self._group[:2] if len(self._group) == 2 or word != "they" else []
+        if word not in HE_OR_SHE:
+            return _listed(self._all.last())
+        fitting = [n for gender in (None, word) if (n := self._of_gender[gender].last()) is not None]
+        number = max(fitting, key=self._heard.__getitem__, default=None)
+        if number is not None and self._humans[number].gender is None:
+            self._humans[number].gender = word
+            self._of_gender[None].drop(number)
+            self._of_gender[word].hear(number)
+        return _listed(number)
+
+    def titled(self, noun: str) -> list[int]:
+        """Whom `the colonel`, `the envoy` means: the latest with that title, else the latest of all for a general word."""
+        number = self._of_title[noun].last() if noun in self._of_title else None
+        if number is None and noun in self._words.general:
+            number = self._all.last()
+        return _listed(number)
+
+    def _topic(self, s: Annotated) -> list[int]:
+        """Whom the pronoun at the beginning of a sentence means."""
+        opening = next((word for word in s.lows[:_OPENING] if word in HE_OR_SHE), None)
+        if opening is None or any(person.start < _OPENING for person in s.persons):
+            return []
+        return self.pronoun(opening)
+
+    def _hear(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._clock += 1
+            self._heard[number] = self._clock
+            self._all.hear(number)
+            human = self._humans[number]
+            self._of_gender[human.gender].hear(number)
+            for title in human.titles:
+                self._of_title.setdefault(title, Recent()).hear(number)
+
+
+def _listed(number: int | None) -> list[int]:
+    return [] if number is None else [number]
