@@ -26,7 +26,7 @@ Organisation = Agency | Faction
 
 _SETS = (
     "abbreviations", "cased_abbreviations", "rank_prefixes", "former", "honorifics", "singular", "plural", "given_names",
-    "not_names", "modifiers", "bare", "prefixes", "no_body", "cues_of_protest", "ordinary_reasons",
+    "not_names", "no_person", "modifiers", "bare", "prefixes", "no_body", "cues_of_protest", "ordinary_reasons",
 )  # fmt: skip
 _GROUPS = ("clauses", "reference", "persons", "naming", "body_words", "modality", "events", "services", "communities")
 
@@ -75,6 +75,7 @@ class Lexicon:
     plural: set[str] = field(default_factory=set)
     given_names: set[str] = field(default_factory=set)
     not_names: set[str] = field(default_factory=set)
+    no_person: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
     prefixes: set[str] = field(default_factory=set)

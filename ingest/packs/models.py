@@ -119,6 +119,7 @@ class PackFile(Entry):
     plural: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
+    no_person: tuple[str, ...] = ()
 
     bodies: dict[str, BodyNouns] = Field(default_factory=dict)
     modifiers: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AND_OR, CLAUSE_MARKS, DEFINITE, FINITE, LIST_MARKS, PLURAL_VERBS, QUOTES, RELATIVES, SUBJECTS
+from ingest.text.grammar import AND_OR, CLAUSE_MARKS, DEFINITE, FINITE, LIST_MARKS, PLURAL_VERBS, QUANTIFIERS, QUOTES, RELATIVES, SUBJECTS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -14,6 +14,8 @@ _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
 _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
+_OWNED = 3
+"""Tokens of an apposition before its post (`Syria's ambassador`)."""
 _FARTHER = 12
 """Tokens between an apposition and the name that it belongs to, when other words stand between."""
 
@@ -102,7 +104,7 @@ class Clauses:
     def _apposition(self, s: Annotated, i: int) -> bool:
         """Whether an apposition begins at token `i`: `a former aide`, `40`, `head of the branch`."""
         low = s.low(i)
-        return low in self._words.apposition or low.isdigit() or any(role.start == i for role in s.roles)
+        return low in self._words.apposition or low.isdigit() or any(i <= role.start < i + _OWNED for role in s.roles)
 
     def _noun(self, s: Annotated, j: int) -> Subject:
         low = s.lows[j]
@@ -113,8 +115,9 @@ class Clauses:
         owner = next((person for person in s.persons if role and person.role is role), None)
         if owner:
             return Subject([owner])
-        definite = s.low(self.nouns.start(s, j)) in DEFINITE
-        return Subject(noun=low, at=j, definite=definite, plural=self.nouns.plural(low))
+        first = s.low(self.nouns.start(s, j))
+        plural = self.nouns.plural(low) or first in QUANTIFIERS
+        return Subject(noun=low, at=j, definite=first in DEFINITE, plural=plural)
 
     def _named_after(self, s: Annotated, j: int) -> PersonSpan | None:
         """`A lieutenant from Sweida, X, said`; `a photographer was named as X`."""

@@ -81,7 +81,7 @@ class DateFinder:
             number = int(str(m.lastgroup)[1:])
             kind = _FORMS[number][0]
             groups = {name: value for name in _GROUPS[number] if (value := m[f"{name}_{number}"]) is not None}
-            if groups.get("month") == "may" and kind in ("bare", "lastmonth") and text[slice(*m.span(f"month_{number}"))] != "May":
+            if kind in ("bare", "lastmonth") and groups["month"] == "may" and "May" not in text[m.start() : m.end()]:
                 continue
             yield Date(m.start(), self._value(kind, groups, m[0]) or "")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import DETERMINERS, GENITIVE, IN_OR_TO, NAME_LINKS, OF_OR_FOR, ORDINALS
+from ingest.text.grammar import ARTICLES, DETERMINERS, GENITIVE, IN_OR_TO, NAME_LINKS, OF_OR_FOR, ORDINALS
 from ingest.text.tokens import Token
 
 WIDEST = 6
@@ -37,7 +37,13 @@ class Edges:
             start -= 1
         while start < i and tokens[start].low in self._dropped:
             start += 1
-        return start
+        return i - 1 if start == i and self._any_word(tokens, i) else start
+
+    def _any_word(self, tokens: Sequence[Token], i: int) -> bool:
+        """`the strike committee`: of some nouns the one word between article and noun is part of the name, whatever it is."""
+        if i < 2 or tokens[i].low not in self._words.named_by_any or tokens[i - 2].low not in ARTICLES:
+            return False
+        return tokens[i - 1].text.isalpha() and tokens[i - 1].low not in self._words.plain
 
     def right(self, tokens: Sequence[Token], end: int, noun: str) -> int:
         """Where the name ends whose noun ends before `end`: `Branch 215`, `Ministry of Oil and Gas`, `embassy in Oman`."""
@@ -46,7 +52,7 @@ class Edges:
             return end + 1
         if first not in OF_OR_FOR and not (noun in self._words.posted and first in IN_OR_TO):
             return end
-        start = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].low == "the")
+        start = end + 1 + (first != "for" and end + 1 < len(tokens) and tokens[end + 1].low == "the")
         return self._place_end(tokens, start, noun) or end
 
     def _place_end(self, tokens: Sequence[Token], start: int, noun: str) -> int | None:

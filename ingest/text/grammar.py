@@ -19,6 +19,8 @@ ANAPHORIC = POSSESSIVES | _words("the same that 's")
 DETERMINERS = DEFINITE | _words("a an its our these those some any no all both each every")
 DETERMINED = ARTICLES | _words("two three other")
 """What stands before a noun or adjective and never before a verb."""
+QUANTIFIERS = _words("any every each no")
+"""What makes of `officer` nobody in particular."""
 NO_BODY = ARTICLES | POSSESSIVES | _words("its no our my this us me him them")
 """First words of an object that is no body (`deserted us`)."""
 NONE_AFTER = _words("no nobody none")
@@ -73,6 +75,7 @@ IN_OR_AT = _words("in at")
 IN_OR_TO = _words("in to")
 OF_OR_BY = _words("of by")
 OF_OR_FOR = _words("of for")
+TO_OR_FOR = _words("to for")
 OF_OR_FROM = _words("of from")
 OBLIQUE = _words("of to by with")
 OBLIQUE_OR_FOR = OBLIQUE | {"for"}

@@ -10,6 +10,8 @@ from ingest.text.spans import Annotated, PersonSpan, Span
 
 _NEAR = 16
 """Tokens between a post and the name that it may belong to (`the head of the branch in Idlib, X`)."""
+_OWNED = 5
+"""Tokens after a name and a comma in which a post begins (`X, Syria's ambassador`)."""
 _NAMED = 12
 """Tokens between `was named` and the name."""
 
@@ -32,7 +34,7 @@ class Grounds:
         if not self._body_nouns.isdisjoint(s.lows[start:end]):
             return False
         if end - start < 2:
-            return self._is_a(s, end) or (name.role is not None and start > 0)
+            return self._is_a(s, end) or (name.role is not None and start > 0) or self._who(s, start, end)
         if name.role or self._apposed(s, start, end) or self._is_a(s, end) or self._said(s, start, end):
             return True
         return self._named(s, start) or self._weak(s, start, end)
@@ -50,11 +52,18 @@ class Grounds:
         """`X, head of ...`, `X, 40, ...`; `the head of ..., X`."""
         if s.low(end) == ",":
             first = s.low(end + 1)
-            if first in self._words.apposition or first.isdigit() or _begins(s.roles, end + 1):
+            near = range(end + 1, end + _OWNED)
+            if first in self._words.apposition or first.isdigit() or any(role.start in near for role in s.roles):
                 return True
         return s.low(start - 1) == "," and any(
             title.end < start and start - title.end < _NEAR for titles in (s.roles, s.ranks) for title in titles
         )
+
+    def _who(self, s: Annotated, start: int, end: int) -> bool:
+        """`X, who ...`; `the minister, X.`: only a person is `who`, and a post right before the comma wants a name."""
+        if s.low(end) == "," and s.low(end + 1) == "who":
+            return True
+        return s.low(start - 1) == "," and any(role.end == start - 1 for role in s.roles)
 
     def _said(self, s: Annotated, start: int, end: int) -> bool:
         return s.low(end) in self._words.saying or s.low(start - 1) in self._words.saying

@@ -47,6 +47,7 @@ class ModalityRules:
         self._look_alikes = _any_of(words.look_alikes)
         self._retractions = _any_of(words.retractions)
         self._nobody = _any_of(words.nobody)
+        self._unsaid = _any_of(words.unsaid)
         settled = "|".join(map(re.escape, sorted(words.settled)))
         self._conditions = re.compile(rf"{_any_of((*CONDITIONS, *COUNTERFACTUALS)).pattern}(?! (?:{settled}))")
         self._noun_conditions = _any_of(CONDITIONS)
@@ -66,6 +67,8 @@ class ModalityRules:
         if subject.pronoun and s.low(subject.at - 1) in MODALS:
             return "hypothetical"
         if "having" in window and s.low(group - 1) == "of":
+            return "hypothetical"
+        if s.lows[-1] == "?" or self._unsaid.search(" ".join(s.lows[:start])):
             return "hypothetical"
         inner = self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
@@ -121,7 +124,8 @@ class ModalityRules:
         """Whether the words on the left deny, or speak of claims that the words on the right call false."""
         if self._denials.search(words):
             return True
-        return not self._claims.isdisjoint(left) and self._retractions.search(" ".join(right)) is not None
+        claimed = not self._claims.isdisjoint(left) or "that" in left[:2]
+        return claimed and self._retractions.search(" ".join(right)) is not None
 
     def denies_claims(self, s: Annotated) -> bool:
         """Whether the sentence denies what is told elsewhere (`rejected everything that the channels broadcast`)."""

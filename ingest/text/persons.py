@@ -19,7 +19,7 @@ class PersonFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._honorifics = lexicon.honorifics
-        self._no_part = lexicon.not_names | lexicon.demonyms.keys()
+        self._no_part = lexicon.not_names | lexicon.no_person | lexicon.demonyms.keys()
         self._grounds = Grounds(lexicon)
 
     def find(self, s: Annotated) -> list[PersonSpan]:

@@ -44,7 +44,7 @@ class Patterns(Generic[T]):
         self._by_first: dict[str, list[tuple[re.Pattern[str], T]]] = {}
 
     def add(self, phrase: str, value: T) -> None:
-        """Add a pattern; of two that match at one place the longer match wins, then the one added first."""
+        """Add a pattern; of two that match at one place the longer match wins."""
         pattern = re.compile(self._regex(phrase))
         for word in self._first_words(phrase):
             self._by_first.setdefault(word, []).append((pattern, value))
@@ -55,7 +55,7 @@ class Patterns(Generic[T]):
         return frozenset(self._by_first)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
-        """All matches from left to right, none inside another."""
+        """All matches from left to right, none inside another; two patterns that match the same words both count."""
         starts = [i for i, token in enumerate(tokens) if token.low in self._by_first]
         if not starts:
             return
@@ -63,15 +63,15 @@ class Patterns(Generic[T]):
         offsets = _offsets(tokens)
         after = 0
         for i in starts:
-            best = self._longest(tokens[i].low, line, offsets[i], i) if i >= after else None
-            if best:
-                yield best
-                after = best.end
+            for match in self._longest(tokens[i].low, line, offsets[i], i) if i >= after else ():
+                yield match
+                after = match.end
 
-    def _longest(self, word: str, line: str, offset: int, i: int) -> Match[T] | None:
+    def _longest(self, word: str, line: str, offset: int, i: int) -> list[Match[T]]:
         matches = ((pattern.match(line, offset), value) for pattern, value in self._by_first[word])
-        found = (Match(i, i + m[0].count(" "), m[0].split(" ", 1)[0], value) for m, value in matches if m)
-        return max(found, key=lambda match: match.end, default=None)
+        found = [Match(i, i + m[0].count(" "), m[0].split(" ", 1)[0], value) for m, value in matches if m]
+        end = max((match.end for match in found), default=i)
+        return [match for match in found if match.end == end]
 
     def _regex(self, phrase: str) -> str:
         """Every word takes the blank after it along, so that a pattern ends where a token does."""

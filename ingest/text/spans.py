@@ -154,6 +154,10 @@ class Annotated:
         """Tokens of posts, places and demonyms: what may stand between a preposition and its body."""
         return covered(self.roles, self.places, self.demonyms)
 
+    def free(self, i: int) -> bool:
+        """Whether a token lies in no name, neither of a person nor of a body or place."""
+        return i not in self.names and i not in self.person_at
+
     @cached_property
     def names(self) -> frozenset[int]:
         """Tokens of bodies, places and demonyms."""

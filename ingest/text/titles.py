@@ -23,6 +23,7 @@ class TitleFinder:
         self._roles: Phrases[str] = Phrases(tokenizer)
         for role in sorted(lexicon.role_heads | lexicon.role_members | lexicon.role_states):
             self._roles.add(role, role)
+            self._roles.add(f"{_EX}{role}", role)
         self._prefixes = {word.lower() for word in lexicon.rank_prefixes}
         self._modifiers = lexicon.role_modifiers
         self._former = lexicon.former
@@ -44,6 +45,7 @@ class TitleFinder:
         spans: list[RoleSpan] = []
         for found in self._roles.find(tokens):
             start, former = self._qualified(tokens, found.start, spans[-1].end if spans else -1)
+            former = former or tokens[found.start].low.startswith(_EX)
             words = [token.text for token in tokens[start : found.end] if token.low not in self._former]
             role = " ".join(words).removeprefix(_EX).replace("- ", "-")
             if role:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from graph.keys import body_id
 from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.grammar import GENITIVE, TOWARDS
+from ingest.text.grammar import GENITIVE, TO_OR_FOR, TOWARDS
 from ingest.text.phrases import Match
 from ingest.text.spans import Annotated, BodySpan
 
@@ -27,9 +30,10 @@ class Arguments:
         """Set what the event left, joined and fled to, and take from its needs what is there."""
         s = event.sentence
         end = self._reach(s, match.end)
-        for body in s.bodies:
+        for body in (*s.bodies, *self._unknown(s, match, end)):
             if match.end <= body.start < end:
                 self._place(event, match, body)
+        self._break_with_ruler(event, match)
         for place in s.places:
             if place.country and match.end <= place.start < end and s.low(place.end) not in GENITIVE:
                 self._go(event, match, place.start, place.name)
@@ -51,10 +55,30 @@ class Arguments:
         elif governor == "from" or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
 
+    def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
+        """`left the Blues for the Greens`: what stands where a body must, and is nothing else, is a faction."""
+        if match.value.object is None:
+            return
+        for k in range(match.end, end - 1):
+            if s.lows[k] != "the" or not (k == match.end or s.lows[k - 1] in TO_OR_FOR):
+                continue
+            last = k + 1
+            while last < end and s.tokens[last].capital and s.tokens[last].text.isalpha() and s.free(last):
+                last += 1
+            if last > k + 1:
+                name = s.words(k + 1, last)
+                yield BodySpan(k + 1, last, Faction(id=body_id("Faction", name), name=name), name)
+
+    def _break_with_ruler(self, event: Event, match: Match[Predicate]) -> None:
+        """`broke with President X`: whoever breaks with a ruler breaks with his side."""
+        ruler = next((p for p in event.sentence.persons if match.end <= p.start <= match.end + 1), None)
+        if match.value.object == "from" and ruler and ruler.honorific in self._words.rulers:
+            event.needs.discard("object")
+
     def _set(self, event: Event, role: str | None, body: BodySpan) -> None:
         if role == "from":
             event.left = event.left or body
-        elif role == "to":
+        elif role == "to" and getattr(body.body, "kind", None) not in self._words.never_joined:
             event.joined = event.joined or body
 
     def _towards(self, event: Event, match: Match[Predicate], governor: str) -> bool:

@@ -51,6 +51,8 @@ class Event:
         self.fled_to, self.date = self.fled_to or other.fled_to, self.date or other.date
         self.left_country = self.left_country or other.left_country
         self.enlisted = self.enlisted or other.enlisted
-        self.needs = self.needs & other.needs if self.needs and other.needs else set()
+        self.needs = min(self.needs, other.needs, key=len)
+        if self.left or self.joined:
+            self.needs.discard("object")
         if other.confidence > self.confidence:
             self.manner, self.confidence = other.manner, other.confidence

@@ -28,7 +28,8 @@ class EventDates:
         """
         best: tuple[int, str] | None = None
         for at, value in dates.items():
-            if value and not self._of_saying(s, at) and not self._elsewhere(s, start, end, at):
+            lasting = s.lows[at] in self._words.lasting
+            if value and not lasting and not self._of_saying(s, at) and not self._elsewhere(s, start, end, at):
                 distance = at - end if at >= end else start - at + _BEFORE
                 if distance <= _FARTHEST and (best is None or distance < best[0]):
                     best = distance, value

@@ -48,7 +48,7 @@ class SectFinder:
     def _attributive(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
         """`Alawite Brigadier General X`, `the Sunni pilot`."""
         person = next((person for person in s.persons if person.start >= span.end), None)
-        if person and person.start - span.end < _TITLES and s.titles.issuperset(range(span.end, person.start)):
+        if person and person.start - span.end < _TITLES and s.titles.issuperset(range(span.end, _before_comma(s, person.start))):
             return [person.person]
         noun = s.low(span.end)
         return referents.titled(noun) if s.low(span.start - 1) == "the" and noun in self._words.titles else []
@@ -78,6 +78,11 @@ class SectFinder:
         if self._words.belonging.isdisjoint(s.lows[max(0, span.start - _BELONGS) : span.start]):
             return False
         return span.end == len(s.lows) or s.lows[span.end] in self._words.communities
+
+
+def _before_comma(s: Annotated, i: int) -> int:
+    """`the Alawite officer, Captain X`: the comma before the name says that they are one."""
+    return i - 1 if s.low(i - 1) == "," else i
 
 
 def _subject_of(s: Annotated, verb: int, referents: Referents) -> list[int]:
