@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 
 from graph.periods import Period
 from graph.statement import Span, Statement
+
+SAME_DAYS = 45
+"""Days between the dates that one article gives for one event: crossing, arrival, announcement."""
+
+_FILLED = ("object", "origin", "fled_to", "role", "place", "speaker")
+
+
+@dataclass
+class _Told:
+    """What statements that tell the same add up to, and where the later ones stand."""
+
+    said: Statement
+    also: list[Span] = field(default_factory=list)
+
+    def add(self, other: Statement) -> None:
+        """Fill what is open, and note the place."""
+        said = self.said
+        filled = {name: getattr(said, name) or getattr(other, name) for name in _FILLED}
+        date = max((d for d in (said.date, other.date) if d), key=len, default=None)
+        modality = "asserted" if "asserted" in (said.modality, other.modality) else said.modality
+        target = said.target if said.object or not other.object else other.target
+        self.said = said.model_copy(update={**filled, "date": date, "modality": modality, "target": target})
+        if other.start != said.start:
+            self.also.append(Span(quote=other.quote, start=other.start, end=other.end))
 
 
 def together(statements: Sequence[Statement]) -> list[Statement]:
@@ -14,36 +40,29 @@ def together(statements: Sequence[Statement]) -> list[Statement]:
     Two statements tell the same when article, kind, subject and truth agree, and neither dates nor sides contradict each
     other. The first gives the quote; what it leaves open is filled from the others.
     """
-    kept: list[Statement] = []
+    told: list[_Told] = []
+    alike: dict[Hashable, list[_Told]] = defaultdict(list)
     for statement in statements:
-        for k, earlier in enumerate(kept):
-            if _same(earlier, statement):
-                kept[k] = _joined(earlier, statement)
-                break
+        near = alike[_key(statement)]
+        earlier = next((t for t in near if _same(t.said, statement)), None)
+        if earlier:
+            earlier.add(statement)
         else:
-            kept.append(statement)
-    return kept
+            near.append(_Told(statement))
+            told.append(near[-1])
+    return [t.said.model_copy(update={"also": tuple(t.also)}) for t in told]
+
+
+def _key(statement: Statement) -> Hashable:
+    """What must agree. Services and sects need no more than that."""
+    whom = None if statement.kind == "DEFECTED_TO" else statement.object
+    return (statement.article, statement.kind, statement.subject.id, statement.modality == "denied", whom)
 
 
 def _same(a: Statement, b: Statement) -> bool:
-    if (a.article, a.kind, a.subject.id, a.modality == "denied") != (b.article, b.kind, b.subject.id, b.modality == "denied"):
-        return False
     if a.kind != "DEFECTED_TO":
-        return a.object == b.object
+        return True
     dates_agree = not (a.date and b.date) or Period.parse(a.date).days_from(Period.parse(b.date)) <= SAME_DAYS
     sides_agree = not (a.object and b.object) or a.object.id == b.object.id or a.target == b.target or not (a.date and b.date)
     back = (a.object and b.origin and a.object.id == b.origin.id) or (b.object and a.origin and b.object.id == a.origin.id)
     return dates_agree and sides_agree and not back
-
-
-SAME_DAYS = 45
-"""Days between the dates that one article gives for one event: crossing, arrival, announcement."""
-
-
-def _joined(a: Statement, b: Statement) -> Statement:
-    filled = {name: getattr(a, name) or getattr(b, name) for name in ("object", "origin", "fled_to", "role", "place", "speaker")}
-    date = min((d for d in (a.date, b.date) if d), key=lambda d: -len(d), default=None)
-    modality = "asserted" if "asserted" in (a.modality, b.modality) else a.modality
-    target = a.target if a.object or not b.object else b.target
-    also = (*a.also, Span(quote=b.quote, start=b.start, end=b.end), *b.also) if b.start != a.start else a.also
-    return a.model_copy(update={**filled, "date": date, "modality": modality, "target": target, "also": also})

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.schema import Sect
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.bodies import BodyFinder
+from ingest.text.dates import HEADING
 from ingest.text.persons import PersonFinder
 from ingest.text.scope import Scope
 from ingest.text.sentences import Splitter
@@ -59,7 +60,7 @@ class Annotator:
         sentences = self._sentences(text)
         acronyms: dict[str, Organisation] = {}
         latest: dict[str, Organisation] = {}
-        passed = [s for s in sentences if not self._gate.isdisjoint(s.vocabulary)]
+        passed = [s for s in sentences if not self._gate.isdisjoint(s.vocabulary) or HEADING.fullmatch(s.sentence.text)]
         for s in passed:
             self._find(s, scope, acronyms)
             self._bodies.refer_back(s, latest)

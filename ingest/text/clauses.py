@@ -6,7 +6,18 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AND_OR, CLAUSE_MARKS, DEFINITE, FINITE, LIST_MARKS, PLURAL_VERBS, QUANTIFIERS, QUOTES, RELATIVES, SUBJECTS
+from ingest.text.grammar import (
+    AND_OR,
+    CLAUSE_MARKS,
+    DEFINITE,
+    FINITE,
+    LIST_MARKS,
+    PLURAL_VERBS,
+    QUANTIFIERS,
+    QUOTES,
+    RELATIVES,
+    SUBJECTS,
+)
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 

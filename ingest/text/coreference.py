@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from graph.names import PARTICLES, fold, person_key
+from graph.names import PARTICLES, fold, joined_article, person_key
 from ingest.packs.words import ReferenceWords
 from ingest.text.persons import PersonFinder
 from ingest.text.spans import Annotated, PersonSpan, covered
@@ -41,7 +40,7 @@ class Human:
         Ask for it when all names of the article are settled.
         """
         form = min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
-        return re.sub(r"\b(al|el) (?=[A-Z])", r"\1-", form)
+        return joined_article(form)
 
     def named(self, words: Sequence[str], *, titled: bool) -> bool:
         """Whether a name may be his: a part of his name, or one of which his is a part. `titled`: a title stands before it."""

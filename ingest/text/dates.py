@@ -63,18 +63,25 @@ class Date(NamedTuple):
     value: str
 
 
+HEADING = re.compile(r"(?:19|20)\d\d:?")
+"""A line of its own that gives the year of the entries below it."""
+
+
 class DateFinder:
     """Finds dates in sentences of one article. A year that a sentence states is carried to later ones that give none."""
 
     def __init__(self, published: dt.date | None) -> None:
         self._published = published
         self._year: int | None = None
+        self._heading: int | None = None
 
     def find(self, text: str, vocabulary: Set[str]) -> Iterator[Date]:
         """All dates of a sentence; one that cannot be resolved has an empty value. `vocabulary` are its words in lower case.
 
         `on Friday, August 3` in an article of 2012 gives `2012-08-03` for both.
         """
+        if HEADING.fullmatch(text):
+            self._heading = int(text[:4])
         if _SIGNS.isdisjoint(vocabulary) and not _DIGIT.search(text):
             return
         for m in _PATTERN.finditer(_lower(text)):
@@ -116,6 +123,8 @@ class DateFinder:
 
     def _guess(self, month: int, day: int | None, groups: dict[str, str]) -> int | None:
         """The year of a month without one: the latest that is not after publication."""
+        if self._heading is not None:
+            return self._heading
         if self._published is None:
             return self._year
         if "last year" in groups.get("again", ""):

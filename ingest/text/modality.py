@@ -68,7 +68,7 @@ class ModalityRules:
             return "hypothetical"
         if "having" in window and s.low(group - 1) == "of":
             return "hypothetical"
-        if s.lows[-1] == "?" or self._unsaid.search(" ".join(s.lows[:start])):
+        if s.lows[-1] == "?":
             return "hypothetical"
         inner = self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
@@ -112,6 +112,8 @@ class ModalityRules:
             begin -= 1
         left = s.lows[begin:start]
         words = " ".join(left)
+        if self._unsaid.search(words):
+            return "hypothetical"
         if self._denied(words, left, s.lows[start:]) or self._nobody.search(words[-_NOBODY:]):
             return "denied"
         if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):

@@ -62,7 +62,7 @@ class SectFinder:
         while start > 0 and s.lows[start - 1] in self._words.before_name:
             start -= 1
         if start == span.start:
-            return _both(s, span)
+            return _both(s, span) or _bare(s, span)
         before = s.low(start - 1)
         if before == "," or before in DASHES:
             owner = _ends_at(s, start - 1)
@@ -106,6 +106,12 @@ def _both(s: Annotated, span: SectSpan) -> list[int]:
     if s.low(span.start - 1) == "both" and s.low(span.start - 2) == ",":
         return [person.person for person in s.persons if person.end <= span.start - 2][-2:]
     return []
+
+
+def _bare(s: Annotated, span: SectSpan) -> list[int]:
+    """`X, Alawite, leaves`."""
+    owner = _ends_at(s, span.start - 1) if s.low(span.start - 1) == "," and s.low(span.end) == "," else None
+    return [owner.person] if owner else []
 
 
 def _as_is(s: Annotated, span: SectSpan) -> list[int]:
