@@ -26,7 +26,7 @@ Organisation = Agency | Faction
 
 _SETS = (
     "abbreviations", "cased_abbreviations", "rank_prefixes", "former", "honorifics", "singular", "plural", "given_names",
-    "not_names", "no_person", "modifiers", "bare", "prefixes", "no_body", "cues_of_protest", "ordinary_reasons",
+    "not_names", "no_person", "modifiers", "bare", "prefixes", "no_body", "cues_of_protest", "ordinary_reasons", "other_walks",
 )  # fmt: skip
 _GROUPS = ("clauses", "reference", "persons", "naming", "body_words", "modality", "events", "services", "communities")
 
@@ -82,6 +82,7 @@ class Lexicon:
     no_body: set[str] = field(default_factory=set)
     cues_of_protest: set[str] = field(default_factory=set)
     ordinary_reasons: set[str] = field(default_factory=set)
+    other_walks: set[str] = field(default_factory=set)
 
     clauses: ClauseWords = field(default_factory=ClauseWords)
     reference: ReferenceWords = field(default_factory=ReferenceWords)

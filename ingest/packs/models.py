@@ -140,6 +140,7 @@ class PackFile(Entry):
     irregular: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     cues_of_protest: tuple[str, ...] = ()
     ordinary_reasons: tuple[str, ...] = ()
+    other_walks: tuple[str, ...] = ()
     heads_of_state: tuple[str, ...] = ()
 
     clauses: ClauseWords = ClauseWords()

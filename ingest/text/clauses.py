@@ -25,7 +25,7 @@ _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
 _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
-_OWNED = 3
+_OWNED = 6
 """Tokens of an apposition before its post (`Syria's ambassador`)."""
 _FARTHER = 12
 """Tokens between an apposition and the name that it belongs to, when other words stand between."""

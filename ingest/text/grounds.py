@@ -62,7 +62,7 @@ class Grounds:
     def _who(self, s: Annotated, start: int, end: int) -> bool:
         """`X, who ...`; `the minister, X.`: only a person is `who`, and a post right before the comma wants a name."""
         if s.low(end) == "," and s.low(end + 1) == "who":
-            return True
+            return s.low(start - 1) not in PLACE_PREPOSITIONS
         return s.low(start - 1) == "," and any(role.end == start - 1 for role in s.roles)
 
     def _said(self, s: Annotated, start: int, end: int) -> bool:

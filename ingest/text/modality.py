@@ -64,7 +64,7 @@ class ModalityRules:
         while group > 0 and s.lows[group - 1] in self._verb_group:
             group -= 1
         window = s.lows[group:start]
-        if subject.pronoun and s.low(subject.at - 1) in MODALS:
+        if subject.pronoun and (s.low(subject.at - 1) in MODALS or s.low(subject.at - 1) in INTERROGATIVES):
             return "hypothetical"
         if "having" in window and s.low(group - 1) == "of":
             return "hypothetical"

@@ -28,7 +28,7 @@ class PeopleNouns:
         low, after = s.low(j), s.low(j + 1)
         if low in self._words.counted:
             return True
-        return (low in self._singular or (low in self._plural and after != "of")) and after not in GENITIVE
+        return self.people(low) and after not in GENITIVE
 
     def stands_for(self, s: Annotated, j: int) -> bool:
         """Whether `who` after the word may refer to it: a noun for people, or `those`, `anyone`."""

@@ -73,6 +73,10 @@ class Referents:
             self._of_gender[word].hear(number)
         return _listed(number)
 
+    def may_be(self, number: int, word: str) -> bool:
+        """Whether a person may be meant by `he` or `she`, as far as is known."""
+        return word not in HE_OR_SHE or self._humans[number].gender in (None, word)
+
     def titled(self, noun: str) -> list[int]:
         """Whom `the colonel`, `the envoy` means: the latest with that title, else the latest of all for a general word."""
         number = self._of_title[noun].last() if noun in self._of_title else None

@@ -9,6 +9,7 @@ from ingest.packs.models import Predicate
 from ingest.text.clauses import Clauses, Subject
 from ingest.text.grammar import (
     AFTER_QUOTED,
+    ARTICLES,
     CLAUSE_STARTS,
     COPULAS,
     DETERMINED,
@@ -20,12 +21,15 @@ from ingest.text.grammar import (
     OBLIQUE,
     OF_OR_BY,
     OPENING_QUOTES,
+    POSSESSIVES,
     SUBORDINATORS,
 )
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 
+_OPENS = 12
+"""Tokens within which the unnamed subject of a sentence stands, who may be named later."""
 _BODY_AFTER = 4
 """Tokens after `deserted the` within which a body must follow."""
 _AHEAD = 8
@@ -71,12 +75,19 @@ class Actors:
             return self._of_pronoun(s, subject, subject.pronoun, referents)
         noun = subject.noun or ""
         if noun in self._groups:
-            return referents.pronoun(noun), None
-        if subject.definite:
-            known = referents.titled(noun)
-            return known, None if known else noun
-        first = self._first_of_all(s, subject, referents)
-        return ([], noun) if first is None else (first, None)
+            return (referents.pronoun(noun) if s.low(subject.at + 1) != "of" else []), None
+        return self._of_noun_phrase(s, subject, noun, referents)
+
+    def _of_noun_phrase(self, s: Annotated, subject: Subject, noun: str, referents: Referents) -> tuple[list[int], str | None]:
+        """`the colonel` is a person known by that title; `a colonel` may be named later; `his deputy` is neither."""
+        start = self._clauses.nouns.start(s, subject.at)
+        first = s.low(start)
+        if first in POSSESSIVES or not GENITIVE.isdisjoint(s.lows[start : subject.at]):
+            return [], None
+        known = referents.titled(noun) if subject.definite else self._first_of_all(s, subject, referents)
+        if known:
+            return known, None
+        return [], noun if first in ARTICLES and subject.at <= _OPENS else None
 
     def of_noun(self, s: Annotated, match: Match[Predicate], referents: Referents) -> list[int]:
         """`X's defection`, `the defection of X`, `X announced his defection`."""
@@ -112,7 +123,7 @@ class Actors:
             if ahead:
                 return [ahead.person], None
         if word != "they":
-            nearest = self._nearest(s, before)
+            nearest = self._nearest(s, [p for p in before if referents.may_be(p.person, word)])
             if nearest:
                 return [nearest.person], None
             if s.low(0) in INDEFINITE and self._clauses.nouns.people(s.low(1)):

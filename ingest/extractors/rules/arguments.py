@@ -57,7 +57,7 @@ class Arguments:
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
         """`left the Blues for the Greens`: what stands where a body must, and is nothing else, is a faction."""
-        if match.value.object is None:
+        if match.value.object != "from":
             return
         for k in range(match.end, end - 1):
             if s.lows[k] != "the" or not (k == match.end or s.lows[k - 1] in TO_OR_FOR):
@@ -65,7 +65,7 @@ class Arguments:
             last = k + 1
             while last < end and s.tokens[last].capital and s.tokens[last].text.isalpha() and s.free(last):
                 last += 1
-            if last > k + 1:
+            if last > k + 1 and last not in s.names:
                 name = s.words(k + 1, last)
                 yield BodySpan(k + 1, last, Faction(id=body_id("Faction", name), name=name), name)
 

@@ -63,6 +63,8 @@ class Departures:
         human = self._humans[number]
         if fold(human.name) in self._lexicon.heads_of_state or (needs and self._peaceful(event)):
             return False
+        if not human.rank and self._elsewhere(event):
+            return False
         if human.rank or self._posts[number].any_posted:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
@@ -72,6 +74,13 @@ class Departures:
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
         return not self._lexicon.ordinary_reasons.isdisjoint(event.sentence.lows)
+
+    def _elsewhere(self, event: Event) -> bool:
+        """Whether the sentence speaks of sport or business, and names no body that takes a side."""
+        if self._lexicon.other_walks.isdisjoint(event.sentence.lows):
+            return False
+        bodies = [span.body for span in (event.left, event.joined) if span]
+        return not any(isinstance(body, Faction) or body.kind in self._lexicon.events.serving for body in bodies)
 
     def _departure(self, event: Event, number: int) -> Departure:
         joined = event.joined.body if event.joined else None
