@@ -110,6 +110,7 @@ class EventWords(Words):
     never_joined: frozenset[str] = frozenset()
     rulers: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    nameless: frozenset[str] = frozenset()
     dated_saying: frozenset[str] = frozenset()
     saying_after_date: frozenset[str] = frozenset()
     new_clause: frozenset[str] = frozenset()

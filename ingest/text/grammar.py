@@ -31,6 +31,7 @@ THE_OR_GENITIVE = _words("the 's")
 # Pronouns
 
 HE_OR_SHE = _words("he she")
+PLURAL_SUBJECTS = _words("they i")
 SUBJECTS = HE_OR_SHE | _words("they i")
 PERSONAL = HE_OR_SHE | _words("who himself i")
 RELATIVES = _words("who whom which")

@@ -19,14 +19,18 @@ from ingest.text.grammar import (
     MODALS,
     NEGATIONS,
     NONE_AFTER,
+    PLURAL_SUBJECTS,
     THOUGHT_OF,
 )
+from ingest.text.phrases import forms
 from ingest.text.spans import Annotated
 
 _GOVERNING_INFINITIVE = 7
 """Tokens before `to defect` in which what governs it is looked for."""
 _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
+_FORMS = 4
+"""Forms of a verb whose past differs from its base (not `quit`, `split`)."""
 _HEARSAY, _CONDITION, _NOUN, _NOBODY = 110, 90, 60, 40
 """Characters before a predicate in which hearsay, a condition, either of a noun, and `nobody` are looked for."""
 
@@ -36,6 +40,7 @@ class ModalityRules:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.modality
+        self._bases = _bases(lexicon)
         self._verb_group = lexicon.clauses.verb_group
         self._factual_infinitive = words.factual_infinitive
         self._unreal = words.unreal
@@ -70,6 +75,8 @@ class ModalityRules:
             return "hypothetical"
         if s.lows[-1] == "?":
             return "hypothetical"
+        if form in self._bases and not window and len(subject.persons) <= 1 and subject.pronoun not in PLURAL_SUBJECTS:
+            return "hypothetical"  # `did the captain defect`, `let him defect`
         inner = self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
             return inner
@@ -143,6 +150,13 @@ class ModalityRules:
         if self._noun_conditions.search(left[-_NOUN:]):
             return "hypothetical"
         return "reported" if self._hearsay.search(left[-_NOUN:]) else "asserted"
+
+
+def _bases(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs of the predicates in the form that follows a modal, but for those whose past looks the same."""
+    phrases = [phrase for predicate in lexicon.predicates for phrase in predicate.phrases]
+    verbs = {verb for phrase in phrases for verb in re.findall(r"\{(\w+)\}", phrase)}
+    return frozenset(verb for verb in verbs if len(set(forms(verb, lexicon.irregular))) >= _FORMS)
 
 
 def _negated(window: Sequence[str]) -> bool:

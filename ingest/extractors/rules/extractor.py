@@ -60,7 +60,7 @@ class RuleExtractor:
             events = self._events.find(s, referents, _by_token(s, dates))
             for event in events:
                 last = event
-                event.persons = event.persons or self._later.of(sentences[k + 1 : k + 1 + FOLLOWING], met)
+                event.persons = event.persons or self._later.of(s, sentences[k + 1 : k + 1 + FOLLOWING], met)
                 if event.persons:
                     builder.add_event(event)
             if not events:

@@ -21,19 +21,23 @@ class LaterNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._naming = lexicon.naming
         self._speaking = lexicon.events.speaking
+        self._nameless = lexicon.events.nameless
 
-    def of(self, following: Sequence[Annotated], met: Set[int]) -> list[int]:
-        """The person by whom the next sentences name a subject who had none.
+    def of(self, s: Annotated, following: Sequence[Annotated], met: Set[int]) -> list[int]:
+        """The person by whom the sentences after `s` name its subject, who had no name.
 
-        `met` are the persons named before; whom the very next sentence brings in as its subject is the one.
+        `met` are the persons named before; whom the very next sentence brings in as its subject is the one. None when
+        `s` says that the name is kept back.
         """
-        for distance, s in enumerate(following[:FOLLOWING]):
-            identified = next((person for person in s.persons if self._identified(s, person.start)), None)
+        if not self._nameless.isdisjoint(s.lows):
+            return []
+        for distance, after in enumerate(following[:FOLLOWING]):
+            identified = next((person for person in after.persons if self._identified(after, person.start)), None)
             if identified:
                 return [identified.person]
-            if s.persons and distance == 0:
-                first = s.persons[0]
-                new = first.person not in met and first.start <= _OPENING and s.low(first.end) not in self._speaking
+            if after.persons and distance == 0:
+                first = after.persons[0]
+                new = first.person not in met and first.start <= _OPENING and after.low(first.end) not in self._speaking
                 return [first.person] if new else []
         return []
 
