@@ -141,6 +141,9 @@ def _refresh_edges(run: Run, persons: list[str]) -> None:
     upsert(run, batch)
 
 
+UNKNOWN = "(unknown)"
+"""The publisher of articles without one: they may all be copies of one, and never confirm each other."""
+
 ACCOUNTS = """
 UNWIND $ids AS id
 MATCH (p:Person {id: id})<-[:SUBJECT]-(s:Statement)-[:STATED_IN]->(a:Article)
@@ -161,7 +164,7 @@ def _account(row: dict[str, Any]) -> Account:
     whole = {to_snake(key): value for key, value in said.items()}
     periods = {key: Period.of(said.get(key), said.get(f"{key}Precision")) for key in ("date", "since", "until")}
     named = {key: row[key] for key in ("subject", "object", "object_name", "side", "origin", "origin_name", "published")}
-    publisher = row["publisher"] or row["article"]
+    publisher = row["publisher"] or UNKNOWN
     known = {key: value for key, value in whole.items() if key in Account.model_fields}
     return Account(**{**known, **periods, **named, "stated": row["stated"] is not False, "publisher": publisher})
 

@@ -162,7 +162,7 @@ ENTITIES = ("Person", "Sect", "Agency", "Faction")
 class Edge(Relationship):
     """A relationship that adds up statements; it can be rebuilt from them at any time."""
 
-    sources: int = Field(description="number of publishers that say it; an article without one counts for itself")
+    sources: int = Field(description="number of publishers that say it; all articles without one count as one")
     statements: int = Field(description="number of statements that say it")
     first_reported: dt.date | None = Field(default=None, description="first publication")
     last_reported: dt.date | None = Field(default=None, description="last publication")

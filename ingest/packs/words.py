@@ -88,10 +88,11 @@ class ModalityWords(Words):
     retractions: frozenset[str] = frozenset()
     claimed: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
+    unreal_after: frozenset[str] = frozenset()
+    nearly: frozenset[str] = frozenset()
     nobody: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
     thoughts: frozenset[str] = frozenset()
-    rumours: frozenset[str] = frozenset()
 
 
 class EventWords(Words):

@@ -11,6 +11,7 @@ from ingest.text.grammar import (
     CLAUSE_MARKS,
     DEFINITE,
     FINITE,
+    GENITIVE,
     LIST_MARKS,
     PLURAL_VERBS,
     QUANTIFIERS,
@@ -80,6 +81,8 @@ class Clauses:
         if low in CLAUSE_MARKS and not (low in QUOTES and adjacent):
             return j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1
         person = s.person_at.get(j)
+        if person and s.low(person.end) in GENITIVE:
+            return -1  # whose driver, bureau or son it is, does not matter: it is not he
         if person:
             governed = self.nouns.governed(s, person.start, adjacent)
             return person.start - 1 if governed else Subject(self._listed(s, person))

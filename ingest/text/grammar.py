@@ -59,6 +59,8 @@ LIST_LINKS = (",", "and", ", and")
 SUBORDINATORS = _words("after before since until as than while when")
 MOMENTS = _words("until before since after following")
 ADVERSATIVES = _words("; but however yet although though whereas")
+INVERTED = _words("had should were")
+"""What begins a condition without `if` (`Had he stayed, ...`)."""
 CONDITIONS = _words("if whether unless")
 COUNTERFACTUALS = ("lest", "as if", "as though", "were")
 CONCESSIONS = ("even if",)

@@ -15,7 +15,9 @@ from ingest.text.grammar import (
     CONCESSIONS,
     CONDITIONS,
     COUNTERFACTUALS,
+    INDEFINITE,
     INTERROGATIVES,
+    INVERTED,
     MODALS,
     NEGATIONS,
     NONE_AFTER,
@@ -44,9 +46,10 @@ class ModalityRules:
         self._verb_group = lexicon.clauses.verb_group
         self._factual_infinitive = words.factual_infinitive
         self._unreal = words.unreal
+        self._unreal_after = words.unreal_after
+        self._nearly = words.nearly
         self._claims = words.claims
         self._claimed = words.claims | words.claimed
-        self._rumours = words.rumours
         self._denials = _any_of(words.denials)
         self._hearsay = _any_of(words.hearsay)
         self._look_alikes = _any_of(words.look_alikes)
@@ -73,7 +76,7 @@ class ModalityRules:
             return "hypothetical"
         if "having" in window and s.low(group - 1) == "of":
             return "hypothetical"
-        if s.lows[-1] == "?":
+        if s.lows[-1] == "?" or self._imagined(s, start, window):
             return "hypothetical"
         if form in self._bases and not window and len(subject.persons) <= 1 and subject.pronoun not in PLURAL_SUBJECTS:
             return "hypothetical"  # `did the captain defect`, `let him defect`
@@ -82,6 +85,11 @@ class ModalityRules:
             return inner
         outer = self._of_clause(s, start)
         return outer if outer != "asserted" else inner
+
+    def _imagined(self, s: Annotated, start: int, window: Sequence[str]) -> bool:
+        """`Had X defected, ...`, `X almost defected`."""
+        inverted = s.lows[0] in INVERTED and "," not in s.lows[:start]
+        return inverted or not self._nearly.isdisjoint(window)
 
     def _of_group(self, s: Annotated, group: int, start: int, form: str) -> Modality:
         window = s.lows[group:start]
@@ -126,7 +134,7 @@ class ModalityRules:
         if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):
             return "hypothetical"
         if self._thoughts.search(words):
-            return "reported" if any(stem in words for stem in self._rumours) else "hypothetical"
+            return "hypothetical"
         return "reported" if self._hearsay.search(words[-_HEARSAY:]) else "asserted"
 
     def _denied(self, words: str, left: Sequence[str], right: Sequence[str]) -> bool:
@@ -144,6 +152,8 @@ class ModalityRules:
         """Modality of a noun such as `defection`: `a planned defection` is hypothetical."""
         if not self._unreal.isdisjoint(s.lows[max(0, start - _BEFORE_NOUN) : start]):
             return "hypothetical"
+        if s.low(start - 1) in INDEFINITE or not self._unreal_after.isdisjoint(_clause_after(s, end)):
+            return "hypothetical"
         left = " ".join(s.lows[:start])
         if self._denied(left, s.lows[:start], s.lows[end:]):
             return "denied"
@@ -157,6 +167,12 @@ def _bases(lexicon: Lexicon) -> frozenset[str]:
     phrases = [phrase for predicate in lexicon.predicates for phrase in predicate.phrases]
     verbs = {verb for phrase in phrases for verb in re.findall(r"\{(\w+)\}", phrase)}
     return frozenset(verb for verb in verbs if len(set(forms(verb, lexicon.irregular))) >= _FORMS)
+
+
+def _clause_after(s: Annotated, end: int) -> Sequence[str]:
+    """The words from token `end` to the next comma."""
+    stop = next((k for k in range(end, len(s.lows)) if s.lows[k] in (",", ";")), len(s.lows))
+    return s.lows[end:stop]
 
 
 def _negated(window: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ class Referents:
         self._of_gender: dict[str | None, Recent] = {None: Recent(), "he": Recent(), "she": Recent()}
         self._of_title: dict[str, Recent] = {}
         self._group: list[int] = []
+        self._last: set[int] = set()
 
     def hear(self, s: Annotated) -> None:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
@@ -56,6 +57,8 @@ class Referents:
         self._hear(number for number, oblique in reversed(named) if not oblique)
         self._hear(topic)
         numbers = list(dict.fromkeys(person.person for person in s.persons))
+        if numbers:
+            self._last = set(numbers)
         if len(numbers) > 1:
             self._group = numbers
 
@@ -72,6 +75,11 @@ class Referents:
             self._of_gender[None].drop(number)
             self._of_gender[word].hear(number)
         return _listed(number)
+
+    def only(self, word: str) -> list[int]:
+        """Whom `he` or `she` means, when the last sentence that names anybody leaves no doubt."""
+        found = self.pronoun(word)
+        return found if found and self._last == set(found) else []
 
     def may_be(self, number: int, word: str) -> bool:
         """Whether a person may be meant by `he` or `she`, as far as is known."""

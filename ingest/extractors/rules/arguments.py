@@ -24,6 +24,7 @@ class Arguments:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.events
+        self._follows = lexicon.body_words.follows
         self._cues = lexicon.cues_of_protest
 
     def fill(self, event: Event, match: Match[Predicate]) -> None:
@@ -47,7 +48,7 @@ class Arguments:
         """A body right after the predicate is what the predicate says; another is what its preposition says."""
         direct = match.value.object
         governor = self._governor(event.sentence, match.end, body.start)
-        if governor == _DIRECT:
+        if governor == _DIRECT and not self._adjectival(event.sentence, body.end):
             event.enlisted = event.enlisted or direct == "to"
             self._set(event, direct, body)
         elif self._towards(event, match, governor):
@@ -74,6 +75,13 @@ class Arguments:
         ruler = next((p for p in event.sentence.persons if match.end <= p.start <= match.end + 1), None)
         if match.value.object == "from" and ruler and ruler.honorific in self._words.rulers:
             event.needs.discard("object")
+
+    def _adjectival(self, s: Annotated, after: int) -> bool:
+        """`left the Republican Guard barracks`, `abandoned the army's plan`: the body is not what was left."""
+        low = s.low(after)
+        if low in GENITIVE:
+            return not any(body.start == after + 1 for body in s.bodies)
+        return low.isalpha() and low == s.tokens[after].text and low not in self._follows
 
     def _set(self, event: Event, role: str | None, body: BodySpan) -> None:
         if role == "from":

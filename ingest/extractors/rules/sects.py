@@ -93,7 +93,8 @@ def _subject_of(s: Annotated, verb: int, referents: Referents) -> list[int]:
         if person and s.low(person.start - 1) not in OBLIQUE_OR_FOR:
             return [person.person]
         if person is None and s.lows[k] in HE_OR_SHE:
-            return referents.pronoun(s.lows[k])
+            before = {p.person for p in s.persons if p.end <= k}
+            return list(before) if len(before) == 1 else [] if before else referents.only(s.lows[k])
         if person is None and s.lows[k] == "who":
             owner = _ends_at(s, k) or _ends_at(s, k - 1)
             return [owner.person] if owner else []
