@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graph.stores.base import StoreError, Unreachable
+from graph.stores.base import BadAddress, StoreError, Unreachable
 from ingest.packs import PackError
 from queries.evidence import UnknownId
 from queries.names import UnknownName
@@ -14,7 +14,7 @@ from queries.questions import UnknownQuestion
 FAILED, USAGE, UNREACHABLE, UNSOUND = 1, 2, 3, 4
 """Exit codes, see cli/main.py. UNSOUND: some input could not be read, or the graph fails its checks."""
 
-MISTAKEN = (PackError, UnknownId, UnknownName, UnknownQuestion, BadParameter)
+MISTAKEN = (BadAddress, PackError, UnknownId, UnknownName, UnknownQuestion, BadParameter)
 
 
 class Failure(click.ClickException):

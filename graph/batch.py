@@ -67,8 +67,10 @@ def _add_person(batch: Batch, ref: Ref) -> None:
 
 
 def add_node(batch: Batch, node: Node) -> None:
-    """Put a node in; of two with one id the last counts."""
-    batch.add_node(node.id, record=node)
+    """Put a node in; of two with one id the last counts, but what a pack says of a body outranks what a text makes of it."""
+    earlier = batch.nodes[node.id].get("record") if node.id in batch else None
+    if earlier is None or getattr(earlier, "pack", None) is None or getattr(node, "pack", None) is not None:
+        batch.add_node(node.id, record=node)
 
 
 def add_edge(batch: Batch, kind: type[Relationship], start: str, end: str, **properties: Any) -> None:

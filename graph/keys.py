@@ -20,9 +20,12 @@ def digest(*parts: Any) -> str:
     return base64.b32encode(hashlib.sha256(content.encode()).digest())[:12].decode().lower()
 
 
-def article_id(url: str | None, sha256: str) -> str:
-    """Address and text name an article: a new text at the old address is another article."""
-    return f"article:{digest(url or '', sha256)}"
+def article_id(url: str | None, sha256: str, publisher: str | None = None) -> str:
+    """Address and text name an article, or, without an address, outlet and text: each outlet's copy is an article of its own.
+
+    A new text at the old address is another article.
+    """
+    return f"article:{digest(url or publisher or '', sha256)}"
 
 
 def body_id(label: str, name: str) -> str:

@@ -51,8 +51,8 @@ def _merge(run: Run, batch: Batch, articles: list[str]) -> Counter[str]:
 def upsert(run: Run, batch: Batch) -> Counter[str]:
     """Write all nodes, then all relationships, by UNWIND."""
     counts: Counter[str] = Counter()
-    for label, rows in _node_rows(batch).items():
-        create = "ON CREATE " if label in _WRITTEN_ONCE else ""
+    for (label, once), rows in _node_rows(batch).items():
+        create = "ON CREATE " if once else ""
         for part in _parts(rows):
             run(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) {create}SET n += row.properties", rows=part)
         counts[label] += len(rows)
@@ -71,12 +71,17 @@ _WRITTEN_ONCE = frozenset(("Statement", "Person"))
 """A statement is never edited; what a person is called follows from all articles, see `_refresh_names`."""
 
 
-def _node_rows(batch: Batch) -> dict[str, list[dict[str, Any]]]:
+def _once(record: Node) -> bool:
+    """Whether the node is only made, not changed; what a text makes of a body never overwrites what a pack says of it."""
+    return record.label in _WRITTEN_ONCE or ("pack" in type(record).model_fields and getattr(record, "pack", None) is None)
+
+
+def _node_rows(batch: Batch) -> dict[tuple[str, bool], list[dict[str, Any]]]:
     rows = defaultdict(list)
     for _, data in batch.nodes(data=True):
         record: Node | None = data.get("record")
         if record is not None:  # an edge may join nodes that stand in the store already
-            rows[record.label].append({"id": record.id, "properties": record.properties()})
+            rows[record.label, _once(record)].append({"id": record.id, "properties": record.properties()})
     return rows
 
 

@@ -13,14 +13,16 @@ SPELLINGS = (
     (r"\babd(?: ?[aeu][lstdrnz] ?| )(?=\w)", "abdul"),
     (r"ph", "f"), (r"dj", "j"), (r"dh", "d"), (r"kh(?=\w)", "kh"), (r"q", "k"), (r"ck", "k"),
     (r"oo|ou", "u"), (r"ee|ie\b|iy(?=[aeiou])|y(?=[^aeiou]|\b)", "i"), (r"[ae][iy]", "ai"),
-    (r"e", "i"), (r"o", "u"), (r"h\b", ""), (r"(.)\1+", r"\1"),
+    (r"o", "u"), (r"h\b", ""), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 """Romanisations that reporters use for one and the same Arabic letter, each with the form it is folded to."""
 
 GIVEN = {
-    "muhamid": "muhamad", "mihmid": "muhamad", "ahmid": "ahmad", "yusif": "yusuf", "umar": "umar", "husin": "husain",
+    "muhamed": "muhamad", "mehmed": "muhamad", "muhamid": "muhamad", "ahmed": "ahmad", "yusef": "yusuf", "umer": "umar",
+    "husein": "husain", "khaled": "khalid", "fares": "faris", "hesham": "hisham", "tarek": "tarik", "adel": "adil",
+    "basel": "basil", "wael": "wail", "selim": "salim", "mehdi": "mahdi", "mustefa": "mustafa",
 }  # fmt: skip
-"""Given names whose last vowel is written in two ways, after folding."""
+"""Given names that are written with two vowels, after folding. Others keep theirs: Salem and Salim are two names."""
 
 
 @lru_cache(maxsize=65536)

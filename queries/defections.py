@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.names import fold
+from graph.periods import Period
 from graph.stores.base import Store, Table
 from queries.names import UnknownName, ids
+from queries.question import BadParameter
 from queries.questions import find, run
 
 FindRank = Callable[[str], tuple[str, int] | None]
@@ -36,7 +38,10 @@ class Filters:
 
         Raises:
             UnknownName: a name or rank that is not known; the message suggests the nearest.
+            BadParameter: the time ends before it begins.
         """
+        if self.since and self.until and Period.parse(self.until).start <= Period.parse(self.since).start:
+            raise BadParameter(f"--until {self.until} is not after --since {self.since}: the time is since <= date < until")
         lowest, highest = rank_bounds(store, self.rank, find_rank) if self.rank else (None, None)
         return {
             "sects": ids(store, "Sect", self.sects),
@@ -59,7 +64,7 @@ def rank_bounds(store: Store, text: str, find_rank: FindRank) -> tuple[int | Non
         UnknownName: neither the packs nor the graph know the rank.
     """
     text = text.strip()
-    bare = text.rstrip("+-").strip()
+    bare = (text[:-1] if text.endswith(("+", "-")) else text).strip()
     known = find_rank(bare) or _stored_rank(store, bare)
     if known is None:
         raise UnknownName(f"no rank is called {bare!r}; the ranks in this graph are the rows of: allegiance query by-rank")

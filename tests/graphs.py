@@ -109,7 +109,7 @@ def told(publisher: str | None, published: str | None, *facts: Fact, headline: s
     url = f"https://{slug(publisher or 'unknown')}.example/{published or 'undated'}/{slug(headline)}"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     article = Article(
-        id=article_id(url, sha256), name=headline, url=url, publisher=publisher, text=text, sha256=sha256,
+        id=article_id(url, sha256, publisher), name=headline, url=url, publisher=publisher, text=text, sha256=sha256,
         published=dt.date.fromisoformat(published) if published else None,
     )  # fmt: skip
     return read(article, *facts)

@@ -236,7 +236,7 @@ def test_formats(graph: str) -> None:
     printed = {form: allegiance("defections", "--limit", "1", "--format", form, "--store", graph).stdout for form in FORMATS}
     row = {
         "date": "2011-08", "name": "Khaldoun Zeineddine", "rank": "First Lieutenant", "sect": "Druze", "left": "Syrian Army",
-        "to": "Free Syrian Army", "status": "confirmed", "sources": 2, "id": "d-zlv3ecn2eteo",
+        "to": "Free Syrian Army", "status": "confirmed", "sources": 2, "id": "d-gps7pxwubvjv",
     }  # fmt: skip
     assert json.loads(printed["json"]) == [row]
     assert json.loads(printed["jsonl"]) == row
@@ -396,3 +396,15 @@ def test_doctor_without_a_graph_says_how_to_make_one(tmp_path: Path) -> None:
     found = rows(allegiance("doctor", "--store", str(tmp_path / "none.kgl")))
     (store,) = [row for row in found if row["part"] == "store"]
     assert (store["result"], store["mend"]) == ("missing", f"allegiance ingest ARTICLES --store {tmp_path / 'none.kgl'}")
+
+
+def test_a_time_that_ends_before_it_begins_is_refused(graph: str) -> None:
+    result = allegiance("defections", "--since", "2013", "--until", "2012", "--store", graph)
+    assert result.exit_code == 2
+    assert "since <= date < until" in result.output
+
+
+def test_an_address_of_nothing_is_refused(article: Path) -> None:
+    result = allegiance("ingest", str(article), "--store", "http://localhost/graph.kgl")
+    assert result.exit_code == 2
+    assert "neo4j://" in result.output

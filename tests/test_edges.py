@@ -43,9 +43,9 @@ def test_publishers_confirm_and_a_denial_disputes(store: Store) -> None:
     assert edges(store, "DEFECTED_TO", "status", "sources") == {("Jihad Makdissi", "Syrian opposition", "disputed", 2)}
 
 
-def test_an_article_without_publisher_counts_for_itself(store: Store) -> None:
+def test_articles_without_publisher_never_confirm_each_other(store: Store) -> None:
     load(store, [told(None, day, belongs("Afak Ahmad", ALAWITE)) for day in ("2012-12-03", "2012-12-04")])
-    assert edges(store, "BELONGS_TO", "status") == {("Afak Ahmad", "Alawite", "confirmed")}
+    assert edges(store, "BELONGS_TO", "status") == {("Afak Ahmad", "Alawite", "single source")}
 
 
 def test_a_side_that_no_text_names_is_marked(store: Store) -> None:

@@ -229,7 +229,7 @@ def test_id_and_hash_come_from_address_and_text(tmp_path: Path) -> None:
     article = only(write(tmp_path / "a.jsonl", json.dumps({"url": "https://example.org/a?id=7&utm_source=x#top", "text": STORY})))
     assert article.url == "https://example.org/a?id=7"
     assert article.sha256 == hashlib.sha256(STORY.encode()).hexdigest()
-    assert article.id == article_id(article.url, article.sha256)
+    assert article.id == article_id(article.url, article.sha256, article.publisher)
 
 
 def test_an_article_without_a_title_is_named_by_its_first_words(tmp_path: Path) -> None:

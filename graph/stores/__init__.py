@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from graph.stores.base import QueryError, Row, Run, Store, StoreError, Table, Unreachable
+import re
 
-__all__ = ["QueryError", "Row", "Run", "Store", "StoreError", "Table", "Unreachable", "open_store"]
+from graph.stores.base import BadAddress, QueryError, Row, Run, Store, StoreError, Table, Unreachable
+
+__all__ = ["BadAddress", "QueryError", "Row", "Run", "Store", "StoreError", "Table", "Unreachable", "open_store"]
 
 SERVER_SCHEMES = ("neo4j", "bolt")
 
@@ -22,6 +24,8 @@ def open_store(uri: str, *, writing: bool = False) -> Store:
         from graph.stores.neo4j import Neo4jStore
 
         return Neo4jStore(uri)
+    if re.match(r"[a-z][a-z0-9+]+:/", uri):
+        raise BadAddress(f"{uri} is no store; name a file, or a server by neo4j:// or bolt:// and its address")
     from graph.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(uri, writing=writing)

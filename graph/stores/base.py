@@ -20,6 +20,10 @@ class StoreError(Exception):
     """The store refused or failed; the message says what happened and what mends it."""
 
 
+class BadAddress(StoreError):
+    """The address names neither a file nor a server."""
+
+
 class Unreachable(StoreError):
     """The server did not answer or did not let us in."""
 

@@ -45,11 +45,12 @@ def _build(name: str, fields: Fields, defaults: dict[str, str | None]) -> Source
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     url = clean_url(one_line(fields.url))
     published = one_line(fields.published) or defaults["published"]
+    publisher = one_line(fields.publisher) or one_line(defaults["publisher"])
     article = Article(
-        id=article_id(url, sha256),
+        id=article_id(url, sha256, publisher),
         name=one_line(fields.title) or first_words(text),
         url=url,
-        publisher=one_line(fields.publisher) or one_line(defaults["publisher"]),
+        publisher=publisher,
         published=parse(published) if published else None,
         sha256=sha256,
         text=text,

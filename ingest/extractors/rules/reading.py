@@ -38,7 +38,6 @@ class ReadingBuilder:
         self._departures = Departures(lexicon, humans, Sides(lexicon, scope, self._hierarchy), self._hierarchy)
         self._services: list[tuple[Service, Annotated]] = []
         self._sects: list[tuple[SectSaid, Annotated]] = []
-        self._events: list[Event] = []
         self._deniers: set[int] = set()
         self._persons: dict[int, PersonRef] = {}
 
@@ -57,7 +56,6 @@ class ReadingBuilder:
 
     def add_event(self, event: Event) -> None:
         """Keep an event whose persons are known."""
-        self._events.append(event)
         self._departures.add_event(event)
 
     def reading(self, sentences: Sequence[Annotated]) -> Reading:
@@ -92,18 +90,19 @@ class ReadingBuilder:
 
     def _served(self) -> list[Statement]:
         """Services, those that events imply among them; who has gone over serves no more in what he left."""
-        for event in self._events:
-            for service in _implied(event):
-                self.add_service(service, event.sentence)
-        left = [d for d in self._settled() if d.origin and d.modality != "denied"]
+        departures = [departure for departure in self._settled() if departure.modality != "denied"]
+        for departure in departures:
+            for service in _implied(departure):
+                self.add_service(service, departure.event.sentence)
+        left = [d for d in departures if d.origin]
         gone = {(self._person(d.person).id, d.origin.id) for d in left if d.origin}
         statements = []
         for service, s in self._services:
             body = self._departures.body(service)
             current = service.current and (self._person(service.person).id, body and body.id) not in gone
             statement = self._statement(
-                "SERVES_IN", s, service.person, modality="asserted", confidence=_SERVICE, object=body and _ref(body),
-                role=service.role, place=service.place, current=current,
+                "SERVES_IN", s, service.person, modality=service.modality, speaker=service.speaker, confidence=_SERVICE,
+                object=body and _ref(body), role=service.role, place=service.place, current=current,
             )  # fmt: skip
             statements.append(statement)
         return statements
@@ -136,9 +135,12 @@ def _ref(body: Body) -> Ref:
     return Ref(label=body.label, id=body.id, name=body.name)
 
 
-def _implied(event: Event) -> list[Service]:
-    """Who leaves a body has served in it; who joins one to serve there serves in it."""
-    if event.modality not in ("asserted", "reported"):
-        return []
+def _implied(departure: Departure) -> list[Service]:
+    """Who leaves a body has served in it; who joins one to serve there serves in it. It is as true as the departure."""
+    event = departure.event
     spans = [(event.left, False), (event.joined if event.enlisted else None, True)]
-    return [Service(number, body, None, current, None) for number in event.persons for body, current in spans if body]
+    return [
+        Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
+        for body, current in spans
+        if body
+    ]

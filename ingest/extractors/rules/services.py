@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.schema import Modality
 from ingest.extractors.rules.holders import Holders
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import GENITIVE, IN_OR_AT, IN_OR_TO, OF_OR_FROM, SERVING_IN, TO_BODY
@@ -27,6 +28,8 @@ class Service:
     place: str | None
     state: str | None = None  # the country whose post it is: `Syria's ambassador`
     posting: str | None = None  # the country it is in: `ambassador to Iraq`
+    modality: Modality = "asserted"
+    speaker: str | None = None
 
 
 class ServiceFinder:
