@@ -50,9 +50,9 @@ def needs_server(row: Row) -> bool:
 
 def test_the_page_names_no_machine() -> None:
     """A row of the table, its meaning and how to repeat it; neither a path nor a host."""
-    rows = [Row("this : that", RATIO, Spread(1.5, 1, 2), "How much more.", "2 or less"), Row("that", "ms", None, "That.")]
+    rows = [Row("this : that", RATIO, Spread(1.5, 1.4, 1.6), "How much more.", "2 or less"), Row("that", "ms", None, "That.")]
     page = text(rows, Circumstances.now("5.26"), 7)
-    assert "| this : that | 1.50 | 1.00 | 2.00 | ratio | 2 or less |" in page
+    assert "| this : that | ~ 1.50 | 1.00 | 2.00 | ratio | 2 or less |" in page
     assert f"| that | {NOT_MEASURED} |" in page
     assert "- **this : that** (aim: 2 or less): How much more." in page
     assert str(ROOT) not in page
@@ -93,6 +93,6 @@ def test_editions_are_other_articles_about_other_persons() -> None:
 
 
 def test_a_table_has_a_line_for_each_row() -> None:
-    """Also for what was not measured."""
+    """Also for what was not measured; a median of measurements that differ much is marked."""
     shown = table([Row("a", "ms", None, "A."), Row("b", "ms", Spread(1234.5, 1, 2), "B.")])
-    assert shown.rows == [["a", NOT_MEASURED, "", "", "ms", ""], ["b", "1,234", "1.00", "2.00", "ms", ""]]
+    assert shown.rows == [["a", NOT_MEASURED, "", "", "ms", ""], ["b", "~ 1,234", "1.00", "2.00", "ms", ""]]
