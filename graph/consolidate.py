@@ -138,7 +138,9 @@ def same_side(a: Account, b: Account) -> bool:
 
 
 def _denials(accounts: list[Account], group: list[Account]) -> list[Account]:
-    return [a for a in accounts if a.modality == "denied" and (a.vague or same_side(a, group[0]))]
+    """What contradicts an event: a denial of a move to its side, or of any, that is not of another time."""
+    denied = [a for a in accounts if a.modality == "denied" and (a.vague or same_side(a, group[0]))]
+    return [a for a in denied if (_gap(group, a) or 0) <= APART]
 
 
 def _negated(accounts: list[Account], target: str) -> list[Account]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic.alias_generators import to_snake
@@ -164,9 +165,12 @@ def accounts(run: Run, persons: list[str]) -> list[Account]:
     return [_account(row) for part in _parts(persons) for row in run(ACCOUNTS, ids=part)]
 
 
+_snake = lru_cache(maxsize=256)(to_snake)
+
+
 def _account(row: dict[str, Any]) -> Account:
     said = row["said"]
-    whole = {to_snake(key): value for key, value in said.items()}
+    whole = {_snake(key): value for key, value in said.items()}
     periods = {key: Period.of(said.get(key), said.get(f"{key}Precision")) for key in ("date", "since", "until")}
     named = {key: row[key] for key in ("subject", "object", "object_name", "side", "origin", "origin_name", "published")}
     publisher = row["publisher"] or UNKNOWN

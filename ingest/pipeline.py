@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph.load import merge
 from graph.statement import Reading
 from graph.stores import Store
 from ingest.extractors.base import Extractor
@@ -59,6 +58,8 @@ def ingest(
     batch: list[Reading] = []
 
     def flush() -> None:
+        from graph.load import merge  # late: networkx takes a while to import, and `extract` needs none
+
         if batch:
             merge(store, batch, now)
             progress(len(batch))

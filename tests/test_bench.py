@@ -52,7 +52,7 @@ def test_the_page_names_no_machine() -> None:
     """A row of the table, its meaning and how to repeat it; neither a path nor a host."""
     rows = [Row("this : that", RATIO, Spread(1.5, 1.4, 1.6), "How much more.", "2 or less"), Row("that", "ms", None, "That.")]
     page = text(rows, Circumstances.now("5.26"), 7)
-    assert "| this : that | ~ 1.50 | 1.00 | 2.00 | ratio | 2 or less |" in page
+    assert "| this : that | 1.50 | 1.40 | 1.60 | ratio | 2 or less |" in page
     assert f"| that | {NOT_MEASURED} |" in page
     assert "- **this : that** (aim: 2 or less): How much more." in page
     assert str(ROOT) not in page

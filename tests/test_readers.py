@@ -686,3 +686,12 @@ def test_a_text_that_was_read_reads_the_same_again(tmp_path: Path, lines: list[s
     first = [result.article for result in read([write(tmp_path / "a.jsonl", "\n".join(rows))]) if isinstance(result, Source)]
     again = write(tmp_path / "b.jsonl", "\n".join(json.dumps({"text": article.text}) for article in first))
     assert [result.article.id for result in read([again]) if isinstance(result, Source)] == [article.id for article in first]
+
+
+def test_files_of_other_kinds_are_named_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Riad Hijab resigned.", encoding="utf-8")
+    for name in ("b.docx", "c.pdf", ".hidden", "notes.md"):
+        (tmp_path / name).write_bytes(b"x")
+    remarks: list[str] = []
+    assert len(list(read([str(tmp_path)], notice=remarks.append))) == 1
+    assert remarks == [f"2 of other kinds passed over, the first is {tmp_path / 'b.docx'}"]

@@ -11,7 +11,7 @@ from typing import Any
 
 import kglite
 
-from graph.schema import NODES, RELATIONSHIPS, Node, indexed
+from graph.schema import NODES, RELATIONSHIPS, Node
 from graph.stores import ddl
 from graph.stores.base import QueryError, Row, Run, Store, StoreError, T, Table
 
@@ -56,9 +56,6 @@ class EmbeddedStore(Store):
         self.write(lambda run: [run(ddl.relationship_key(kind)) for kind in kinds])
         with _plain_errors():
             self._graph.define_schema({"nodes": {node.label: _node_schema(node) for node in NODES}})
-            for node in NODES:
-                for name in indexed(node, "range"):
-                    self._graph.create_range_index(node.label, name)
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """See Store.read."""

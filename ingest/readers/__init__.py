@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from ingest.readers.base import Reader, Refused, Source, Unreadable
-from ingest.readers.files import DAMAGE, File, damage, expand, opened
+from ingest.readers.files import DAMAGE, File, damage, expand, opened, passed_over
 
 __all__ = ["Source", "Unreadable", "count", "read"]
 
@@ -52,6 +52,9 @@ def _read(paths: Sequence[str], defaults: dict[str, str | None], notice: Callabl
             yield file
         else:
             yield from _articles(file, defaults, notice)
+    others = passed_over(paths)
+    if others:
+        notice(f"{len(others)} of other kinds passed over, the first is {others[0]}")
 
 
 def _articles(file: File, defaults: dict[str, str | None], notice: Callable[[str], None]) -> Iterator[Source | Unreadable]:

@@ -103,6 +103,24 @@ def _walk(top: Path) -> Iterator[File | Unreadable]:
             yield Unreadable(_shown(path), damage(error))
 
 
+def passed_over(paths: Sequence[str]) -> list[str]:
+    """Files in the folders among the paths that are of no kind that is read; hidden ones and documentation do not count."""
+    found = []
+    for folder in (path for path in paths if _is_folder(path)):
+        for path in sorted(Path(folder).rglob("*")):
+            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not hidden and _format(path) is None and path.suffix != ".md" and path.is_file():
+                found.append(_shown(path))
+    return found
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it: reported where it is read
+        return False
+
+
 def _format(path: Path) -> str | None:
     return FORMATS.get(Path(path.name.casefold().removesuffix(".gz")).suffix)
 

@@ -37,7 +37,7 @@ class EventDates:
 
     def _elsewhere(self, s: Annotated, start: int, end: int, at: int) -> bool:
         """Whether the date stands in another clause."""
-        if ";" in s.lows[min(at, start) : max(at, end)]:
+        if ";" in s.lows[min(at, start) : max(at, end)] or _inside(s, at) != _inside(s, start):
             return True
         return at > end and not self._words.new_clause.isdisjoint(s.lows[end:at])
 
@@ -49,3 +49,8 @@ class EventDates:
         if "who" in after or "that" in after[:3]:
             return False
         return not self._words.saying_after_date.isdisjoint(after[1:4])
+
+
+def _inside(s: Annotated, i: int) -> bool:
+    """Whether a token stands in brackets (`defects (other sources: 4 June)`)."""
+    return s.lows[:i].count("(") > s.lows[:i].count(")")

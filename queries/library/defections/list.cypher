@@ -31,6 +31,7 @@ WHERE any(x IN $factions WHERE x = top.id OR toLower(x) = toLower(top.name))
 WITH bodies, collect(DISTINCT side.id) AS sides
 MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
 WHERE ($factions IS NULL OR f.id IN sides)
+  AND ($agencies IS NULL OR move.originId IN bodies OR coalesce(move.originId, 'faction:') STARTS WITH 'faction:')
   AND ($statuses IS NULL OR move.status IN $statuses)
   AND ($rankFrom IS NULL OR coalesce(move.rankOrder, p.rankOrder) >= $rankFrom)
   AND ($rankTo IS NULL OR coalesce(move.rankOrder, p.rankOrder) <= $rankTo)
