@@ -32,7 +32,7 @@ def fold(text: str) -> str:
     >>> fold("Farouq  al-Sharaʿ")
     'farouq al shara'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʿʾ`ʼ‘")
     return re.sub(r"[\W_]+", " ", plain).strip()
 
