@@ -58,6 +58,7 @@ def test_one_event_said_three_times(reading: Reading) -> None:
     assert event.object.name == "Free Syrian Army"
     assert event.origin is not None
     assert event.origin.name == "Air Force Intelligence Directorate"
+    assert (event.role, event.place) == ("deputy chief", "Deir ez-Zor")
     assert len(event.also) == 2
 
 

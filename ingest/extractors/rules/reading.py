@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import Any
 
@@ -24,6 +25,10 @@ _SERVICE, _SECT = 0.85, 0.9
 """Confidence of a service and of a sect; that of a defection stands with its predicate."""
 
 
+_POSTS = 20
+"""Posts of one man among which the one that he left is looked for: more are no career, and cost must not grow with them."""
+
+
 class ReadingBuilder:
     """Collects what the rules find in one article."""
 
@@ -37,6 +42,7 @@ class ReadingBuilder:
         self._hierarchy = Hierarchy(lexicon)
         self._departures = Departures(lexicon, humans, Sides(lexicon, scope, self._hierarchy), self._hierarchy)
         self._services: list[tuple[Service, Annotated]] = []
+        self._held: defaultdict[int, list[Service]] = defaultdict(list)
         self._sects: list[tuple[SectSaid, Annotated]] = []
         self._deniers: set[int] = set()
         self._persons: dict[int, PersonRef] = {}
@@ -44,6 +50,8 @@ class ReadingBuilder:
     def add_service(self, service: Service, s: Annotated) -> None:
         """Keep a service that sentence `s` states."""
         self._services.append((service, s))
+        if len(self._held[service.person]) < _POSTS:
+            self._held[service.person].append(service)
         self._departures.add_service(service)
 
     def add_sect(self, said: SectSaid, s: Annotated) -> None:
@@ -82,11 +90,20 @@ class ReadingBuilder:
 
     def _defection(self, departure: Departure) -> Statement:
         event, joined, origin = departure.event, departure.joined, departure.origin
+        role, place = self._post(departure)
         return self._statement(
             "DEFECTED_TO", event.sentence, departure.person, modality=departure.modality, speaker=event.speaker,
             confidence=event.confidence, object=joined and _ref(joined), origin=origin and _ref(origin),
-            target=_ref(departure.target), date=event.date, fled_to=event.fled_to, manner=event.manner,
+            target=_ref(departure.target), date=event.date, fled_to=event.fled_to, manner=event.manner, role=role, place=place,
         )  # fmt: skip
+
+    def _post(self, departure: Departure) -> tuple[str | None, str | None]:
+        """Post and place in the body that was left, as far as the article gives them."""
+        if departure.origin is None:
+            return None, None
+        posts = self._held[departure.person]
+        held = [post for post in posts if (body := self._departures.body(post)) and body.id == departure.origin.id]
+        return next((post.role for post in held if post.role), None), next((post.place for post in held if post.place), None)
 
     def _served(self) -> list[Statement]:
         """Services, those that events imply among them; who has gone over serves no more in what he left."""
