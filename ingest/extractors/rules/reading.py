@@ -68,8 +68,9 @@ class ReadingBuilder:
 
     def reading(self, sentences: Sequence[Annotated]) -> Reading:
         """The reading of the article, whose sentences these are."""
-        statements = [self._defection(departure) for departure in self._settled()]
-        statements += self._served()
+        departures = self._settled()
+        statements = [self._defection(departure) for departure in departures]
+        statements += self._served([departure for departure in departures if departure.modality != "denied"])
         statements += self._belonging()
         mentions = Mentions(self._hierarchy, self._person).of(sentences)
         return Reading(
@@ -105,14 +106,12 @@ class ReadingBuilder:
         held = [post for post in posts if (body := self._departures.body(post)) and body.id == departure.origin.id]
         return next((post.role for post in held if post.role), None), next((post.place for post in held if post.place), None)
 
-    def _served(self) -> list[Statement]:
-        """Services, those that events imply among them; who has gone over serves no more in what he left."""
-        departures = [departure for departure in self._settled() if departure.modality != "denied"]
+    def _served(self, departures: Sequence[Departure]) -> list[Statement]:
+        """Services, those that departures imply among them; who has gone over serves no more in what he left."""
         for departure in departures:
             for service in _implied(departure):
-                self.add_service(service, departure.event.sentence)
-        left = [d for d in departures if d.origin]
-        gone = {(self._person(d.person).id, d.origin.id) for d in left if d.origin}
+                self._services.append((service, departure.event.sentence))
+        gone = {(self._person(d.person).id, d.origin.id) for d in departures if d.origin}
         statements = []
         for service, s in self._services:
             body = self._departures.body(service)
