@@ -14,7 +14,7 @@ from deploy.errors import ServerError
 def run(command: Sequence[str | Path], within: float, env: Mapping[str, str] | None = None) -> tuple[int, str]:
     """Run a command to its end: (exit code, all it printed). A command that cannot start or is too slow gives 127."""
     try:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603  # a command of our own, without a shell
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, errors="replace", timeout=within, env=env, check=False,
         )  # fmt: skip
@@ -47,7 +47,7 @@ def locked(home: Path) -> Iterator[int]:
 def guard(pid: int) -> subprocess.Popen[bytes]:
     """A shell that ends that child of ours if we die without a word, even by SIGKILL; a line on its input releases it."""
     watch = ["/bin/sh", "-c", 'read -r line || kill "$0"', str(pid)]
-    return subprocess.Popen(watch, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
+    return subprocess.Popen(watch, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603  # a command of our own, without a shell
 
 
 def end(child: subprocess.Popen[bytes]) -> None:

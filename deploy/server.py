@@ -124,7 +124,7 @@ class Server(Local):
         entry = [self.line.main_class, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"]
         command = [str(java), *self.jvm_options, *heap, "-cp", f"{lib}/*", *entry]
         with (self.home / "logs" / "console.log").open("wb") as log:
-            self._jvm = subprocess.Popen(  # noqa: S603
+            self._jvm = subprocess.Popen(  # noqa: S603  # a command of our own, without a shell
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True, pass_fds=[lock]
             )
         atexit.register(self.stop)

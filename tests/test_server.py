@@ -61,7 +61,7 @@ def test_only_loopback_is_open(neo4j_server: Endpoint) -> None:
     for port in (neo4j_server.bolt_port, neo4j_server.http_port):
         socket.create_connection(("127.0.0.1", port), timeout=5).close()
         for address in other_addresses():
-            with pytest.raises(OSError):  # noqa: PT011
+            with pytest.raises(OSError):  # noqa: PT011  # any refusal of the socket will do
                 socket.create_connection((address, port), timeout=5)
 
 
@@ -84,7 +84,7 @@ def test_data_and_password_survive_a_stop(line: Line, tmp_path: Path) -> None:
     with own(password=awkward) as second:
         assert query(second, "MATCH (kept:Kept) RETURN kept.name") == ["Homs"]
     with pytest.raises(ServerError, match="refuses the password of user 'neo4j'; set NEO4J_PASSWORD"):
-        own(password="another-one").start()  # noqa: S106
+        own(password="another-one").start()  # noqa: S106  # wrong on purpose
 
 
 # --- what can go wrong -------------------------------------------------------------------------------------------------
