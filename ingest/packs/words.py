@@ -46,8 +46,15 @@ class PersonWords(Words):
     """core/persons.yaml: what makes capitalised words a name."""
 
     saying: frozenset[str] = frozenset()
+    hearing: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     apposition: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 class NamingWords(Words):

@@ -50,8 +50,8 @@ class Annotator:
     def annotate(self, text: str) -> tuple[list[Annotated], Scope]:
         """The annotated sentences of the text, in order; none when the article holds nothing of interest.
 
-        An article without a trigger and without a title is not looked at further, nor is a sentence without a trigger, a
-        title or a name that another sentence has introduced.
+        An article without a trigger and without a title is not looked at further. Of one that has them the sentences with
+        them are, and all others too when those name a body or a person with a title: persons are named anywhere.
         """
         words = set(_WORDS.findall(text))
         if self._gate.isdisjoint(word.lower() for word in words):
@@ -64,7 +64,7 @@ class Annotator:
         for s in passed:
             self._find(s, scope, acronyms)
             self._bodies.refer_back(s, latest)
-        named = self._naming(sentences, passed)
+        named = self._others(sentences, passed)
         for s in named:
             self._find(s, scope, acronyms)
         return sorted(passed + named, key=lambda s: s.number), scope
@@ -75,12 +75,12 @@ class Annotator:
             for number, sentence in enumerate(self._split(text))
         ]
 
-    def _naming(self, sentences: Sequence[Annotated], passed: Sequence[Annotated]) -> list[Annotated]:
-        """The sentences that did not pass, and have a word of a name of those that did."""
+    def _others(self, sentences: Sequence[Annotated], passed: Sequence[Annotated]) -> list[Annotated]:
+        """The sentences that did not pass, of an article that matters: it names a body, or a person with a title."""
+        if not any(s.bodies or any(person.rank or person.role for person in s.persons) for s in passed):
+            return []
         numbers = {s.number for s in passed}
-        names = {word for s in passed for person in s.persons for word in _WORDS.findall(person.name)}
-        waiting = (s for s in sentences if s.number not in numbers)
-        return [s for s in waiting if not names.isdisjoint(_WORDS.findall(s.sentence.text))]
+        return [s for s in sentences if s.number not in numbers]
 
     def _find(self, s: Annotated, scope: Scope, acronyms: dict[str, Organisation]) -> None:
         s.tokens = self._tokenize(s.sentence.text, s.sentence.start)

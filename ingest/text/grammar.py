@@ -88,6 +88,9 @@ SERVING_IN = _words("in with at for to as")
 """What joins a verb of serving to the body."""
 TOWARDS = _words("to into behind alongside")
 """What makes a body the new side."""
+OF_OR_TO = _words("of to")
+OTHER_PREPOSITIONS = _words("for on under over between behind against about into onto within than")
+"""Those that stand before names of bodies and things as often as before names of persons."""
 PLACE_PREPOSITIONS = _words("in at near from through around outside toward towards via into across")
 APPROXIMATORS = _words("about over than under around near")
 """What stands before a number that is not exact, and governs nothing then."""

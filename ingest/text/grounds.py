@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.names import fold
 from ingest.packs.lexicon import Lexicon
+from ingest.text.doubts import Doubts
 from ingest.text.grammar import ARTICLES, IS_OR_WAS, PLACE_PREPOSITIONS
+from ingest.text.single_names import SingleNames
 from ingest.text.spans import Annotated, PersonSpan, Span
 
 _NEAR = 16
@@ -21,32 +24,28 @@ class Grounds:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.persons
-        self._given = lexicon.given_names
-        self._body_nouns = {noun.lower() for nouns in lexicon.body_nouns for noun in nouns.nouns}
+        self._rulers = lexicon.heads_of_state
+        self._doubts = Doubts(lexicon)
+        self._single = SingleNames(lexicon)
+        self._before = lexicon.persons.saying - lexicon.persons.hearing
+        self._titles = lexicon.persons.kin | lexicon.persons.callings
         self._calling = lexicon.naming.calling | {"as"}
         self._naming = lexicon.naming.calling | lexicon.naming.identifying
 
     def enough(self, s: Annotated, name: PersonSpan) -> bool:
-        """Whether the words around it make a person of the name: `Colonel X` is one, a mere `X Y` is not."""
-        if name.rank or name.honorific:
-            return True
+        """Whether the words around it make a person of the name: `Colonel X` is one, so is `X Y` unless it looks like a place."""
         start, end = name.name_start, name.end
-        if not self._body_nouns.isdisjoint(s.lows[start:end]):
+        if name.rank or (name.honorific and not self._doubts.thing(s, end)):
+            return True
+        if self._doubts.impossible(s, start, end):
             return False
+        if fold(s.words(start, end)) in self._rulers:
+            return True
         if end - start < 2:
-            return self._is_a(s, end) or (name.role is not None and start > 0) or self._who(s, start, end)
+            return self._is_a(s, end) or self._who(s, start, end) or self._single.enough(s, name)
         if name.role or self._apposed(s, start, end) or self._is_a(s, end) or self._said(s, start, end):
             return True
-        return self._named(s, start) or self._weak(s, start, end)
-
-    def _weak(self, s: Annotated, start: int, end: int) -> bool:
-        """A given name, or a verb that people take, is enough unless the words look like a place."""
-        given = s.tokens[start].text in self._given
-        acts = s.low(end) in self._words.acts
-        if given and acts:
-            return True
-        before = s.low(start - 1)
-        return (given or (acts and before in ("", ","))) and before not in PLACE_PREPOSITIONS
+        return self._called(s, start) or not self._doubts.any(s, start, end)
 
     def _apposed(self, s: Annotated, start: int, end: int) -> bool:
         """`X, head of ...`, `X, 40, ...`; `the head of ..., X`."""
@@ -54,7 +53,7 @@ class Grounds:
             first = s.low(end + 1)
             near = range(end + 1, end + _OWNED)
             if first in self._words.apposition or first.isdigit() or any(role.start in near for role in s.roles):
-                return True
+                return s.low(start - 1) not in PLACE_PREPOSITIONS
         return s.low(start - 1) == "," and any(
             title.end < start and start - title.end < _NEAR for titles in (s.roles, s.ranks) for title in titles
         )
@@ -66,7 +65,7 @@ class Grounds:
         return s.low(start - 1) == "," and any(role.end == start - 1 for role in s.roles)
 
     def _said(self, s: Annotated, start: int, end: int) -> bool:
-        return s.low(end) in self._words.saying or s.low(start - 1) in self._words.saying
+        return s.low(end) in self._words.saying or s.low(start - 1) in self._before
 
     def _is_a(self, s: Annotated, end: int) -> bool:
         """`X was a colonel`."""
@@ -74,9 +73,12 @@ class Grounds:
             return False
         return any(_begins(titles, k) for titles in (s.roles, s.ranks) for k in (end + 2, end + 3))
 
-    def _named(self, s: Annotated, start: int) -> bool:
-        """`was identified as X`, `a man called X`."""
-        return s.low(start - 1) in self._calling and not self._naming.isdisjoint(s.lows[max(0, start - _NAMED) : start])
+    def _called(self, s: Annotated, start: int) -> bool:
+        """`was identified as X`, `a man called X`, `his brother X`, `the pianist X`."""
+        before = s.low(start - 1)
+        if before in self._titles:
+            return True
+        return before in self._calling and not self._naming.isdisjoint(s.lows[max(0, start - _NAMED) : start])
 
 
 def _begins(spans: Sequence[Span], i: int) -> bool:

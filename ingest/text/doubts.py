@@ -1,0 +1,53 @@
+"""What speaks against a run of capitalised words being the name of a person."""
+
+from __future__ import annotations
+
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import ARTICLES, INDEFINITE, OF_OR_TO, OTHER_PREPOSITIONS, PLACE_PREPOSITIONS
+from ingest.text.spans import Annotated
+
+_IZAFE = ("-e", "-i")
+"""Endings that join two words of a Persian name of a place or a body (`Sar-e Pol`, `Hizb-i Wahdat`)."""
+
+
+class Doubts:
+    """Knows what places, bodies and things look like."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.persons
+        self._given = lexicon.given_names
+        self._no_person = lexicon.no_person
+        self._modifiers = lexicon.modifiers
+        self._body_nouns = {noun.lower() for nouns in lexicon.body_nouns for noun in nouns.nouns}
+
+    def thing(self, s: Annotated, end: int) -> bool:
+        """Whether the noun after the name makes it that of a place, a body or a thing: `the Sheikh X district`, `X cadet school`."""
+        after = s.low(end)
+        if after in self._words.things or (after.isdigit() and end < len(s.lows)):
+            return True
+        return after in self._modifiers and s.low(end + 1) in self._words.things
+
+    def impossible(self, s: Annotated, start: int, end: int) -> bool:
+        """Whether the run is part of a longer name, or of a kind that persons have not."""
+        if s.low(start - 1) in INDEFINITE or self.thing(s, end):
+            return True
+        if not self._body_nouns.isdisjoint(s.lows[start:end]):
+            return True
+        return any(self._longer(s, k) for k in (start - 1, end))
+
+    def _longer(self, s: Annotated, k: int) -> bool:
+        """Whether the word beside the run is a capitalised noun of names of bodies and places, and no title."""
+        return 0 < k < len(s.tokens) and s.tokens[k].text in self._no_person and k not in s.qualifiers
+
+    def any(self, s: Annotated, start: int, end: int) -> bool:
+        """Whether anything speaks against a name of two or more words for which nothing speaks."""
+        first, before = s.tokens[start].text, s.low(start - 1)
+        if before in PLACE_PREPOSITIONS:
+            return True
+        if first in self._given:
+            return False
+        if first in self._words.places or first.endswith(_IZAFE) or before in self._words.objects:
+            return True
+        if before in OF_OR_TO:
+            return s.low(start - 2) not in self._words.personal
+        return before in OTHER_PREPOSITIONS or before in ARTICLES
