@@ -54,6 +54,7 @@ class PersonWords(Words):
     personal: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
 
@@ -63,6 +64,7 @@ class NamingWords(Words):
     calling: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
     known_as: frozenset[str] = frozenset()
+    other_name: frozenset[str] = frozenset()
 
 
 class BodyWords(Words):

@@ -11,7 +11,7 @@ from itertools import islice
 from graph.names import PARTICLES, fold, joined_article, person_key
 from ingest.packs.words import ReferenceWords
 from ingest.text.persons import PersonFinder
-from ingest.text.spans import Annotated, PersonSpan, covered
+from ingest.text.spans import Annotated, PersonSpan
 
 NAMESAKES = 100
 """Of so many persons who share a word of their name, the ones named last, a name may mean one. Cost stays linear."""
@@ -22,7 +22,7 @@ _TITLE = 3
 
 @dataclass
 class Human:
-    """A person of the article. `key` are the words of the fullest name, spellings folded."""
+    """A person of the article. `keys` are the words of the fullest form of each of his names, spellings folded."""
 
     number: int
     forms: Counter[str] = field(default_factory=Counter)
@@ -30,7 +30,7 @@ class Human:
     rank_order: int | None = None
     titles: set[str] = field(default_factory=set)
     gender: str | None = None
-    key: tuple[str, ...] = ()
+    keys: list[tuple[str, ...]] = field(default_factory=list)
     last: int = -1  # the last sentence that names him, so far
 
     @cached_property
@@ -42,16 +42,33 @@ class Human:
         form = min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
         return joined_article(form)
 
-    def named(self, words: Sequence[str], *, titled: bool) -> bool:
-        """Whether a name may be his: a part of his name, or one of which his is a part. `titled`: a title stands before it."""
-        first, last = words[0], words[-1]
-        if len(words) == 1 and (titled or first in (self.key[0], self.key[-1])):
-            return True
-        if len(self.key) == 1 and self.key[0] in (first, last):
-            return True
-        if len(words) > 1 and len(self.key) > 1 and first == self.key[0] and last == self.key[-1]:
-            return True
-        return set(words) <= set(self.key) or set(self.key) <= set(words)
+    def named(self, words: Sequence[str], *, titled: bool, own: bool = False) -> bool:
+        """Whether a name may be his: a part of his name, or one of which his is a part.
+
+        `titled`: a title stands before it. `own`: it is a given name, not a surname.
+        """
+        return any(_named(key, words, titled=titled, own=own) for key in self.keys)
+
+    def learn(self, words: tuple[str, ...], *, other: bool) -> None:
+        """Take in a form of his name; `other`: it is another name than those known."""
+        at = next((k for k, key in enumerate(self.keys) if _named(key, words, titled=True)), None)
+        if at is None or (other and not set(words) & set(self.keys[at])):
+            self.keys.append(words)
+        elif len(words) > len(self.keys[at]):
+            self.keys[at] = words
+
+
+def _named(key: Sequence[str], words: Sequence[str], *, titled: bool, own: bool = False) -> bool:
+    first, last = words[0], words[-1]
+    if own:
+        return first == key[0]
+    if len(words) == 1 and first in (key if titled else (key[0], key[-1])):
+        return True
+    if len(key) == 1 and key[0] in (first, last):
+        return True
+    if len(words) > 1 and len(key) > 1 and first == key[0] and last == key[-1]:
+        return True
+    return set(words) <= set(key) or set(key) <= set(words)
 
 
 class People:
@@ -68,7 +85,7 @@ class People:
         for s in sentences:
             for span in s.persons:
                 self._enter(s, span)
-            unknown.append((s, [run for run in _runs(s, finder) if not self._alone(s, *run)]))
+            unknown.append((s, [run for run in finder.runs(s) if not self._alone(s, *run)]))
         for s, runs in unknown:
             for run in runs:
                 self._alone(s, *run)
@@ -76,7 +93,8 @@ class People:
 
     def _enter(self, s: Annotated, span: PersonSpan) -> None:
         words = _words(span.name)
-        number = self._same(words, titled=span.rank is not None or span.honorific is not None)
+        titled = span.rank is not None or span.honorific is not None
+        number = span.same_as.person if span.same_as else self._same(words, titled=titled, own=span.own)
         if number is None:
             number = len(self.humans)
             self.humans.append(Human(number))
@@ -94,11 +112,11 @@ class People:
         s.persons.append(span)
         return True
 
-    def _same(self, words: Sequence[str], *, titled: bool) -> int | None:
+    def _same(self, words: Sequence[str], *, titled: bool, own: bool = False) -> int | None:
         """The person that a name means, the latest of several."""
         candidates = {n for word in {*words[-1:], *words[:1]} for n in self._latest(word)}
         for number in sorted(candidates, key=lambda n: (-self.humans[n].last, n)):
-            if self.humans[number].named(words, titled=titled):
+            if self.humans[number].named(words, titled=titled, own=own):
                 return number
         return None
 
@@ -109,8 +127,7 @@ class People:
         human = self.humans[number]
         human.forms[span.name] += 1
         human.last = s.number
-        if len(words) > len(human.key):
-            human.key = words
+        human.learn(words, other=span.same_as is not None)
         for word in words:
             numbers = self._by_word.setdefault(word, {})
             numbers.pop(number, None)
@@ -127,18 +144,6 @@ class People:
         if not self._words.she.isdisjoint(near):
             return "she"
         return None if self._words.he.isdisjoint(near) else "he"
-
-
-def _runs(s: Annotated, finder: PersonFinder) -> list[tuple[int, int]]:
-    """Runs of words that may be a name and are none yet, as first token and token after the last."""
-    taken = s.taken() | covered(s.persons, s.ranks)
-    runs, after = [], 0
-    for i in s.capitals:
-        end = finder.name_end(s.tokens, i, taken) if i >= after else i
-        if end > i:
-            runs.append((i, end))
-            after = end
-    return runs
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, INDEFINITE, OF_OR_TO, OTHER_PREPOSITIONS, PLACE_PREPOSITIONS
+from ingest.text.grammar import ARTICLES, INDEFINITE, KIN_PARTICLES, OF_OR_TO, OTHER_PREPOSITIONS, PLACE_PREPOSITIONS
 from ingest.text.spans import Annotated
 
 _IZAFE = ("-e", "-i")
@@ -31,9 +31,16 @@ class Doubts:
         """Whether the run is part of a longer name, or of a kind that persons have not."""
         if s.low(start - 1) in INDEFINITE or self.thing(s, end):
             return True
-        if not self._body_nouns.isdisjoint(s.lows[start:end]):
+        if not self._body_nouns.isdisjoint(s.lows[start:end]) or self._shouted(s, start):
+            return True
+        if s.tokens[start].text not in self._given and not self._words.nouns.isdisjoint(s.lows[start:end]):
             return True
         return any(self._longer(s, k) for k in (start - 1, end))
+
+    def _shouted(self, s: Annotated, start: int) -> bool:
+        """Whether a name all in capitals is no given name: it is a headline or the town of a dateline."""
+        first = s.tokens[start].text
+        return len(first) > 2 and first.isupper() and first.title() not in self._given
 
     def _longer(self, s: Annotated, k: int) -> bool:
         """Whether the word beside the run is a capitalised noun of names of bodies and places, and no title."""
@@ -44,9 +51,9 @@ class Doubts:
         first, before = s.tokens[start].text, s.low(start - 1)
         if before in PLACE_PREPOSITIONS:
             return True
-        if first in self._given:
+        if first in self._given or first.lower() in KIN_PARTICLES:
             return False
-        if first in self._words.places or first.endswith(_IZAFE) or before in self._words.objects:
+        if before in self._words.things or first in self._words.places or first.endswith(_IZAFE) or before in self._words.objects:
             return True
         if before in OF_OR_TO:
             return s.low(start - 2) not in self._words.personal

@@ -89,7 +89,7 @@ SERVING_IN = _words("in with at for to as")
 TOWARDS = _words("to into behind alongside")
 """What makes a body the new side."""
 OF_OR_TO = _words("of to")
-OTHER_PREPOSITIONS = _words("for on under over between behind against about into onto within than")
+OTHER_PREPOSITIONS = _words("for on over between against about into onto within than")
 """Those that stand before names of bodies and things as often as before names of persons."""
 PLACE_PREPOSITIONS = _words("in at near from through around outside toward towards via into across")
 APPROXIMATORS = _words("about over than under around near")
@@ -110,6 +110,10 @@ BODY_PARTICLES = _words("al bin ibn el")
 NAME_LINKS = _words("and of al")
 
 # Numbers and marks
+
+CONTRACTIONS = ("n't", "'ll", "'ve", "'re", "'m", "'d", "n’t", "’ll", "’ve", "’re", "’m", "’d")
+"""Endings of words that are two."""
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 

@@ -29,16 +29,19 @@ class Grounds:
         self._single = SingleNames(lexicon)
         self._before = lexicon.persons.saying - lexicon.persons.hearing
         self._titles = lexicon.persons.kin | lexicon.persons.callings
+        self._oblique = PLACE_PREPOSITIONS | ARTICLES | {"of"}
         self._calling = lexicon.naming.calling | {"as"}
         self._naming = lexicon.naming.calling | lexicon.naming.identifying
 
     def enough(self, s: Annotated, name: PersonSpan) -> bool:
         """Whether the words around it make a person of the name: `Colonel X` is one, so is `X Y` unless it looks like a place."""
         start, end = name.name_start, name.end
-        if name.rank or (name.honorific and not self._doubts.thing(s, end)):
+        if name.rank:
             return True
         if self._doubts.impossible(s, start, end):
             return False
+        if name.honorific:
+            return True
         if fold(s.words(start, end)) in self._rulers:
             return True
         if end - start < 2:
@@ -46,6 +49,10 @@ class Grounds:
         if name.role or self._apposed(s, start, end) or self._is_a(s, end) or self._said(s, start, end):
             return True
         return self._called(s, start) or not self._doubts.any(s, start, end)
+
+    def own(self, s: Annotated, name: PersonSpan) -> bool:
+        """Whether a name of one word is a given name, as the words before it say: `his brother X`."""
+        return name.end - name.name_start == 1 and not name.rank and self._single.akin(s, name.name_start)
 
     def _apposed(self, s: Annotated, start: int, end: int) -> bool:
         """`X, head of ...`, `X, 40, ...`; `the head of ..., X`."""
@@ -61,7 +68,7 @@ class Grounds:
     def _who(self, s: Annotated, start: int, end: int) -> bool:
         """`X, who ...`; `the minister, X.`: only a person is `who`, and a post right before the comma wants a name."""
         if s.low(end) == "," and s.low(end + 1) == "who":
-            return s.low(start - 1) not in PLACE_PREPOSITIONS
+            return s.low(start - 1) not in self._oblique
         return s.low(start - 1) == "," and any(role.end == start - 1 for role in s.roles)
 
     def _said(self, s: Annotated, start: int, end: int) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import KIN_PARTICLES, LIST_LINKS, NAME_PARTICLES
+from ingest.text.aliases import Aliases
+from ingest.text.grammar import LIST_LINKS
 from ingest.text.grounds import Grounds
+from ingest.text.name_runs import NameRuns
 from ingest.text.spans import Annotated, PersonSpan, RankSpan, covered
-from ingest.text.tokens import Token
-
-LONGEST_NAME = 7
-"""Words of a name."""
 
 
 class PersonFinder:
@@ -19,49 +17,25 @@ class PersonFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._honorifics = lexicon.honorifics
-        self._no_part = lexicon.not_names | lexicon.no_person | lexicon.demonyms.keys()
+        self._runs = NameRuns(lexicon)
+        self._aliases = Aliases(lexicon)
         self._grounds = Grounds(lexicon)
 
     def find(self, s: Annotated) -> list[PersonSpan]:
         """Names that have grounds of their own. Single surnames are left to coreference, which knows the full names."""
-        taken = s.taken() | covered(s.ranks)
         spans: list[PersonSpan] = []
-        after = 0
-        for i in s.capitals:
-            end = self.name_end(s.tokens, i, taken) if i >= after else i
-            if end == i:
-                continue
-            title = next((role for role in s.roles if role.start <= i < role.end < end), None)
-            after = title.end if title else end
-            if title is None:
-                span = self._titled(s, i, end, spans)
-                if self._grounds.enough(s, span):
-                    spans.append(span)
+        for start, end in self._runs.of(s, s.taken() | covered(s.ranks)):
+            span = self._titled(s, start, end, spans)
+            if spans and self._aliases.joined(s, spans[-1], span):
+                span.same_as = spans[-1]
+            if span.same_as or self._grounds.enough(s, span):
+                span.own = self._grounds.own(s, span)
+                spans.append(span)
         return spans
 
-    def name_end(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:
-        """Where the name that begins at `i` ends; `i` when none does."""
-        if not self._part(tokens, i, taken) or tokens[i].text in self._honorifics:
-            return i
-        end = i + 1
-        while end < len(tokens) and end - i < LONGEST_NAME:
-            if self._part(tokens, end, taken) or self._after_kin(tokens, end, taken):
-                end += 1
-            elif tokens[end].low in NAME_PARTICLES and end + 1 < len(tokens) and self._part(tokens, end + 1, taken):
-                end += 2
-            else:
-                break
-        return end
-
-    def _part(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
-        token = tokens[i]
-        if not token.capital or i in taken or token.text in self._no_part:
-            return False
-        return token.text[0].isalpha() and not (token.text.isupper() and len(token.text) > 2)
-
-    def _after_kin(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
-        """After `Abu` any capitalised word is a name."""
-        return tokens[i].capital and tokens[i - 1].low in KIN_PARTICLES and i not in taken
+    def runs(self, s: Annotated) -> list[tuple[int, int]]:
+        """Runs of words that may be a name and are none yet, as first token and token after the last."""
+        return list(self._runs.of(s, s.taken() | covered(s.persons, s.ranks)))
 
     def _titled(self, s: Annotated, start: int, end: int, before: Sequence[PersonSpan]) -> PersonSpan:
         """The name with rank, post and honorific."""

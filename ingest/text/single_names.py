@@ -24,9 +24,9 @@ class SingleNames:
         start, end = name.name_start, name.end
         if name.role is not None and start > 0:
             return True
-        return self._akin(s, start) or self._called(s, start) or self._given_acts(s, start, end)
+        return self.akin(s, start) or self._called(s, start) or self._given_acts(s, start, end)
 
-    def _akin(self, s: Annotated, start: int) -> bool:
+    def akin(self, s: Annotated, start: int) -> bool:
         """`his brother X`, `his wife, X,`, `The eldest, X,`."""
         before = start - 1 - (s.low(start - 1) == ",")
         if before < 1 or s.low(before) not in self._words.kin:

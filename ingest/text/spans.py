@@ -77,6 +77,8 @@ class PersonSpan(Span):
     rank: RankSpan | None = None
     role: RoleSpan | None = None
     honorific: str | None = None
+    same_as: PersonSpan | None = None  # the name before, when the words say that this is another one of that person
+    own: bool = False  # a given name that stands alone (`his brother X`), so that it is nobody's surname
     person: int = -1  # the number of the person in the article, once coreference has decided
 
 

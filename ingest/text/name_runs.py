@@ -1,0 +1,103 @@
+"""Runs of words that are written like the name of a person: where one begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import CONTRACTIONS, KIN_PARTICLES, LIST_LINKS, NAME_PARTICLES, QUOTES, WEEKDAYS
+from ingest.text.spans import Annotated
+from ingest.text.tokens import Token
+
+LONGEST_NAME = 7
+"""Words of a name."""
+_NICKNAME = 3
+"""Words between the quotation marks of a nickname that stands in a name."""
+
+
+class NameRuns:
+    """Finds runs by their capitals. What a run names is not decided here."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._honorifics = lexicon.honorifics
+        self._given = lexicon.given_names
+        self._no_part = lexicon.not_names | lexicon.no_person | lexicon.demonyms.keys()
+        roles = lexicon.role_heads | lexicon.role_members | lexicon.role_states | lexicon.role_modifiers
+        self._callings = lexicon.persons.callings
+        self._titles = self._callings | lexicon.modifiers | roles
+
+    def of(self, s: Annotated, taken: Set[int]) -> Iterator[tuple[int, int]]:
+        """First token and token after the last of each run, none inside another; `taken` are tokens of other things."""
+        after = 0
+        for i in s.capitals:
+            end = self._end(s.tokens, i, taken) if i >= after else i
+            if end > i:
+                after = end
+                title = next((role.end for role in s.roles if role.start <= i < role.end < end), i)
+                yield self._start(s, title, end), end
+
+    def _start(self, s: Annotated, start: int, end: int) -> int:
+        """Where the name begins in a run that begins with a title: `Coach X Y`, `Governors X Y`, `(minister of) Industry X Y`."""
+        while end - start > 1 and _singular(s.lows[start]) in (self._titles if end - start > 2 else self._callings):
+            start += 1
+        return start
+
+    def _end(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:
+        """Where the run that begins at `i` ends; `i` when none does."""
+        if not self._first(tokens, i, taken):
+            return i
+        end = i + 1
+        while end < len(tokens) and end - i < LONGEST_NAME:
+            if self._part(tokens, end, taken) or self._after_kin(tokens, end, taken) or self._feast(tokens, end, taken):
+                end += 1
+            elif tokens[end].low in NAME_PARTICLES and end + 1 < len(tokens) and self._part(tokens, end + 1, taken):
+                end += 2
+            elif nickname := self._nickname(tokens, end, taken):
+                end = nickname
+            else:
+                break
+        return end
+
+    def _first(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
+        if tokens[i].text in self._honorifics:
+            return False
+        if self._part(tokens, i, taken):
+            return True
+        before = tokens[i - 1] if i else None
+        return self._feast(tokens, i, taken) and (before is None or before.low in LIST_LINKS or before.text[0].isupper())
+
+    def _part(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
+        token = tokens[i]
+        if not token.capital or i in taken or token.text in self._no_part:
+            return False
+        if not token.text[0].isalpha() or token.low.endswith(CONTRACTIONS):
+            return False
+        return not _shouted(token) or any(0 <= k < len(tokens) and _shouted(tokens[k]) for k in (i - 1, i + 1))
+
+    def _feast(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
+        """Days and feasts that are given names as well (`Sunday`, `Ramadan`) are part of a name when another part follows."""
+        if tokens[i].text not in self._given or not tokens[i].capital or i in taken:
+            return False
+        followed = i + 1 < len(tokens) and self._part(tokens, i + 1, taken)
+        return followed or (i > 0 and tokens[i].low not in WEEKDAYS and self._part(tokens, i - 1, taken))
+
+    def _after_kin(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
+        """After `Abu` any capitalised word is a name."""
+        return tokens[i].capital and tokens[i - 1].low in KIN_PARTICLES and i not in taken
+
+    def _nickname(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int | None:
+        """Where the name goes on that holds a nickname: `Óscar "el Loro" Vilca` at the first quotation mark."""
+        if tokens[i].text not in QUOTES:
+            return None
+        closing = next((k for k in range(i + 2, min(i + 2 + _NICKNAME, len(tokens) - 1)) if tokens[k].text in QUOTES), None)
+        if closing is None or not self._part(tokens, closing + 1, taken) or not tokens[closing - 1].capital:
+            return None
+        return closing + 2
+
+
+def _shouted(token: Token) -> bool:
+    return len(token.text) > 2 and token.text.isupper()
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
