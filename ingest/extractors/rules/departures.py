@@ -11,7 +11,7 @@ from graph.schema import Faction, Modality
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.posts import Posts
-from ingest.extractors.rules.services import Service
+from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.schema import Article
 from graph.statement import Reading
+from ingest.extractors.rules.careers import Careers
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.events import EventFinder
 from ingest.extractors.rules.later_names import FOLLOWING, LaterNames
@@ -54,6 +55,7 @@ class RuleExtractor:
     def _collect(self, sentences: Sequence[Annotated], dates: DateFinder, referents: Referents, builder: ReadingBuilder) -> None:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
         met: set[int] = set()
+        careers = Careers()
         last: Event | None = None
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)
@@ -65,7 +67,7 @@ class RuleExtractor:
                     builder.add_event(event)
             if not events:
                 builder.add_denial(self._events.denied_persons(s, last))
-            for service in self._services.find(s):
+            for service in self._services.find(s, referents, careers):
                 builder.add_service(service, s)
             for said in self._sects.find(s, referents):
                 builder.add_sect(said, s)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.schema import Agency, Faction
-from ingest.extractors.rules.services import Service
+from ingest.extractors.rules.service import Service
 from ingest.packs.lexicon import Organisation
 
 CIVIL = "civil"

@@ -14,7 +14,7 @@ from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.mentions import Mentions
 from ingest.extractors.rules.sects import SectSaid
-from ingest.extractors.rules.services import Service
+from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.keys import body_id
 from graph.schema import Agency, Faction
 from ingest.extractors.rules.hierarchy import Hierarchy
-from ingest.extractors.rules.services import Service
+from ingest.extractors.rules.service import Service
 from ingest.packs.lexicon import Conflict, Lexicon, Organisation
 from ingest.text.scope import Scope
 

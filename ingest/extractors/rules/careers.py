@@ -1,0 +1,57 @@
+"""What the article has told so far of who serves where: for `its spokesman`, `his deputy`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.extractors.rules.service import Service
+from ingest.text.grammar import HIS_OR_HER
+from ingest.text.referents import Referents
+from ingest.text.spans import Annotated, BodySpan, RoleSpan
+
+_OWNED = 6
+"""Tokens between `its` and the post (`its newly named military spokesman`)."""
+_NEAR = 30
+"""Tokens before `its` in which the body stands."""
+
+
+class Careers:
+    """Bodies in mind. Hear every sentence when its services are found."""
+
+    def __init__(self) -> None:
+        self._topic: BodySpan | None = None
+        self._of_person: dict[int, BodySpan] = {}
+
+    def hear(self, s: Annotated, services: Iterable[Service]) -> None:
+        """Take note of a sentence."""
+        if s.bodies:
+            first = s.bodies[0]
+            self._topic = first if first.start < _OWNED else s.bodies[-1]
+        for service in services:
+            if service.body:
+                self._of_person[service.person] = service.body
+
+    def owner(self, s: Annotated, role: RoleSpan, referents: Referents) -> BodySpan | None:
+        """The body of `its spokesman`, `whose commander`, `his deputy`."""
+        for k in range(role.start - 1, max(-1, role.start - _OWNED), -1):
+            low = s.lows[k]
+            if low in ("its", "their"):
+                return self._named(s, k)
+            if low == "whose":
+                return self._named(s, k) if k - 1 not in s.person_at and k - 2 not in s.person_at else None
+            if low in HIS_OR_HER:
+                return self._his(s, k, referents)
+            if not low.isalpha() or k in s.person_at:
+                return None
+        return None
+
+    def _named(self, s: Annotated, k: int) -> BodySpan | None:
+        before = [body for body in s.bodies if k - _NEAR < body.end <= k]
+        return before[-1] if before else self._topic if not any(body.end <= k for body in s.bodies) else None
+
+    def _his(self, s: Annotated, k: int, referents: Referents) -> BodySpan | None:
+        before = [person.person for person in s.persons if person.end <= k]
+        persons = before[-1:] or referents.pronoun("he" if s.lows[k] == "his" else "she")
+        named = [body for body in s.bodies if before and body.end <= k]
+        known = self._of_person.get(persons[0]) if persons else None
+        return known or (named[-1] if named else None)

@@ -1,0 +1,71 @@
+"""Which body a post is in."""
+
+from __future__ import annotations
+
+from ingest.extractors.rules.careers import Careers
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import GENITIVE, IN_OR_AT, TO_BODY
+from ingest.text.referents import Referents
+from ingest.text.spans import Annotated, BodySpan, RoleSpan
+
+_TO_BODY = 8
+"""Tokens between a post and the body after it."""
+_FROM_BODY = 4
+"""Tokens between a body in the genitive and the post after it (`the Taliban's newly named air commander`)."""
+
+
+class PostBodies:
+    """Finds the body after a post, before it, or in mind."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._no_link = lexicon.services.no_link
+        self._finite = lexicon.services.finite
+        self._beside = lexicon.role_modifiers | lexicon.services.attributes
+
+    def of(self, s: Annotated, role: RoleSpan, careers: Careers, referents: Referents) -> BodySpan | None:
+        """`head of the X`, `X spokesman`, `the X's commander`, `its spokesman`."""
+        after = self.after(s, role.end) if s.low(role.end) in TO_BODY else None
+        return after or self._before(s, role) or self._listed(s, role) or careers.owner(s, role, referents)
+
+    def after(self, s: Annotated, start: int) -> BodySpan | None:
+        """The body that the preposition at `start` leads to; of `the army's 10th Division` it is the division."""
+        found = next(((i, body) for i, body in enumerate(s.bodies) if body.start > start), None)
+        if found is None or found[1].start - start > _TO_BODY:
+            return None
+        if any(s.lows[k] in self._no_link or k in s.person_at for k in range(start + 1, found[1].start)):
+            return None
+        return head_of_chain(s, found[0])
+
+    def _before(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
+        """`the X's commander`, `Defence Ministry procurement director`; the body's name may lie in the post's (`army chief`)."""
+        for body in reversed(s.bodies):
+            if body.start >= role.end:
+                continue
+            if role.start < body.end:
+                return body
+            gap = s.lows[body.end : role.start]
+            if gap[:1] and gap[0] in GENITIVE:
+                plain = all(word.replace("-", "").isalpha() and word not in self._no_link for word in gap[1:])
+                return body if len(gap) <= _FROM_BODY + 1 and plain and self._finite.isdisjoint(gap) else None
+            return body if len(gap) < _FROM_BODY and self._beside.issuperset(gap) else None
+        return None
+
+    def _listed(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
+        """`X: deputy head, Palestine Branch`."""
+        if s.low(role.end) != "," or not self._finite.isdisjoint(s.lows):
+            return None
+        return next((body for body in s.bodies if role.end < body.start <= role.end + 2), None)
+
+
+def head_of_chain(s: Annotated, i: int) -> BodySpan:
+    """The last of bodies that follow each other in the genitive, from number `i` on."""
+    while i + 1 < len(s.bodies) and s.low(s.bodies[i].end) in GENITIVE and s.bodies[i + 1].start == s.bodies[i].end + 1:
+        i += 1
+    return s.bodies[i]
+
+
+def place_of(s: Annotated, body: BodySpan) -> str | None:
+    """`in Deir ez-Zor` right after the body."""
+    if s.low(body.end) not in IN_OR_AT:
+        return None
+    return next((place.name for place in s.places if not place.country and place.start - body.end in (1, 2)), None)

@@ -1,0 +1,57 @@
+"""The noun phrases of posts: what is a post, and where its phrase begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import ARTICLES, GENITIVE, POSSESSIVES
+from ingest.text.spans import Annotated, RankSpan, RoleSpan
+
+_LONGEST = 12
+"""Tokens of a phrase before its post."""
+
+
+class PostPhrases:
+    """Finds posts, ranks among them that nobody bears as a title (`once a captain in the 17th Division`)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.services
+        self._former = lexicon.former
+        self._passed = lexicon.role_modifiers | lexicon.former | lexicon.services.attributes | lexicon.modifiers
+
+    def of(self, s: Annotated) -> list[RoleSpan]:
+        """The posts of a sentence, in order."""
+        titles = {id(person.rank) for person in s.persons if person.rank}
+        ranks = [self._of_rank(s, rank) for rank in s.ranks if id(rank) not in titles and _lone(s, rank)]
+        return sorted([*s.roles, *ranks], key=lambda role: role.start)
+
+    def start(self, s: Annotated, role: RoleSpan) -> int:
+        """Where the phrase of a post begins: `the Guard's newly named chief` at `the`."""
+        k = role.start
+        while k > 0 and role.start - k < _LONGEST and self._belongs(s, k - 1):
+            k -= 1
+            if s.lows[k] in ARTICLES or s.lows[k] in POSSESSIVES:
+                return k if s.low(k - 1) not in GENITIVE else k
+        return k
+
+    def _belongs(self, s: Annotated, k: int) -> bool:
+        low = s.lows[k]
+        if k in s.person_at:
+            return False
+        if low in ARTICLES or low in POSSESSIVES or low in GENITIVE or low in ("its", "whose", "our"):
+            return True
+        return low in self._passed or k in s.nominal or k in s.names or (s.tokens[k].capital and k > 0)
+
+    def _of_rank(self, s: Annotated, rank: RankSpan) -> RoleSpan:
+        return RoleSpan(rank.start, rank.end, s.words(rank.start, rank.end), s.low(rank.start - 1) in self._former)
+
+
+def _lone(s: Annotated, rank: RankSpan) -> bool:
+    """Whether a rank stands for itself: written small, one man's, and not in the name of a body."""
+    return not rank.plural and not s.tokens[rank.start].capital
+
+
+def last_before(roles: Sequence[RoleSpan], end: int) -> RoleSpan | None:
+    """The post that ends last at or before a token."""
+    return next((role for role in reversed(roles) if role.end <= end), None)
