@@ -24,11 +24,12 @@ Need = Literal["object", "side", "country", "back", "cue"]
 
 
 class RankEntry(Entry):
-    """A rank; `order`: the higher, the more senior."""
+    """A rank; `order`: the higher, the more senior. `post`: the word is a post as often, and a rank only with a capital."""
 
     name: str
     order: int = Field(ge=1, le=100)
     forms: tuple[str, ...] = ()
+    post: bool = False
 
 
 class Roles(Entry):

@@ -11,10 +11,13 @@ class Ranks:
 
     def __init__(self) -> None:
         self.forms: list[str] = []
+        self.posts: set[str] = set()  # names of ranks whose words are posts as often
         self._by_form: dict[str, tuple[str, int]] = {}
 
     def add(self, entry: RankEntry) -> None:
         """Add a rank with its forms. A form that another rank has already stays with that one."""
+        if entry.post:
+            self.posts.add(entry.name)
         for form in (entry.name, *entry.forms):
             self.forms.append(form)
             self._by_form.setdefault(fold(form), (entry.name, entry.order))

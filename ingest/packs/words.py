@@ -56,6 +56,7 @@ class PersonWords(Words):
     things: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    generals: frozenset[str] = frozenset()
 
 
 class NamingWords(Words):

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import islice
 
 from graph.names import PARTICLES, fold, joined_article, person_key
-from ingest.packs.words import ReferenceWords
+from ingest.packs.lexicon import Lexicon
+from ingest.text.person_ranks import PersonRanks
 from ingest.text.persons import PersonFinder
-from ingest.text.spans import Annotated, PersonSpan
+from ingest.text.spans import Annotated, PersonSpan, RankSpan
 
 NAMESAKES = 100
 """Of so many persons who share a word of their name, the ones named last, a name may mean one. Cost stays linear."""
@@ -74,9 +75,10 @@ def _named(key: Sequence[str], words: Sequence[str], *, titled: bool, own: bool 
 class People:
     """The persons of an article, in the order in which they are met."""
 
-    def __init__(self, words: ReferenceWords) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self.humans: list[Human] = []
-        self._words = words
+        self._words = lexicon.reference
+        self._ranks = PersonRanks(lexicon)
         self._by_word: dict[str, dict[int, None]] = {}  # numbers of persons, the one named last at the end
 
     def settle(self, sentences: Sequence[Annotated], finder: PersonFinder) -> None:
@@ -90,6 +92,9 @@ class People:
             for run in runs:
                 self._alone(s, *run)
             s.persons.sort(key=lambda person: person.name_start)
+        for s, _ in unknown:
+            for span, rank in self._ranks.beside(s) if s.ranks and s.persons else ():
+                self._promote(span.person, rank)
 
     def _enter(self, s: Annotated, span: PersonSpan) -> None:
         words = _words(span.name)
@@ -133,12 +138,17 @@ class People:
             numbers.pop(number, None)
             numbers[number] = None
         if span.rank:
-            if human.rank is None:
-                human.rank, human.rank_order = span.rank.rank, span.rank.order
-            human.titles.update(span.rank.rank.lower().split())
+            self._promote(number, span.rank)
         if span.role:
             human.titles.update(span.role.role.lower().split())
         human.gender = human.gender or self._gender(s.lows[max(0, span.start - _TITLE) : span.end + 1])
+
+    def _promote(self, number: int, rank: RankSpan) -> None:
+        """The first rank of a person counts."""
+        human = self.humans[number]
+        if human.rank is None:
+            human.rank, human.rank_order = rank.rank, rank.order
+        human.titles.update(rank.rank.lower().split())
 
     def _gender(self, near: Sequence[str]) -> str | None:
         if not self._words.she.isdisjoint(near):

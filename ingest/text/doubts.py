@@ -21,7 +21,7 @@ class Doubts:
         self._body_nouns = {noun.lower() for nouns in lexicon.body_nouns for noun in nouns.nouns}
 
     def thing(self, s: Annotated, end: int) -> bool:
-        """Whether the noun after the name makes it that of a place, a body or a thing: `the Sheikh X district`, `X cadet school`."""
+        """Whether the noun after the name makes it that of a place, a body or a thing: `Sheikh X district`, `X cadet school`."""
         after = s.low(end)
         if after in self._words.things or (after.isdigit() and end < len(s.lows)):
             return True
@@ -46,7 +46,7 @@ class Doubts:
         """Whether the word beside the run is a capitalised noun of names of bodies and places, and no title."""
         return 0 < k < len(s.tokens) and s.tokens[k].text in self._no_person and k not in s.qualifiers
 
-    def any(self, s: Annotated, start: int, end: int) -> bool:
+    def any(self, s: Annotated, start: int) -> bool:
         """Whether anything speaks against a name of two or more words for which nothing speaks."""
         first, before = s.tokens[start].text, s.low(start - 1)
         if before in PLACE_PREPOSITIONS:

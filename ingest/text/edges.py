@@ -27,7 +27,7 @@ class Edges:
         self._places = lexicon.countries.keys() | lexicon.places.keys()
         self._modifiers = lexicon.modifiers
         self._not_names = lexicon.not_names
-        self._no_part = DETERMINERS | {word.lower() for form in lexicon.ranks.forms for word in form.split()}
+        self._no_part = DETERMINERS | {form.split()[-1].lower() for form in lexicon.ranks.forms}
         self._dropped = DETERMINERS | lexicon.body_words.leading
 
     def left(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:

@@ -48,7 +48,7 @@ class Grounds:
             return self._is_a(s, end) or self._who(s, start, end) or self._single.enough(s, name)
         if name.role or self._apposed(s, start, end) or self._is_a(s, end) or self._said(s, start, end):
             return True
-        return self._called(s, start) or not self._doubts.any(s, start, end)
+        return self._called(s, start) or not self._doubts.any(s, start)
 
     def own(self, s: Annotated, name: PersonSpan) -> bool:
         """Whether a name of one word is a given name, as the words before it say: `his brother X`."""

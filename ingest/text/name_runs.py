@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import CONTRACTIONS, KIN_PARTICLES, LIST_LINKS, NAME_PARTICLES, QUOTES, WEEKDAYS
-from ingest.text.spans import Annotated
+from ingest.text.spans import Annotated, RoleSpan
 from ingest.text.tokens import Token
 
 LONGEST_NAME = 7
@@ -23,6 +23,7 @@ class NameRuns:
         self._given = lexicon.given_names
         self._no_part = lexicon.not_names | lexicon.no_person | lexicon.demonyms.keys()
         roles = lexicon.role_heads | lexicon.role_members | lexicon.role_states | lexicon.role_modifiers
+        self._posts = lexicon.role_states - {g.lower() for g in lexicon.given_names}
         self._callings = lexicon.persons.callings
         self._titles = self._callings | lexicon.modifiers | roles
 
@@ -33,8 +34,12 @@ class NameRuns:
             end = self._end(s.tokens, i, taken) if i >= after else i
             if end > i:
                 after = end
-                title = next((role.end for role in s.roles if role.start <= i < role.end < end), i)
+                title = max((role.end for role in s.roles if i <= role.end < end and self._state(s, role)), default=i)
                 yield self._start(s, title, end), end
+
+    def _state(self, s: Annotated, role: RoleSpan) -> bool:
+        """Whether a post in a run is no name: `Social Affairs Minister X Y`, not `X Amir Y`."""
+        return s.lows[role.end - 1] in self._posts
 
     def _start(self, s: Annotated, start: int, end: int) -> int:
         """Where the name begins in a run that begins with a title: `Coach X Y`, `Governors X Y`, `(minister of) Industry X Y`."""

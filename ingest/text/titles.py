@@ -9,6 +9,8 @@ from ingest.text.spans import RankSpan, RoleSpan
 from ingest.text.tokens import Found, Phrases, Token, Tokenizer
 
 _EX = "ex-"
+_GENERAL = "general"
+"""The rank whose word is an adjective as well."""
 
 
 class TitleFinder:
@@ -25,13 +27,25 @@ class TitleFinder:
             self._roles.add(role, role)
             self._roles.add(f"{_EX}{role}", role)
         self._prefixes = {word.lower() for word in lexicon.rank_prefixes}
+        self._posts = lexicon.ranks.posts
+        self._generals = lexicon.persons.generals
         self._modifiers = lexicon.role_modifiers
         self._former = lexicon.former
         self.words = frozenset((*self._ranks.words(), *self._roles.words()))
 
     def ranks(self, tokens: Sequence[Token]) -> list[RankSpan]:
         """Ranks, with prefixes such as Staff. Written small they count too (`the colonel`)."""
-        return [self._rank(tokens, found) for found in self._ranks.find(tokens)]
+        return [self._rank(tokens, found) for found in self._ranks.find(tokens) if not self._civil(tokens, found)]
+
+    def _civil(self, tokens: Sequence[Token], found: Found[tuple[str, int]]) -> bool:
+        """`attorney general`, `general secretary`, `the rebel commander`: no rank at all."""
+        if found.end - found.start > 1:
+            return False
+        token = tokens[found.start]
+        if found.value[0] in self._posts:
+            return not token.capital
+        near = {tokens[k].low for k in (found.start - 1, found.end) if 0 <= k < len(tokens)}
+        return token.low == _GENERAL and not self._generals.isdisjoint(near)
 
     def _rank(self, tokens: Sequence[Token], found: Found[tuple[str, int]]) -> RankSpan:
         start = found.start

@@ -46,7 +46,7 @@ class RuleExtractor:
         sentences, scope = self._annotator.annotate(article.text)
         if not sentences:
             return Reading(article=article)
-        people = People(self._lexicon.reference)
+        people = People(self._lexicon)
         people.settle(sentences, self._annotator.persons)
         builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, self.name)
         self._collect(sentences, DateFinder(article.published), Referents(self._lexicon, people.humans), builder)
