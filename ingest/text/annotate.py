@@ -76,8 +76,8 @@ class Annotator:
         ]
 
     def _others(self, sentences: Sequence[Annotated], passed: Sequence[Annotated]) -> list[Annotated]:
-        """The sentences that did not pass, of an article that matters: it names a body, or a person with a title."""
-        if not any(s.bodies or any(person.rank or person.role for person in s.persons) for s in passed):
+        """The sentences that did not pass, of an article that matters: it names a body, a country, or a person with a title."""
+        if not any(s.bodies or s.demonyms or s.places or any(p.rank or p.role for p in s.persons) for s in passed):
             return []
         numbers = {s.number for s in passed}
         return [s for s in sentences if s.number not in numbers]

@@ -28,6 +28,7 @@ class Edges:
         self._modifiers = lexicon.modifiers
         self._not_names = lexicon.not_names
         self._no_part = DETERMINERS | {form.split()[-1].lower() for form in lexicon.ranks.forms}
+        self._titles = lexicon.honorifics | {word for form in lexicon.ranks.forms for word in form.split()[:1]}
         self._dropped = DETERMINERS | lexicon.body_words.leading
 
     def left(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:
@@ -68,7 +69,7 @@ class Edges:
     def _namelike(self, token: Token, noun: str) -> bool:
         if noun in self._words.ministries and token.low in self._modifiers:
             return True
-        return token.capital and token.text not in self._not_names
+        return token.capital and token.text not in self._not_names and token.text not in self._titles
 
     def _in_name(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
