@@ -16,7 +16,7 @@ class Aliases:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._phrases = lexicon.naming.other_name
-        self._calling = lexicon.naming.calling
+        self._known_as = tuple(lexicon.naming.known_as)
 
     def joined(self, s: Annotated, before: PersonSpan, name: PersonSpan) -> bool:
         """Whether the name is another one of the person named `before` it in the sentence."""
@@ -25,8 +25,9 @@ class Aliases:
             return False
         words = " ".join(word for word in gap if word not in _MARKS and not word.isdigit())
         if not words:
-            return gap[-1] == "(" and s.low(name.end) == ")" and (_kunya(before) or _kunya(name))
-        return words in self._phrases
+            closed = (gap[-1] == "(" and s.low(name.end) == ")") or (gap[-1] in QUOTES and s.low(name.end) in QUOTES)
+            return closed and (_kunya(before) or _kunya(name))
+        return words in self._phrases or (gap[0] == "," and words.endswith(self._known_as))
 
 
 def _kunya(name: PersonSpan) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import CLAUSE_STARTS
+from ingest.text.grammar import CLAUSE_STARTS, QUOTES
 from ingest.text.spans import Annotated, PersonSpan
 
 _MAN = 8
 """Tokens before `called` in which the noun for a person stands."""
+
+_NAMED = 4
+"""Tokens before `as` in which `known`, `identified` stands."""
 
 
 class SingleNames:
@@ -15,16 +18,17 @@ class SingleNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.persons
-        self._given = lexicon.given_names
+        self._names = lexicon.given_names
         self._calling = lexicon.naming.calling
-        self._people = {word.lower() for word in lexicon.singular} | self._words.kin | self._words.callings
+        self._naming = lexicon.naming.identifying | {"known", "nicknamed"}
+        self._people = {word.lower() for word in lexicon.singular} | {"his", "her", "himself", "herself"} | self._words.kin | self._words.callings
 
     def enough(self, s: Annotated, name: PersonSpan) -> bool:
         """`spokesman X`, `his brother X`, `a barber called X`; a given name with a verb that people take."""
         start, end = name.name_start, name.end
         if name.role is not None and start > 0:
             return True
-        return self.akin(s, start) or self._called(s, start) or self._given_acts(s, start, end)
+        return self.akin(s, start) or self._called(s, start) or self._given(s, start, end)
 
     def akin(self, s: Annotated, start: int) -> bool:
         """`his brother X`, `his wife, X,`, `The eldest, X,`."""
@@ -34,11 +38,18 @@ class SingleNames:
         return True
 
     def _called(self, s: Annotated, start: int) -> bool:
-        """`a boy called X`: of places it is said as well."""
-        near = s.lows[max(0, start - _MAN) : start - 1]
-        if s.low(start - 1) in self._calling:
+        """`a boy called X`, `an officer known only as "X"`, `gave his name as X`: of places it is said as well."""
+        at = start - 1 - (s.low(start - 1) in QUOTES)
+        near = s.lows[max(0, at - _MAN) : at]
+        if s.low(at) in self._calling or (s.low(at) == "as" and not self._naming.isdisjoint(near[-_NAMED:])):
             return not self._people.isdisjoint(near) and self._words.things.isdisjoint(near)
-        return s.low(start - 1) == "certain" and s.low(start - 2) == "a"
+        return s.low(at) == "certain" and s.low(at - 1) == "a"
 
-    def _given_acts(self, s: Annotated, start: int, end: int) -> bool:
-        return s.tokens[start].text in self._given and s.low(start - 1) in CLAUSE_STARTS and s.low(end) in self._words.acts
+    def _given(self, s: Annotated, start: int, end: int) -> bool:
+        """A given name with a verb that people take, or an apposition: `X, the eldest, ...`."""
+        if s.tokens[start].text not in self._names or s.low(start - 1) not in CLAUSE_STARTS:
+            return False
+        after = s.low(end + 1) if s.low(end) == "," else s.low(end)
+        if s.low(end) == ",":
+            return after in self._words.apposition or after.isdigit()
+        return after in self._words.acts or (after.endswith("ed") and s.tokens[end].text == after)
