@@ -92,9 +92,27 @@ class People:
             for run in runs:
                 self._alone(s, *run)
             s.persons.sort(key=lambda person: person.name_start)
-        for s, _ in unknown:
-            for span, rank in self._ranks.beside(s) if s.ranks and s.persons else ():
-                self._promote(span.person, rank)
+        self._read_ranks(sentences)
+
+    def promote(self, number: int, rank: RankSpan) -> None:
+        """Take in a rank of a person. The first one counts."""
+        human = self.humans[number]
+        if human.rank is None:
+            human.rank, human.rank_order = rank.rank, rank.order
+        human.titles.update(rank.rank.lower().split())
+
+    def _read_ranks(self, sentences: Sequence[Annotated]) -> None:
+        """The ranks that are no titles, when all titles are known: they count for those who have none."""
+        topic: int | None = None
+        for s in sentences:
+            if s.ranks:
+                for span, rank in self._ranks.beside(s):
+                    self.promote(span.person, rank)
+                own = self._ranks.of_pronoun(s) if topic is not None else None
+                if topic is not None and own and not (s.persons and s.persons[0].start < own.start):
+                    self.promote(topic, own)
+            if s.persons:
+                topic = s.persons[0].person
 
     def _enter(self, s: Annotated, span: PersonSpan) -> None:
         words = _words(span.name)
@@ -138,17 +156,10 @@ class People:
             numbers.pop(number, None)
             numbers[number] = None
         if span.rank:
-            self._promote(number, span.rank)
+            self.promote(number, span.rank)
         if span.role:
             human.titles.update(span.role.role.lower().split())
         human.gender = human.gender or self._gender(s.lows[max(0, span.start - _TITLE) : span.end + 1])
-
-    def _promote(self, number: int, rank: RankSpan) -> None:
-        """The first rank of a person counts."""
-        human = self.humans[number]
-        if human.rank is None:
-            human.rank, human.rank_order = rank.rank, rank.order
-        human.titles.update(rank.rank.lower().split())
 
     def _gender(self, near: Sequence[str]) -> str | None:
         if not self._words.she.isdisjoint(near):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, DASHES, GENITIVE, LIST_LINKS
+from ingest.text.grammar import ARTICLES, DASHES, GENITIVE, HE_OR_SHE, LIST_LINKS
 from ingest.text.spans import Annotated, PersonSpan, RankSpan
 
 _TO_NAME = 16
@@ -17,8 +17,31 @@ _AFTER_NAME = 10
 _PHRASE = 20
 """Tokens between a name and a phrase such as `with the rank of`."""
 _OPENING = (",", *DASHES)
-_PHRASES = (("rank", "of"), ("promoted", "to"), ("as", "a"))
-_HOLDING = frozenset(("with", "held", "holds", "holding", "at", "to", "had", "has", "in", "reached", "given"))
+_ENDS = frozenset((",", ".", ";", ")", "", "in", "of", "at", "with"))
+"""What follows a rank that stands alone between commas (`X, major, ...`)."""
+_SUBJECT = 2
+"""The last token at which the pronoun stands that a sentence begins with."""
+_PHRASES = (("rank", "of"), ("promoted", "to"), ("as", "a"), ("rank", "as"))
+_HOLDING = frozenset(
+    (
+        "with",
+        "held",
+        "rising",
+        "rose",
+        "attained",
+        "his",
+        "her",
+        "holds",
+        "holding",
+        "at",
+        "to",
+        "had",
+        "has",
+        "in",
+        "reached",
+        "given",
+    )
+)
 """What makes `the rank of` somebody's: not `above the rank of`."""
 _DEFECTIVE = frozenset(
     ("of", "by", "with", "to", "and", "for", "against", "whose", "under", "said", "says", "told", "from", "that", "than")
@@ -42,14 +65,24 @@ class PersonRanks:
                 continue
             k = next((k for k, person in enumerate(s.persons) if person.start >= rank.end), len(s.persons))
             before = s.persons[k - 1] if k else None
-            if before and not rank.plural and self._of_before(s, before, rank):
+            if before and not rank.plural and self._of_before(s, before.end, rank):
                 yield before, rank
             elif k < len(s.persons) and self._of_after(s.lows[rank.end : s.persons[k].start]):
                 for person in _listed(s, s.persons[k:]) if rank.plural else [s.persons[k]]:
                     yield person, rank
 
+    def of_pronoun(self, s: Annotated) -> RankSpan | None:
+        """The rank of whom the pronoun at the beginning of a sentence means: `He was a major in the signals corps.`"""
+        pronoun = next((k for k, word in enumerate(s.lows[: _SUBJECT + 1]) if word in HE_OR_SHE), None)
+        if pronoun is None:
+            return None
+        first = next((rank for rank in s.ranks if not rank.plural and not self._title(s, rank)), None)
+        return first if first and self._of_before(s, pronoun + 1, first) else None
+
     def _title(self, s: Annotated, rank: RankSpan) -> bool:
-        """Whether it is the title of a name that is not known as one."""
+        """Whether it is the title of a name that is not known as one, or that of somebody else (`a colonel's wife`)."""
+        if s.low(rank.end) in GENITIVE:
+            return True
         return s.low(rank.end).isalpha() and s.tokens[rank.end].capital and rank.end not in s.names
 
     def _of_after(self, gap: Sequence[str]) -> bool:
@@ -62,21 +95,32 @@ class PersonRanks:
             return False
         return gap.count(",") <= 1 and self._other_clause.isdisjoint(gap)
 
-    def _of_before(self, s: Annotated, person: PersonSpan, rank: RankSpan) -> bool:
-        """`X, 40, a former colonel`; `X was a major`; `X left the army with the rank of captain`."""
-        gap = s.lows[person.end : rank.start]
+    def _of_before(self, s: Annotated, end: int, rank: RankSpan) -> bool:
+        """Whether it is the rank of whom the words before token `end` name.
+
+        `X, 40, a former colonel`; `X, major, ...`; `X was a major`; `X left the army with the rank of captain`.
+        """
+        gap = s.lows[end : rank.start]
         if not gap or len(gap) > _PHRASE:
             return False
         if tuple(gap[-2:]) in _PHRASES:
             return gap[-2] != "rank" or not _HOLDING.isdisjoint(gap[-4:-2])
         if len(gap) > _AFTER_NAME:
             return False
-        if gap[0] in _OPENING:
-            inside = gap[3:] if len(gap) > 3 and gap[1].isdigit() and gap[2] == "," else gap[1:]
-            if inside[:1] == ["who"]:
-                return self._verbs.issuperset(inside)
-            return "," not in inside and bool(inside) and _DEFECTIVE.isdisjoint(inside)
-        return self._verbs.issuperset(gap) and not _DEFECTIVE.issuperset(gap)
+        if gap[0] == ")":
+            gap = gap[1:]
+        if gap and gap[0] in _OPENING:
+            return self._apposed(s, gap[3:] if len(gap) > 2 and gap[1].isdigit() and gap[2] == "," else gap[1:], rank)
+        return bool(gap) and self._verbs.issuperset(gap)
+
+    def _apposed(self, s: Annotated, gap: Sequence[str], rank: RankSpan) -> bool:
+        """Whether the words between the comma and the rank are of one apposition, and no other clause."""
+        if not gap:
+            return s.low(rank.end) in _ENDS and not s.tokens[rank.start].capital
+        if gap[0] == "who":
+            return self._verbs.issuperset(gap)
+        dated = {word for k, word in enumerate(gap) if gap[k + 1 : k + 2] and gap[k + 1][0].isdigit()}
+        return "," not in gap and _DEFECTIVE.isdisjoint(set(gap) - dated)
 
 
 def _listed(s: Annotated, persons: Sequence[PersonSpan]) -> list[PersonSpan]:

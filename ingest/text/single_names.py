@@ -21,7 +21,12 @@ class SingleNames:
         self._names = lexicon.given_names
         self._calling = lexicon.naming.calling
         self._naming = lexicon.naming.identifying | {"known", "nicknamed"}
-        self._people = {word.lower() for word in lexicon.singular} | {"his", "her", "himself", "herself"} | self._words.kin | self._words.callings
+        self._people = (
+            {word.lower() for word in lexicon.singular}
+            | {"his", "her", "himself", "herself"}
+            | self._words.kin
+            | self._words.callings
+        )
 
     def enough(self, s: Annotated, name: PersonSpan) -> bool:
         """`spokesman X`, `his brother X`, `a barber called X`; a given name with a verb that people take."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.spans import RankSpan, RoleSpan
@@ -34,25 +35,27 @@ class TitleFinder:
         self.words = frozenset((*self._ranks.words(), *self._roles.words()))
 
     def ranks(self, tokens: Sequence[Token]) -> list[RankSpan]:
-        """Ranks, with prefixes such as Staff. Written small they count too (`the colonel`)."""
-        return [self._rank(tokens, found) for found in self._ranks.find(tokens) if not self._civil(tokens, found)]
+        """Ranks, with prefixes such as Staff. Written small they count too (`the colonel`); of `conscript corporal` the last."""
+        ranks = [self._rank(tokens, found) for found in self._ranks.find(tokens) if not self._civil(tokens, found)]
+        return [rank for rank, after in zip_longest(ranks, ranks[1:]) if after is None or after.start != rank.end]
 
     def _civil(self, tokens: Sequence[Token], found: Found[tuple[str, int]]) -> bool:
-        """`attorney general`, `general secretary`, `the rebel commander`: no rank at all."""
-        if found.end - found.start > 1:
-            return False
-        token = tokens[found.start]
+        """`attorney general`, `general secretary`, `in general`, `the rebel commander`: no rank at all."""
         if found.value[0] in self._posts:
-            return not token.capital
-        near = {tokens[k].low for k in (found.start - 1, found.end) if 0 <= k < len(tokens)}
-        return token.low == _GENERAL and not self._generals.isdisjoint(near)
+            return not all(token.capital for token in tokens[found.start : found.end])
+        if found.end - found.start > 1 or (tokens[found.start].capital and tokens[found.start].low != _GENERAL):
+            return False
+        before = tokens[found.start - 1].low if found.start else ""
+        after = tokens[found.end].low if found.end < len(tokens) else ""
+        adjective = tokens[found.start].low == _GENERAL and not self._generals.isdisjoint((before, after))
+        return before == "in" or adjective
 
     def _rank(self, tokens: Sequence[Token], found: Found[tuple[str, int]]) -> RankSpan:
         start = found.start
         while start > 0 and tokens[start - 1].low in self._prefixes and tokens[start - 1].capital:
             start -= 1
         last = tokens[found.end - 1].low.rstrip(".")
-        return RankSpan(start, found.end, *found.value, plural=last.endswith("s") and len(last) > 3)
+        return RankSpan(start, found.end, *found.value, plural=last.endswith("s") and len(last) > 2)
 
     def roles(self, tokens: Sequence[Token]) -> list[RoleSpan]:
         """Posts, with the words that qualify them (`deputy`, `acting`, `defence`)."""

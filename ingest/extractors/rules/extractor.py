@@ -49,11 +49,12 @@ class RuleExtractor:
         people = People(self._lexicon)
         people.settle(sentences, self._annotator.persons)
         builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, self.name)
-        self._collect(sentences, DateFinder(article.published), Referents(self._lexicon, people.humans), builder)
+        self._collect(sentences, DateFinder(article.published), people, builder)
         return builder.reading(sentences)
 
-    def _collect(self, sentences: Sequence[Annotated], dates: DateFinder, referents: Referents, builder: ReadingBuilder) -> None:
+    def _collect(self, sentences: Sequence[Annotated], dates: DateFinder, people: People, builder: ReadingBuilder) -> None:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
+        referents = Referents(self._lexicon, people.humans)
         met: set[int] = set()
         careers = Careers()
         last: Event | None = None
@@ -62,7 +63,9 @@ class RuleExtractor:
             events = self._events.find(s, referents, _by_token(s, dates))
             for event in events:
                 last = event
-                event.persons = event.persons or self._later.of(s, sentences[k + 1 : k + 1 + FOLLOWING], met)
+                if not event.persons:
+                    event.persons = self._later.of(s, sentences[k + 1 : k + 1 + FOLLOWING], met)
+                    self._later.promote(s, event.persons, people)
                 if event.persons:
                     builder.add_event(event)
             if not events:

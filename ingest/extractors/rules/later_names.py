@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from ingest.packs.lexicon import Lexicon
+from ingest.text.coreference import People
 from ingest.text.spans import Annotated
 
 FOLLOWING = 3
@@ -13,6 +14,9 @@ _IDENTIFIED = 6
 """Tokens between `was identified as` and the name."""
 _OPENING = 4
 """The last token at which the subject of a sentence begins."""
+
+_UNNAMED = 12
+"""The last token at which the rank of a subject without a name stands."""
 
 
 class LaterNames:
@@ -40,6 +44,12 @@ class LaterNames:
                 new = first.person not in met and first.start <= _OPENING and after.low(first.end) not in self._speaking
                 return [first.person] if new else []
         return []
+
+    def promote(self, s: Annotated, persons: Sequence[int], people: People) -> None:
+        """Give whom `s` left without a name the rank by which it calls him: `A colonel defected. He was named as X.`"""
+        rank = next((rank for rank in s.ranks if rank.start <= _UNNAMED and not rank.plural), None)
+        if rank and len(persons) == 1 and not any(person.rank is rank for person in s.persons):
+            people.promote(persons[0], rank)
 
     def _identified(self, s: Annotated, start: int) -> bool:
         before = s.lows[max(0, start - _IDENTIFIED) : start]
