@@ -57,6 +57,7 @@ class PersonWords(Words):
     nouns: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     generals: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
 
 
 class NamingWords(Words):

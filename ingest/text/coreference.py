@@ -10,6 +10,7 @@ from itertools import islice
 
 from graph.names import PARTICLES, fold, joined_article, person_key
 from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import KIN_PARTICLES
 from ingest.text.person_ranks import PersonRanks
 from ingest.text.persons import PersonFinder
 from ingest.text.spans import Annotated, PersonSpan, RankSpan
@@ -17,6 +18,11 @@ from ingest.text.spans import Annotated, PersonSpan, RankSpan
 NAMESAKES = 100
 """Of so many persons who share a word of their name, the ones named last, a name may mean one. Cost stays linear."""
 
+NAMES = 8
+"""Names of one person that are kept, all forms of one counted as one."""
+_KUNYA = 2
+"""Words of a name such as `Abu Furat`."""
+_KUNYAS = KIN_PARTICLES | {person_key(word) for word in KIN_PARTICLES}
 _TITLE = 3
 """Tokens before a name in which a word may give the gender (`his wife, the actress X`)."""
 
@@ -36,25 +42,31 @@ class Human:
 
     @cached_property
     def name(self) -> str:
-        """The fullest form, the most used of equally full ones; the Arabic article is joined to its word.
+        """The fullest form, the most used of equally full ones, `Abu X` last; the Arabic article is joined to its word.
 
         Ask for it when all names of the article are settled.
         """
-        form = min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
+        form = min(self.forms, key=lambda form: (_kunya(form.lower().split()), -len(form.split()), -self.forms[form], form))
         return joined_article(form)
 
-    def named(self, words: Sequence[str], *, titled: bool, own: bool = False) -> bool:
+    def named(self, words: Sequence[str], *, titled: bool, own: bool = False, order: int | None = None) -> bool:
         """Whether a name may be his: a part of his name, or one of which his is a part.
 
-        `titled`: a title stands before it. `own`: it is a given name, not a surname.
+        `titled`: a title stands before it. `own`: it is a given name, not a surname. `order`: of the rank before it. Two men
+        share a part of a name as easily as one is called by it, so that another rank before one of two words tells them apart.
         """
+        if any(words == key for key in self.keys):
+            return True
+        if len(words) > 1 and order is not None and self.rank_order not in (None, order):
+            return any(key[0] == words[0] and len(key) == 1 for key in self.keys)
         return any(_named(key, words, titled=titled, own=own) for key in self.keys)
 
     def learn(self, words: tuple[str, ...], *, other: bool) -> None:
         """Take in a form of his name; `other`: it is another name than those known."""
         at = next((k for k, key in enumerate(self.keys) if _named(key, words, titled=True)), None)
         if at is None or (other and not set(words) & set(self.keys[at])):
-            self.keys.append(words)
+            if len(self.keys) < NAMES:
+                self.keys.append(words)
         elif len(words) > len(self.keys[at]):
             self.keys[at] = words
 
@@ -63,6 +75,8 @@ def _named(key: Sequence[str], words: Sequence[str], *, titled: bool, own: bool 
     first, last = words[0], words[-1]
     if own:
         return first == key[0]
+    if _kunya(key) != _kunya(words) and min(len(key), len(words)) == 1 and max(len(key), len(words)) == _KUNYA:
+        return False
     if len(words) == 1 and first in (key if titled else (key[0], key[-1])):
         return True
     if len(key) == 1 and key[0] in (first, last):
@@ -70,6 +84,11 @@ def _named(key: Sequence[str], words: Sequence[str], *, titled: bool, own: bool 
     if len(words) > 1 and len(key) > 1 and first == key[0] and last == key[-1]:
         return True
     return set(words) <= set(key) or set(key) <= set(words)
+
+
+def _kunya(words: Sequence[str]) -> bool:
+    """`Abu Furat`: nobody is called Furat for short."""
+    return words[0] in _KUNYAS
 
 
 class People:
@@ -117,7 +136,7 @@ class People:
     def _enter(self, s: Annotated, span: PersonSpan) -> None:
         words = _words(span.name)
         titled = span.rank is not None or span.honorific is not None
-        number = span.same_as.person if span.same_as else self._same(words, titled=titled, own=span.own)
+        number = span.same_as.person if span.same_as else self._same(words, titled=titled, own=span.own, rank=span.rank)
         if number is None:
             number = len(self.humans)
             self.humans.append(Human(number))
@@ -135,13 +154,13 @@ class People:
         s.persons.append(span)
         return True
 
-    def _same(self, words: Sequence[str], *, titled: bool, own: bool = False) -> int | None:
-        """The person that a name means, the latest of several."""
-        candidates = {n for word in {*words[-1:], *words[:1]} for n in self._latest(word)}
-        for number in sorted(candidates, key=lambda n: (-self.humans[n].last, n)):
-            if self.humans[number].named(words, titled=titled, own=own):
-                return number
-        return None
+    def _same(self, words: tuple[str, ...], *, titled: bool, own: bool = False, rank: RankSpan | None = None) -> int | None:
+        """The person that a name means: of several the one with that rank, else the latest."""
+        order = rank.order if rank else None
+        candidates = [self.humans[n] for n in {n for word in {*words[-1:], *words[:1]} for n in self._latest(word)}]
+        fitting = [human for human in candidates if human.named(words, titled=titled, own=own, order=order)]
+        best = min(fitting, key=lambda h: (order is not None and h.rank_order != order, -h.last, h.number), default=None)
+        return best.number if best else None
 
     def _latest(self, word: str) -> Iterable[int]:
         return islice(reversed(self._by_word.get(word, {})), NAMESAKES)

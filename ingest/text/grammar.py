@@ -33,6 +33,7 @@ THE_OR_GENITIVE = _words("the 's")
 HE_OR_SHE = _words("he she")
 PLURAL_SUBJECTS = _words("they i")
 SUBJECTS = HE_OR_SHE | _words("they i")
+HIS_OWN = HIS_OR_HER | _words("himself herself")
 PERSONAL = HE_OR_SHE | _words("who himself i")
 RELATIVES = _words("who whom which")
 INTERROGATIVES = _words("which what")
@@ -95,6 +96,8 @@ PLACE_PREPOSITIONS = _words("in at near from through around outside toward towar
 APPROXIMATORS = _words("about over than under around near")
 """What stands before a number that is not exact, and governs nothing then."""
 THOUGHT_OF = ("that", "of", "for", "about")
+OTHER_PHRASE = _words("of by with to and for against whose under from that than")
+"""What makes of the words between a name and a rank more than one apposition (`X, aide to a colonel`)."""
 PART_OF = ("of", "of the", "in the")
 
 # Parts of names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, DASHES, GENITIVE, HE_OR_SHE, LIST_LINKS
+from ingest.text.grammar import ARTICLES, CLAUSE_ENDS, DASHES, GENITIVE, HE_OR_SHE, IN_OR_AT, LIST_LINKS, OTHER_PHRASE
 from ingest.text.spans import Annotated, PersonSpan, RankSpan
 
 _TO_NAME = 16
@@ -17,35 +17,11 @@ _AFTER_NAME = 10
 _PHRASE = 20
 """Tokens between a name and a phrase such as `with the rank of`."""
 _OPENING = (",", *DASHES)
-_ENDS = frozenset((",", ".", ";", ")", "", "in", "of", "at", "with"))
+_ENDS = CLAUSE_ENDS | IN_OR_AT | {",", ")", "", "of", "with"}
 """What follows a rank that stands alone between commas (`X, major, ...`)."""
 _SUBJECT = 2
 """The last token at which the pronoun stands that a sentence begins with."""
 _PHRASES = (("rank", "of"), ("promoted", "to"), ("as", "a"), ("rank", "as"))
-_HOLDING = frozenset(
-    (
-        "with",
-        "held",
-        "rising",
-        "rose",
-        "attained",
-        "his",
-        "her",
-        "holds",
-        "holding",
-        "at",
-        "to",
-        "had",
-        "has",
-        "in",
-        "reached",
-        "given",
-    )
-)
-"""What makes `the rank of` somebody's: not `above the rank of`."""
-_DEFECTIVE = frozenset(
-    ("of", "by", "with", "to", "and", "for", "against", "whose", "under", "said", "says", "told", "from", "that", "than")
-)
 
 
 class PersonRanks:
@@ -54,6 +30,8 @@ class PersonRanks:
     def __init__(self, lexicon: Lexicon) -> None:
         self._calling = lexicon.naming.calling
         self._identifying = lexicon.naming.identifying
+        self._holding = lexicon.persons.holding
+        self._elsewhere = OTHER_PHRASE | lexicon.persons.saying
         self._other_clause = lexicon.services.other_clause
         self._verbs = lexicon.services.verbs | lexicon.services.verb_group | ARTICLES
 
@@ -104,7 +82,7 @@ class PersonRanks:
         if not gap or len(gap) > _PHRASE:
             return False
         if tuple(gap[-2:]) in _PHRASES:
-            return gap[-2] != "rank" or not _HOLDING.isdisjoint(gap[-4:-2])
+            return gap[-2] != "rank" or not self._holding.isdisjoint(gap[-4:-2])
         if len(gap) > _AFTER_NAME:
             return False
         if gap[0] == ")":
@@ -120,7 +98,7 @@ class PersonRanks:
         if gap[0] == "who":
             return self._verbs.issuperset(gap)
         dated = {word for k, word in enumerate(gap) if gap[k + 1 : k + 2] and gap[k + 1][0].isdigit()}
-        return "," not in gap and _DEFECTIVE.isdisjoint(set(gap) - dated)
+        return "," not in gap and self._elsewhere.isdisjoint(set(gap) - dated)
 
 
 def _listed(s: Annotated, persons: Sequence[PersonSpan]) -> list[PersonSpan]:

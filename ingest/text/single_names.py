@@ -20,7 +20,7 @@ class SingleNames:
         self._words = lexicon.persons
         self._names = lexicon.given_names
         self._calling = lexicon.naming.calling
-        self._naming = lexicon.naming.identifying | {"known", "nicknamed"}
+        self._naming = lexicon.naming.identifying | {word for phrase in lexicon.naming.known_as for word in phrase.split()[:1]}
         self._people = (
             {word.lower() for word in lexicon.singular}
             | {"his", "her", "himself", "herself"}
