@@ -154,6 +154,8 @@ class ServiceWords(Words):
     once: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    before_passive: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     civil_titles: frozenset[str] = frozenset()
     diplomats: frozenset[str] = frozenset()

@@ -20,6 +20,7 @@ class PostBodies:
     def __init__(self, lexicon: Lexicon) -> None:
         self._no_link = lexicon.services.no_link
         self._finite = lexicon.services.finite
+        self._adjectives = lexicon.services.adjectives
         self._beside = lexicon.role_modifiers | lexicon.services.attributes
 
     def of(self, s: Annotated, role: RoleSpan, careers: Careers, referents: Referents) -> BodySpan | None:
@@ -42,7 +43,7 @@ class PostBodies:
             if body.start >= role.end:
                 continue
             if role.start < body.end:
-                return body
+                return None if body.printed in self._adjectives and body.start >= role.start else body
             gap = s.lows[body.end : role.start]
             if gap[:1] and gap[0] in GENITIVE:
                 plain = all(word.replace("-", "").isalpha() and word not in self._no_link for word in gap[1:])

@@ -124,6 +124,8 @@ class ServiceVerbs:
         """`the 5th Division, commanded by X`."""
         person = next((p for p in s.persons if k + 1 < p.start + 1 and k < p.start <= k + 1 + _PASSED), None)
         body = next((b for b in reversed(s.bodies) if b.end <= k), None)
+        if body and body.end != k and s.low(k - 1) not in self._words.before_passive:
+            return  # `to be headed by X`
         if person is None or body is None or any(s.lows[j] in (",", ";", "and") for j in range(k + 2, person.start)):
             return
         gap = [j for j in range(body.end, k) if j not in s.names]

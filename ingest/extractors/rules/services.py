@@ -45,14 +45,16 @@ class ServiceFinder:
         """`X, head of the Y branch`."""
         earlier: list[tuple[RoleSpan, Holding]] = []
         for role in self._phrases.of(s):
+            if s.low(role.end) in GENITIVE:
+                continue  # `the president's brother-in-law`: it is not his post
             holding = self._holders.of(s, role, referents, earlier)
             earlier.append((role, holding))
             if not holding.persons:
                 continue
             body = self._bodies.of(s, role, careers, referents)
             name = _role_name(s, role, body)
-            if body is None and name.lower() in self._words.civil_titles:
-                continue
+            if body is None and (role not in s.roles or name.lower() in self._words.civil_titles):
+                continue  # a rank or a title of honour by itself is no post
             current = not (role.former or holding.over or holding.was)
             place = place_of(s, body) if body else None
             for person in holding.persons:
