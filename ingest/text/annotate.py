@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.schema import Sect
 from ingest.packs.lexicon import Lexicon, Organisation
+from ingest.text.attached_bodies import AttachedBodies
 from ingest.text.bodies import BodyFinder
 from ingest.text.dates import HEADING
 from ingest.text.persons import PersonFinder
@@ -27,6 +28,7 @@ class Annotator:
         self._tokenize = Tokenizer(lexicon.abbreviations)
         self._split = Splitter(lexicon.abbreviations, lexicon.cased_abbreviations)
         self._bodies = BodyFinder(lexicon, self._tokenize)
+        self._attached = AttachedBodies(lexicon, self._tokenize)
         self._titles = TitleFinder(lexicon, self._tokenize)
         self.persons = PersonFinder(lexicon)
         self._sects: Phrases[Sect] = Phrases(self._tokenize)
@@ -63,11 +65,14 @@ class Annotator:
         passed = [s for s in sentences if not self._gate.isdisjoint(s.vocabulary) or HEADING.fullmatch(s.sentence.text)]
         for s in passed:
             self._find(s, scope, acronyms)
-            self._bodies.refer_back(s, latest)
         named = self._others(sentences, passed)
         for s in named:
             self._find(s, scope, acronyms)
-        return sorted(passed + named, key=lambda s: s.number), scope
+        found = sorted(passed + named, key=lambda s: s.number)
+        self._attached.add(found)
+        for s in found:
+            self._bodies.refer_back(s, latest)
+        return found, scope
 
     def _sentences(self, text: str) -> list[Annotated]:
         return [

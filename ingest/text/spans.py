@@ -176,6 +176,11 @@ class Annotated:
         """The word at `i` in lower case, empty outside the sentence."""
         return self.lows[i] if 0 <= i < len(self.lows) else ""
 
+    @property
+    def taken_or_title(self) -> frozenset[int]:
+        """Tokens of what was found so far, ranks and posts among it."""
+        return covered(self.bodies, self.places, self.demonyms, self.persons, self.ranks, self.roles)
+
     def taken(self) -> frozenset[int]:
         """Tokens that lie in a body, place or demonym found so far."""
         return covered(self.bodies, self.places, self.demonyms)

@@ -1,0 +1,176 @@
+"""Bodies that nothing but a post or a verb of serving beside them gives away: `a spokesman for the Green Pine`, `Bersih's chairwoman`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from graph.keys import body_id
+from graph.schema import Agency, Faction
+from ingest.packs.lexicon import Lexicon, Organisation
+from ingest.packs.models import BodyNouns
+from ingest.text.edges import Edges
+from ingest.text.grammar import ARTICLES, GENITIVE
+from ingest.text.spans import Annotated, BodySpan, PersonSpan, RoleSpan, covered
+from ingest.text.tokens import Phrases, Tokenizer, printed
+
+_LONGEST = 6
+"""Words of such a name."""
+_TO_ROLE = 4
+"""Tokens between the genitive and the post (`Umno's newly elected youth chief`)."""
+_LEFT = 5
+"""Words before a post that may be the name of a body."""
+
+
+class AttachedBodies:
+    """Finds them in the sentences of an article whose persons are known."""
+
+    def __init__(self, lexicon: Lexicon, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._edges = Edges(lexicon)
+        self._words = lexicon.body_words
+        self._services = lexicon.services
+        self._given = lexicon.given_names
+        self._no_name = lexicon.not_names | lexicon.no_body | lexicon.honorifics | lexicon.demonyms.keys() | lexicon.abbreviations
+        self._nouns: dict[str, BodyNouns] = {}
+        for nouns in lexicon.body_nouns:
+            self._nouns |= {noun: nouns for noun in nouns.nouns if " " not in noun}
+        self._places = lexicon.countries.keys() | lexicon.places.keys()
+
+    def add(self, sentences: Sequence[Annotated]) -> None:
+        """Add them to the bodies of the sentences, by name to all sentences that use it."""
+        people = {word for s in sentences for person in s.persons for word in person.name.split()}
+        named: dict[str, Organisation] = {}
+        for s in sentences:
+            for span in self._attached(s, people):
+                if span.printed[0].isupper():
+                    named.setdefault(span.printed, span.body)
+                _take_in(s, span)
+        if named:
+            self._spread(sentences, named)
+
+    def _spread(self, sentences: Sequence[Annotated], named: dict[str, Organisation]) -> None:
+        """Find the names that one sentence has introduced in all."""
+        phrases: Phrases[Organisation] = Phrases(self._tokenizer)
+        for name, body in named.items():
+            phrases.add(name, body, cased=True)
+        for s in sentences:
+            for found in phrases.find(s.tokens):
+                _take_in(s, BodySpan(found.start, found.end, found.value, printed(s.tokens, found.start, found.end)))
+
+    def _attached(self, s: Annotated, people: Set[str]) -> Iterator[BodySpan]:
+        """The bodies beside posts, verbs and names of one sentence."""
+        for role in s.roles:
+            yield from self._of_role(s, role, people)
+        for person in s.persons:
+            if s.low(person.end) in ("of", "from") and s.low(person.end + 1) == "the":
+                yield from self._phrase(s, person.end + 1, people, None)
+        for k, word in enumerate(s.lows):
+            if word in self._services.leads and s.low(k + 1) in ARTICLES:
+                yield from self._phrase(s, k + 1, people, None)
+            elif word in self._services.serves and s.low(k + 1) in ("for", "with", "at", "in"):
+                yield from self._phrase(s, k + 2, people, None)
+
+    def _of_role(self, s: Annotated, role: RoleSpan, people: Set[str]) -> Iterator[BodySpan]:
+        head = s.low(role.end - 1)
+        local = head in self._words.local_posts
+        after = s.low(role.end)
+        if after in ("of", "for", "at", "with", "in", "from"):
+            if s.low(role.end + 1) in ARTICLES or (after in ("of", "for", "with", "at") and not local):
+                yield from self._phrase(s, role.end + 1, people, head)
+            return
+        if not local:
+            yield from self._before(s, role, people)
+
+    def _before(self, s: Annotated, role: RoleSpan, people: Set[str]) -> Iterator[BodySpan]:
+        """`Umno's youth chief`, `the bureau's director`, `Bersih chairwoman X`, `the ethics tribunal's president`."""
+        owner = next((k for k in range(role.start - 1, max(-1, role.start - 1 - _TO_ROLE), -1) if s.lows[k] in GENITIVE), None)
+        end = role.start if owner is None else owner
+        between = s.lows[end + 1 : role.start]
+        if owner is not None and not all(word.isalpha() and word not in self._words.follows for word in between):
+            return
+        start = end
+        while start > 0 and end - start < _LEFT and self._named(s, start - 1):
+            start -= 1
+        while start < end and not s.tokens[start].capital:
+            start += 1
+        held = owner is not None or (s.tokens[role.end - 1].text.islower() and self._holds(s, role))
+        if start < end and held:
+            yield from self._as_name(s, start, end, people, s.low(role.end - 1))
+
+    def _holds(self, s: Annotated, role: RoleSpan) -> bool:
+        """Whether a name follows the post."""
+        after = role.end + (s.low(role.end) == ",")
+        return any(person.role is role or person.start == after for person in s.persons)
+
+    def _named(self, s: Annotated, k: int) -> bool:
+        token = s.tokens[k]
+        if k in s.taken_or_title or token.text in self._no_name or token.text in self._places:
+            return False
+        return token.capital or (token.low in ("of", "the", "and") and k > 0 and s.tokens[k - 1].capital)
+
+    def _phrase(self, s: Annotated, start: int, people: Set[str], head: str | None) -> Iterator[BodySpan]:
+        """The noun phrase that begins at `start`: with a noun for bodies at its head, or else a name."""
+        k = start + (s.low(start) in ARTICLES)
+        if s.low(start) in ("a", "an") and head is None:
+            return
+        noun = self._head_noun(s, k)
+        if noun is not None:
+            end = self._edges.right(s.tokens, noun + 1, s.lows[noun])
+            if (noun > k or end > noun + 1) and not any(j in s.taken_or_title for j in range(noun, end)):
+                yield self._span(s, k, end, self._nouns[s.lows[noun]])
+            return
+        end = k
+        while end < min(len(s.tokens), k + _LONGEST) and (self._named(s, end)):
+            end += 1
+        while end > k and not s.tokens[end - 1].capital:
+            end -= 1
+        if end > k and s.tokens[k].capital and (k > start or head in self._words.party_posts):
+            yield from self._as_name(s, k, end, people, head)
+
+    def _head_noun(self, s: Annotated, start: int) -> int | None:
+        """The last noun for bodies in a row of words that are no verb, preposition or mark."""
+        found = None
+        for k in range(start, min(len(s.tokens), start + _LONGEST)):
+            low = s.lows[k]
+            if k in s.taken_or_title or low in self._words.follows or not low[0].isalpha() or low in GENITIVE:
+                break
+            if low in self._nouns:
+                found = k
+        return found
+
+    def _as_name(self, s: Annotated, start: int, end: int, people: Set[str], head: str | None) -> Iterator[BodySpan]:
+        words = [s.tokens[k].text for k in range(start, end)]
+        if not people.isdisjoint(words) or words[0] in self._given or len("".join(words)) < 2:
+            return
+        body: Organisation
+        name = printed(s.tokens, start, end)
+        if head in self._words.company_posts:
+            body = Agency(id=body_id("Agency", name), name=name, kind="civil")
+        else:
+            body = Faction(id=body_id("Faction", name), name=name)
+        yield BodySpan(start, end, body, name)
+
+    def _span(self, s: Annotated, start: int, end: int, nouns: BodyNouns) -> BodySpan:
+        name = printed(s.tokens, start, end)
+        body: Organisation
+        if nouns.label == "Agency":
+            body = Agency(id=body_id("Agency", name), name=name, kind=nouns.kind)
+        else:
+            body = Faction(id=body_id("Faction", name), name=name, side=nouns.side)
+        return BodySpan(start, end, body, name)
+
+
+def _take_in(s: Annotated, span: BodySpan) -> None:
+    """Add a body that lies in no other; a mere name in it is no person then."""
+    tokens = range(span.start, span.end)
+    if not covered(s.bodies).isdisjoint(tokens):
+        return
+    inside = [person for person in s.persons if not covered([person]).isdisjoint(tokens)]
+    if any(_certain(person) for person in inside):
+        return
+    s.persons = [person for person in s.persons if person not in inside]
+    s.bodies = sorted([*s.bodies, span], key=lambda body: body.start)
+
+
+def _certain(person: PersonSpan) -> bool:
+    return bool(person.rank or person.honorific or person.role)
