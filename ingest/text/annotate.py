@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.schema import Sect
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.attached_bodies import AttachedBodies
-from ingest.text.bodies import BodyFinder
+from ingest.text.bodies import BodyFinder, nest
 from ingest.text.dates import HEADING
 from ingest.text.persons import PersonFinder
 from ingest.text.scope import Scope
@@ -72,6 +72,7 @@ class Annotator:
         self._attached.add(found)
         for s in found:
             self._bodies.refer_back(s, latest)
+            nest(s)
         return found, scope
 
     def _sentences(self, text: str) -> list[Annotated]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+import re
+from collections.abc import Iterator, Sequence, Set
 
 from graph.keys import body_id
 from graph.schema import Agency, Faction
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.packs.models import BodyNouns
 from ingest.text.edges import Edges
-from ingest.text.grammar import ARTICLES, GENITIVE
+from ingest.text.grammar import ARTICLES, DETERMINERS, GENITIVE, INDEFINITE, POSSESSIVES
 from ingest.text.spans import Annotated, BodySpan, PersonSpan, RoleSpan, covered
 from ingest.text.tokens import Phrases, Tokenizer, printed
 
+_LOWER_COMPOUND = re.compile(r".-[a-z]{3,}$")
+"""`Beirut-based`: an adjective."""
+_OPENERS = ARTICLES | POSSESSIVES | {"its"}
 _LONGEST = 6
 """Words of such a name."""
 _TO_ROLE = 4
@@ -75,7 +79,7 @@ class AttachedBodies:
         local = head in self._words.local_posts
         after = s.low(role.end)
         if after in ("of", "for", "at", "with", "in", "from"):
-            if s.low(role.end + 1) in ARTICLES or (after in ("of", "for", "with", "at") and not local):
+            if s.low(role.end + 1) in _OPENERS or (after in ("of", "for", "with", "at") and not local):
                 yield from self._phrase(s, role.end + 1, people, head)
             return
         if not local:
@@ -106,12 +110,16 @@ class AttachedBodies:
         token = s.tokens[k]
         if k in s.taken_or_title or token.text in self._no_name or token.text in self._places:
             return False
+        if _LOWER_COMPOUND.search(token.text):
+            return False
         return token.capital or (token.low in ("of", "the", "and") and k > 0 and s.tokens[k - 1].capital)
 
     def _phrase(self, s: Annotated, start: int, people: Set[str], head: str | None) -> Iterator[BodySpan]:
         """The noun phrase that begins at `start`: with a noun for bodies at its head, or else a name."""
-        k = start + (s.low(start) in ARTICLES)
-        if s.low(start) in ("a", "an") and head is None:
+        k = start + (s.low(start) in _OPENERS)
+        if k >= len(s.tokens):
+            return
+        if (s.low(start) in INDEFINITE and head is None) or s.low(k) in DETERMINERS or s.tokens[k].text in self._words.plain:
             return
         noun = self._head_noun(s, k)
         if noun is not None:
@@ -124,8 +132,15 @@ class AttachedBodies:
             end += 1
         while end > k and not s.tokens[end - 1].capital:
             end -= 1
+        if not self._ends(s, end) or s.low(start - 1) == "in":
+            return
         if end > k and s.tokens[k].capital and (k > start or head in self._words.party_posts):
             yield from self._as_name(s, k, end, people, head)
+
+    def _ends(self, s: Annotated, end: int) -> bool:
+        """Whether a name may end here: it does not where `district`, `network` or a genitive follows."""
+        low = s.low(end)
+        return low not in GENITIVE and low not in self._words.after_place
 
     def _head_noun(self, s: Annotated, start: int) -> int | None:
         """The last noun for bodies in a row of words that are no verb, preposition or mark."""
@@ -140,6 +155,8 @@ class AttachedBodies:
 
     def _as_name(self, s: Annotated, start: int, end: int, people: Set[str], head: str | None) -> Iterator[BodySpan]:
         words = [s.tokens[k].text for k in range(start, end)]
+        if len(words) == 1 and (s.lows[start] in self._nouns or s.lows[start] in self._words.anaphors):
+            return
         if not people.isdisjoint(words) or words[0] in self._given or len("".join(words)) < 2:
             return
         body: Organisation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.keys import body_id
 from graph.schema import Faction
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.edges import Edges
@@ -34,12 +35,10 @@ class BodyFinder:
                 spans.append(span)
                 taken.update(range(span.start, span.end))
         spans.sort(key=lambda span: span.start)
-        spans = _introduced(tokens, spans, acronyms)
-        _nest(tokens, spans)
-        return spans
+        return _introduced(tokens, spans, acronyms)
 
     def refer_back(self, s: Annotated, latest: dict[str, Organisation]) -> None:
-        """`the council`, `the group`: the body of that noun that the article named last. Call in the order of the text.
+        """`the council`, `Council member X`: the body of that noun that the article named last. Call in the order of the text.
 
         `latest` holds the bodies named so far by their nouns, and is added to.
         """
@@ -54,9 +53,10 @@ class BodyFinder:
 
     def _anaphors(self, s: Annotated, latest: dict[str, Organisation]) -> Iterator[BodySpan]:
         taken = covered(s.bodies)
-        for k in range(1, len(s.lows)):
+        heads = {role.end - 1 for role in s.roles}
+        for k in range(len(s.lows)):
             noun = s.lows[k]
-            if noun in latest and k not in taken and s.lows[k - 1] in ANAPHORIC:
+            if noun in latest and k not in taken and (s.low(k - 1) in ANAPHORIC or k + 1 in heads):
                 yield BodySpan(k, k + 1, latest[noun], noun)
 
 
@@ -77,14 +77,23 @@ def _in_brackets(tokens: Sequence[Token], i: int) -> str:
     return inside[1] if len(inside) == 3 and (inside[0], inside[2]) == ("(", ")") else ""
 
 
-def _nest(tokens: Sequence[Token], spans: Sequence[BodySpan]) -> None:
-    """`the army's 17th Division`, `47th Brigade of the army`: the part and the whole."""
-    for k, span in enumerate(spans):
-        if span.body.pack is not None or span.parent:
+def nest(s: Annotated) -> None:
+    """`the army's 17th Division`, `47th Brigade of the army`: the part and the whole, when all bodies are found.
+
+    A part that has no name of its own takes that of the whole: there are many an `information team`.
+    """
+    for k, span in enumerate(s.bodies):
+        if span.body.pack is not None:
             continue
-        before = spans[k - 1] if k else None
-        after = spans[k + 1] if k + 1 < len(spans) else None
-        if before and before.end == span.start - 1 and tokens[before.end].low in GENITIVE:
-            span.parent = before.body.id
-        elif after and " ".join(token.low for token in tokens[span.end : after.start]) in PART_OF:
-            span.parent = after.body.id
+        before = s.bodies[k - 1] if k else None
+        after = s.bodies[k + 1] if k + 1 < len(s.bodies) else None
+        if before and before.end == span.start - 1 and s.lows[before.end] in GENITIVE:
+            _join(span, before, f"{before.body.name} {span.printed}")
+        elif after and " ".join(s.lows[span.end : after.start]) in PART_OF:
+            _join(span, after, f"{span.printed} of {after.body.name}")
+
+
+def _join(part: BodySpan, whole: BodySpan, name: str) -> None:
+    part.parent = part.parent or whole.body.id
+    if part.printed[0].islower():
+        part.body = part.body.model_copy(update={"id": body_id(part.body.label, name), "name": name})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, DETERMINERS, GENITIVE, IN_OR_TO, NAME_LINKS, OF_OR_FOR, ORDINALS
+from ingest.text.grammar import ARTICLES, DETERMINERS, GENITIVE, IN_OR_TO, NAME_LINKS, NUMBERS, OF_OR_FOR, ORDINALS
 from ingest.text.tokens import Token
 
 WIDEST = 6
@@ -29,6 +29,7 @@ class Edges:
         self._not_names = lexicon.not_names
         self._no_part = DETERMINERS | {form.split()[-1].lower() for form in lexicon.ranks.forms}
         self._titles = lexicon.honorifics | {word for form in lexicon.ranks.forms for word in form.split()[:1]}
+        self._freed = lexicon.body_words.rank_words
         self._dropped = DETERMINERS | lexicon.body_words.leading
 
     def left(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:
@@ -49,7 +50,7 @@ class Edges:
     def right(self, tokens: Sequence[Token], end: int, noun: str) -> int:
         """Where the name ends whose noun ends before `end`: `Branch 215`, `Ministry of Oil and Gas`, `embassy in Oman`."""
         first = tokens[end].low if end < len(tokens) else ""
-        if noun in self._words.numbered and first.isdigit():
+        if noun in self._words.numbered and (first.isdigit() or _letter(tokens, end)):
             return end + 1
         if first not in OF_OR_FOR and not (noun in self._words.posted and first in IN_OR_TO):
             return end
@@ -75,11 +76,33 @@ class Edges:
         token = tokens[i]
         if token.low in GENITIVE and i > 0:
             return tokens[i + 1].text[0].isupper() and self._owner(tokens[i - 1].text)
-        if token.low in self._no_part or not token.text[0].isalnum():
+        if token.low == "and":
+            return self._pair(tokens, i)
+        if not token.text[0].isalnum() or (token.low in self._no_part and not self._free(tokens, i)):
             return False
         if token.low in self._modifiers or ORDINAL.match(token.text):
             return True
         return token.capital and token.text not in self._not_names and len(token.text) > 1
 
+    def _free(self, tokens: Sequence[Token], i: int) -> bool:
+        """`the First Corps`, `the Air Force Academy`: a word of ranks too, but none follows that makes it one."""
+        return tokens[i].low in self._freed and tokens[i + 1].low not in self._no_part
+
+    def _pair(self, tokens: Sequence[Token], i: int) -> bool:
+        """`the Immigration and Passports Department`: one name with two words in it, right after the article."""
+        if i < 2 or not (tokens[i - 1].capital and tokens[i + 1].capital):
+            return False
+        first = i - 1 if tokens[i - 2].low == "the" else i - 2
+        if first < 1 or tokens[first - 1].low != "the" or not tokens[first].capital:
+            return False
+        return tokens[i - 1].text not in self._places and tokens[i - 1].low not in self._words.anaphors
+
     def _owner(self, word: str) -> bool:
         return word[0].isupper() and word not in self._places and word.endswith(_OWNERS)
+
+
+def _letter(tokens: Sequence[Token], i: int) -> bool:
+    """`Main Directorate A`, `Department V`, `Division Five`: a letter or number after a noun that is written as a name."""
+    if i >= len(tokens) or not tokens[i - 1].capital:
+        return False
+    return (len(tokens[i].text) == 1 and tokens[i].text.isupper()) or tokens[i].text in NUMBERS

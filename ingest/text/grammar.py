@@ -118,6 +118,7 @@ CONTRACTIONS = ("n't", "'ll", "'ve", "'re", "'m", "'d", "n’t", "’ll", "’ve
 """Endings of words that are two."""
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 
+NUMBERS = _words("One Two Three Four Five Six Seven Eight Nine Ten II III IV V VI VII VIII IX")
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 QUOTES = _words('" “ ”')

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.schema import Agency
 from ingest.extractors.rules.holders import Holders
 from ingest.extractors.rules.post_bodies import PostBodies, head_of_chain, place_of
 from ingest.extractors.rules.service import Service
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import HIS_OR_HER
+from ingest.text.grammar import HIS_OR_HER, INDEFINITE
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan
 
@@ -29,6 +30,7 @@ class ServiceVerbs:
         self._holders = holders
         self._bodies = bodies
         self._before_body = lexicon.services.before_body
+        self._serving = lexicon.events.serving
         words = self._words
         self._all = (
             words.leads.keys() | words.serves | words.joins | words.moves | words.quits | words.quits_from | words.spends | words.spells
@@ -76,8 +78,16 @@ class ServiceVerbs:
         if word in words.moves:
             return self._after_preposition(s, k, frozenset(("to", "in", "into", "by"))), True
         if after in ("with", "at", "in") and word in ("is", "was", "now", "been"):
-            return self._direct(s, k + 2), word != "was"
+            return self._place_of_work(s, k + 1), word != "was"
         return None, True
+
+    def _place_of_work(self, s: Annotated, k: int) -> BodySpan | None:
+        """`is with the X`, `is now at the X`; whoever is in a body that bears no arms may only be on its premises."""
+        body = self._direct(s, k + 1)
+        if body is None or s.low(k + 1) in INDEFINITE:
+            return None
+        armed = isinstance(body.body, Agency) and body.body.kind in self._serving
+        return body if armed or s.lows[k] == "with" else None
 
     def _direct(self, s: Annotated, start: int) -> BodySpan | None:
         """The body that begins at `start`, but for an article and adjectives."""
