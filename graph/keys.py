@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from graph.names import fold, person_key
+from graph.ordinals import in_figures
 
 
 def digest(*parts: Any) -> str:
@@ -28,13 +29,14 @@ def article_id(url: str | None, sha256: str, publisher: str | None = None) -> st
     return f"article:{digest(url or publisher or '', sha256)}"
 
 
-def body_id(label: str, name: str) -> str:
-    """Sects, agencies and factions are known by their name.
+def body_id(label: str, name: str, country: str | None = None) -> str:
+    """Sects, agencies and factions are known by their name; a body whose name many states have, by its country as well.
 
-    >>> body_id("Agency", "Air Force Intelligence Directorate")
-    'agency:air-force-intelligence-directorate'
+    >>> body_id("Agency", "Air Force Intelligence Directorate"), body_id("Agency", "Fifth Division", "Syria")
+    ('agency:air-force-intelligence-directorate', 'agency:5th-division-syria')
     """
-    return f"{label.lower()}:{fold(name).replace(' ', '-') or digest(name)}"
+    words = [*(in_figures(fold(name)).split() or [digest(name)]), *fold(country or "").split()]
+    return f"{label.lower()}:{'-'.join(words)}"
 
 
 def person_id(name: str, article: str) -> str:
