@@ -2,74 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-from pydantic import ValidationError
-
-from ingest.packs.lexicon import Lexicon
-from ingest.packs.models import PackFile
+from ingest.packs.lexicon import CORE, Lexicon
+from ingest.packs.reading import Pack, known, read_pack
+from ingest.packs.source import PackError, Remark
 
 __all__ = ["DEFAULT", "Lexicon", "PackError", "load_packs"]
 
-HERE = Path(__file__).parent
-DEFAULT = ("core", "syria")
-
-
-class PackError(ValueError):
-    """A pack cannot be used; the message names the file, the place in it and the mend."""
+DEFAULT = known()
+"""All that come with Allegiance: what a pack says of one conflict counts only in articles about it."""
 
 
 def load_packs(names: Sequence[str] = DEFAULT) -> Lexicon:
-    """Read the packs and join them; a later one adds to an earlier one.
+    """Read the packs and join them; core is always read, and a later pack adds to an earlier one.
 
     Args:
-        names: packs that come with Allegiance (`core`, `syria`), or paths of YAML files.
+        names: packs that come with Allegiance, or paths of YAML files and of folders of them.
 
     Raises:
-        PackError: no such pack, YAML that is none, a key or value that does not belong there, or a body that no pack declares.
+        PackError: there is no such pack, or there are mistakes in one; with all of them.
     """
     lexicon = Lexicon()
-    for name in names if "core" in names else ("core", *names):
-        for path in _files(name):
-            lexicon.add(_read(path), name)
-    try:
-        lexicon.finish()
-    except ValueError as error:
-        raise PackError(str(error)) from error
+    mistakes: list[Remark | str] = []
+    for name in dict.fromkeys((CORE, *names)):
+        try:
+            _add(read_pack(name), lexicon)
+        except PackError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise PackError(*mistakes)
+    lexicon.finish()
     return lexicon
 
 
-def known() -> list[str]:
-    """Names of the packs that come with Allegiance."""
-    return sorted({path.stem for path in HERE.iterdir() if path.suffix == ".yaml" or path.name == "core"})
+def _add(pack: Pack, lexicon: Lexicon) -> None:
+    """Join a pack. Those that come with Allegiance have been checked when it was made."""
+    if not pack.shipped:
+        from ingest.packs.check import mistakes  # late: seldom needed
 
-
-def _files(name: str) -> Iterator[Path]:
-    for path in (HERE / name, HERE / f"{name}.yaml", Path(name)):
-        if path.is_dir():
-            yield from sorted(path.glob("*.yaml"))
-            return
-        if path.is_file():
-            yield path
-            return
-    raise PackError(f"there is no pack {name!r}; known are {', '.join(known())}, or give the path of a YAML file")
-
-
-def _read(path: Path) -> PackFile:
-    import yaml  # late: only who extracts needs it
-
-    try:
-        content: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        return PackFile.model_validate(content or {})
-    except yaml.YAMLError as error:
-        raise PackError(f"{path} is no valid YAML: {error}") from error
-    except ValidationError as error:
-        raise PackError(f"{path}: {_explained(error)}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{path} cannot be read: {error}") from error
-
-
-def _explained(error: ValidationError) -> str:
-    return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        if found := sorted(mistakes(pack, lexicon)):
+            raise PackError(*found)
+    for file in pack.files:
+        lexicon.add(file.content, pack.name, pack.about)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.keys import body_id
 from graph.names import fold
+from graph.ordinals import in_figures
 from graph.schema import Agency, Faction, Sect
 from ingest.packs.models import AgencyEntry, BodyNouns, FactionEntry, PackFile, Predicate
 from ingest.packs.ranks import Ranks
@@ -24,6 +25,9 @@ from ingest.packs.words import (
 
 Organisation = Agency | Faction
 
+CORE = "core"
+"""The pack of what every conflict shares."""
+
 _SETS = (
     "abbreviations", "cased_abbreviations", "rank_prefixes", "former", "honorifics", "singular", "plural", "given_names",
     "not_names", "no_person", "modifiers", "bare", "prefixes", "no_body", "cues_of_protest", "ordinary_reasons", "other_walks",
@@ -33,14 +37,14 @@ _GROUPS = ("clauses", "reference", "persons", "naming", "body_words", "modality"
 
 @dataclass
 class Conflict:
-    """What a pack says that holds only in articles about its conflict."""
+    """What a pack says that holds only in articles about its conflict. Bodies stand here by their ids."""
 
     pack: str
-    about: str | None
-    cues: frozenset[str]
-    generic: dict[str, str]
-    offices: dict[str, str]
-    default_destination: dict[str, str]
+    about: str | None = None
+    cues: set[str] = field(default_factory=set)
+    generic: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    default_destination: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -50,7 +54,7 @@ class Lexicon:
     ranks: Ranks = field(default_factory=Ranks)
     bodies: dict[str, Organisation] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
-    names: list[tuple[str, Organisation, str]] = field(default_factory=list)
+    names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # pack: name or alias, and id of the body
     sect_nouns: list[tuple[str, Sect]] = field(default_factory=list)
     body_nouns: list[BodyNouns] = field(default_factory=list)
     countries: dict[str, str] = field(default_factory=dict)
@@ -94,10 +98,14 @@ class Lexicon:
     services: ServiceWords = field(default_factory=ServiceWords)
     communities: CommunityWords = field(default_factory=CommunityWords)
 
-    _unresolved: list[tuple[str, str, str]] = field(default_factory=list)
+    _country_words: dict[str, list[str]] = field(default_factory=dict)
+    _declared: dict[str, dict[str, str]] = field(default_factory=dict)  # key of a name: pack, and id of its body of this name
+    _above: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # id of a body: name of its parent, and the pack that says so
 
-    def add(self, pack: PackFile, name: str) -> None:
-        """Join a file of the pack `name`."""
+    def add(self, pack: PackFile, name: str, about: str | None = None) -> None:
+        """Join a file of the pack `name`, which is about a country."""
         for key in _SETS:
             getattr(self, key).update(getattr(pack, key))
         for key in _GROUPS:
@@ -111,10 +119,8 @@ class Lexicon:
         self.heads_of_state |= {fold(head) for head in pack.heads_of_state}
         self._add_countries(pack)
         self._add_sects(pack, name)
-        self._add_bodies(pack, name)
-        if pack.cues:
-            cues = frozenset(pack.cues)
-            self.conflicts.append(Conflict(name, pack.about, cues, pack.generic, pack.offices, pack.default_destination))
+        self._add_bodies(pack, name, about)
+        self._add_conflict(pack, name, about)
 
     def finish(self) -> None:
         """Resolve parents and the bodies that generic words mean, when all files are in.
@@ -122,29 +128,51 @@ class Lexicon:
         Raises:
             ValueError: a parent, a generic word or a destination names a body that no pack declares.
         """
-        for child, parent, pack in self._unresolved:
-            self.parents[child] = self.named(parent, pack).id
+        self.parents = {child: self.named(parent, pack).id for child, (parent, pack) in self._above.items()}
+        self.conflicts = [conflict for conflict in self.conflicts if conflict.cues]
         for conflict in self.conflicts:
-            for name in (*conflict.generic.values(), *conflict.offices.values()):
-                self.named(name, conflict.pack)
-            for name in conflict.default_destination.values():
-                self.side(name, conflict.pack)
+            for meant in (conflict.generic, conflict.offices):
+                meant.update({words: self.named(name, conflict.pack).id for words, name in meant.items()})
+            destination = conflict.default_destination
+            destination.update({side: self.side(name, conflict.pack).id for side, name in destination.items()})
+        nouns = {noun for group in self.body_nouns for noun in group.nouns}
+        self.bare |= nouns.intersection(words for conflict in self.conflicts for words in conflict.generic)
         short = {part for form in (*self.ranks.forms, *self.honorifics) for part in form.split()}
         self.abbreviations |= {part for part in short if part.endswith(".")}
 
+    def above(self) -> Iterator[tuple[str, str]]:
+        """Names of bodies and of their parents, as the packs say them."""
+        for child, (parent, _) in self._above.items():
+            yield self.bodies[child].name, parent
+
+    def declares(self, name: str) -> bool:
+        """Whether a pack declares a body of this name."""
+        return _key(name) in self._declared
+
     def named(self, name: str, pack: str = "?") -> Organisation:
-        """The body that a pack declares under this name."""
-        for label in ("Agency", "Faction"):
-            if body := self.bodies.get(body_id(label, name)):
-                return body
+        """The body with this id, or that a pack declares under this name; of several the pack's own."""
+        if body := self.bodies.get(name):
+            return body
+        declared = self._declared.get(_key(name))
+        if declared:
+            return self.bodies[declared.get(pack) or next(iter(declared.values()))]
         raise ValueError(f"pack {pack}: no agency or faction is called {name!r}; add it, or mend the name")
 
     def side(self, name: str, pack: str = "?") -> Faction:
-        """The faction that a pack declares under this name."""
-        body = self.bodies.get(body_id("Faction", name))
+        """The faction with this id or name."""
+        body = self.named(name, pack)
         if isinstance(body, Faction):
             return body
-        raise ValueError(f"pack {pack}: no faction is called {name!r}, and people go over to factions; add it, or mend the name")
+        raise ValueError(f"pack {pack}: {name!r} is no faction, and people go over to factions; name a faction")
+
+    def agency_id(self, name: str, country: str | None) -> str:
+        """The id of a body of a state: with the country, unless the name says it.
+
+        `Republican Guard` of Syria is `agency:republican-guard-syria`, `Syrian Army` is `agency:syrian-army`.
+        """
+        words = f" {fold(name)} "
+        said = country is None or any(f" {word} " in words for word in self._words_for(country))
+        return body_id("Agency", name, None if said else country)
 
     def ancestors(self, body: str) -> list[str]:
         """Ids of all that a body is part of, nearest first."""
@@ -185,27 +213,56 @@ class Lexicon:
             node = Sect(id=body_id("Sect", sect.name), name=sect.name, kind=sect.kind, aliases=sorted(sect.aliases), pack=name)
             self.sect_nouns += [(noun, node) for noun in dict.fromkeys((*sect.nouns, sect.name))]
 
-    def _add_bodies(self, pack: PackFile, name: str) -> None:
+    def _words_for(self, country: str) -> list[str]:
+        """A country and its demonyms, folded."""
+        if country not in self._country_words:
+            demonyms = [word for word, meant in self.demonyms.items() if meant == country]
+            self._country_words[country] = [fold(word) for word in (country, *demonyms)]
+        return self._country_words[country]
+
+    def _add_bodies(self, pack: PackFile, name: str, about: str | None) -> None:
         self.body_nouns += pack.bodies.values()
-        for entry in _entries(pack):
-            body = _node(entry, pack.about, name)
-            if body.id in self.bodies and name == "core":
-                continue
-            self.bodies[body.id] = body
-            self.names += [(alias, body, name) for alias in dict.fromkeys((entry.name, *entry.aliases))]
+        entries: list[AgencyEntry | FactionEntry] = [*pack.agencies, *pack.factions]
+        for entry in entries:
+            body = self._node(entry, name, about)
+            self.bodies[body.id] = _joined(self.bodies[body.id], body) if body.id in self.bodies else body
+            self._declared.setdefault(_key(entry.name), {}).setdefault(name, body.id)
+            aliases = dict.fromkeys((entry.name, *entry.aliases))
+            self.names.setdefault(name, []).extend((alias, body.id) for alias in aliases)
             if entry.parent:
-                self._unresolved.append((body.id, entry.parent, name))
+                self._above[body.id] = entry.parent, name
 
-
-def _entries(pack: PackFile) -> Iterator[AgencyEntry | FactionEntry]:
-    yield from pack.agencies
-    yield from pack.factions
-
-
-def _node(entry: AgencyEntry | FactionEntry, about: str | None, pack: str) -> Organisation:
-    aliases = sorted(entry.aliases)
-    if isinstance(entry, AgencyEntry):
-        ident = body_id("Agency", entry.name)
+    def _node(self, entry: AgencyEntry | FactionEntry, pack: str, about: str | None) -> Organisation:
+        aliases = sorted(set(entry.aliases))
+        if isinstance(entry, FactionEntry):
+            ident = body_id("Faction", entry.name)
+            return Faction(id=ident, name=entry.name, aliases=aliases, side=entry.side, pack=pack)
+        known = self.bodies.get(body_id("Agency", entry.name))
+        ident = known.id if known and known.pack == CORE else self.agency_id(entry.name, about)
         return Agency(id=ident, name=entry.name, aliases=aliases, kind=entry.kind, country=entry.country or about, pack=pack)
-    ident = body_id("Faction", entry.name)
-    return Faction(id=ident, name=entry.name, aliases=aliases, side=entry.side, pack=pack)
+
+    def _add_conflict(self, pack: PackFile, name: str, about: str | None) -> None:
+        if not (pack.cues or pack.generic or pack.offices or pack.default_destination):
+            return
+        conflict = next((c for c in self.conflicts if c.pack == name), None)
+        if conflict is None:
+            conflict = Conflict(name)
+            self.conflicts.append(conflict)
+        conflict.about = conflict.about or about
+        conflict.cues.update(pack.cues)
+        conflict.generic |= {words.lower(): name for words, name in pack.generic.items()}
+        conflict.offices |= {post.lower(): name for post, name in pack.offices.items()}
+        conflict.default_destination |= pack.default_destination
+
+
+def _key(name: str) -> str:
+    return in_figures(fold(name))
+
+
+def _joined(old: Organisation, new: Organisation) -> Organisation:
+    """A body that two packs declare: the later says more, and what it says counts. It is of the pack that is not core."""
+    said = {key: value for key, value in new.model_dump().items() if value is not None}
+    said["name"] = old.name
+    said["aliases"] = sorted({*old.aliases, *new.aliases})
+    said["pack"] = new.pack if old.pack == CORE else old.pack
+    return old.model_copy(update=said)

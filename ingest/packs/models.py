@@ -23,6 +23,16 @@ from ingest.packs.words import (
 Need = Literal["object", "side", "country", "back", "cue"]
 
 
+KINDS = (
+    "intelligence", "military", "police", "ministry", "diplomatic", "parliament", "media", "civil", "militia", "coordination",
+    "international",
+)  # fmt: skip
+"""What bodies of states there are."""
+
+SIDES = ("regime", "opposition", "jihadist", "separatist", "pro-government", "local", "monitor")
+"""Sides that most conflicts have; a pack may name others."""
+
+
 class RankEntry(Entry):
     """A rank; `order`: the higher, the more senior. `post`: the word is a post as often, and a rank only with a capital."""
 

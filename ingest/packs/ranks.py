@@ -22,6 +22,10 @@ class Ranks:
             self.forms.append(form)
             self._by_form.setdefault(fold(form), (entry.name, entry.order))
 
+    def exact(self, form: str) -> tuple[str, int] | None:
+        """Name and order of the rank that has this form."""
+        return self._by_form.get(fold(form))
+
     def find(self, text: str) -> tuple[str, int] | None:
         """Name and order of the rank that a text names, in whatever form; prefixes are passed over.
 

@@ -11,7 +11,7 @@ from ingest.text.attached_bodies import AttachedBodies
 from ingest.text.bodies import BodyFinder, nest
 from ingest.text.dates import HEADING
 from ingest.text.persons import PersonFinder
-from ingest.text.scope import Scope
+from ingest.text.scope import Scope, Scopes
 from ingest.text.sentences import Splitter
 from ingest.text.spans import Annotated, DemonymSpan, PlaceSpan, SectSpan, covered
 from ingest.text.titles import TitleFinder
@@ -24,7 +24,7 @@ class Annotator:
     """Finds what there is in the sentences of an article that can matter."""
 
     def __init__(self, lexicon: Lexicon, triggers: frozenset[str]) -> None:
-        self._conflicts = lexicon.conflicts
+        self._scopes = Scopes(lexicon.conflicts)
         self._tokenize = Tokenizer(lexicon.abbreviations)
         self._split = Splitter(lexicon.abbreviations, lexicon.cased_abbreviations)
         self._bodies = BodyFinder(lexicon, self._tokenize)
@@ -58,7 +58,7 @@ class Annotator:
         words = set(_WORDS.findall(text))
         if self._gate.isdisjoint(word.lower() for word in words):
             return [], Scope(())
-        scope = Scope(tuple(c for c in self._conflicts if not words.isdisjoint(c.cues)))
+        scope = self._scopes.of(text)
         sentences = self._sentences(text)
         acronyms: dict[str, Organisation] = {}
         latest: dict[str, Organisation] = {}

@@ -3,53 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from graph.keys import body_id
+from graph.ordinals import spellings
 from graph.schema import Agency
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.edges import Edges
+from ingest.text.grammar import GENITIVE
 from ingest.text.scope import Scope
 from ingest.text.spans import BodySpan
 from ingest.text.tokens import Found, Phrases, Token, Tokenizer, printed
 
-Known = list[tuple[Organisation, str]]
-"""All bodies of one name, each with its pack."""
+Names = Phrases[Organisation]
+
+
+class _Named(NamedTuple):
+    """A name found. `order`: of several names on the same words the lowest counts."""
+
+    start: int
+    end: int
+    order: int
+    body: Organisation
 
 
 class KnownBodies:
     """Finds the names and aliases of the packs."""
 
     def __init__(self, lexicon: Lexicon, tokenizer: Tokenizer, edges: Edges) -> None:
+        self._lexicon = lexicon
+        self._tokenizer = tokenizer
         self._edges = edges
         self._words = lexicon.body_words
         self._demonyms = lexicon.demonyms
-        self._conflicts = frozenset(conflict.pack for conflict in lexicon.conflicts)
-        self._names: Phrases[Known] = Phrases(tokenizer)
-        entries: dict[str, Known] = {}
-        for name, body, pack in lexicon.names:
-            entries.setdefault(name, []).append((body, pack))
-        for name, bodies in entries.items():
-            self._names.add(name, bodies, cased=" " not in name)  # one word, or letters: a name only when written like one
+        self._built: dict[str, Names] = {}
+        conflicts = {conflict.pack for conflict in lexicon.conflicts}
+        self._everywhere = [pack for pack in reversed(lexicon.names) if pack not in conflicts]
 
     def find(self, tokens: Sequence[Token], scope: Scope) -> Iterator[BodySpan]:
-        """Bodies from left to right. A name of a pack counts in articles about its conflict only."""
-        for found in self._names.find(tokens):
-            found = self._without_demonym(tokens, found)
-            body = self._meant(found.value, scope)
-            if body:
-                yield self._branch(tokens, found.start, found.end, body)
+        """Bodies from left to right, none inside another. A name of a pack counts in articles about its conflict only.
 
-    def _meant(self, known: Known, scope: Scope) -> Organisation | None:
-        """The body of the last pack that counts here."""
-        return next((body for body, pack in reversed(known) if pack in scope.packs or pack not in self._conflicts), None)
+        Of two names at one place the longer counts; of one name in several packs that of the conflict that the article speaks of
+        most, unless the country before it says whose body it is.
+        """
+        after = 0
+        for start, end, _, body in sorted(
+            self._candidates(tokens, scope), key=lambda named: (named.start, -named.end, named.order)
+        ):
+            if start >= after:
+                span = self._branch(tokens, start, end, body)
+                yield span
+                after = span.end
 
-    def _without_demonym(self, tokens: Sequence[Token], found: Found[Known]) -> Found[Known]:
+    def _candidates(self, tokens: Sequence[Token], scope: Scope) -> Iterator[_Named]:
+        for order, pack in enumerate(dict.fromkeys((*scope.packs, *self._everywhere))):
+            names = self._names(pack)
+            for found in names.find(tokens):
+                start, end, body = self._without_demonym(tokens, found, names)
+                if not self._of_another_country(tokens, start, body):
+                    yield _Named(start, end, order, body)
+
+    def _names(self, pack: str) -> Names:
+        """The names of a pack, made ready when the first article about its conflict comes."""
+        if pack not in self._built:
+            self._built[pack] = Phrases(self._tokenizer)
+            for name, ident in self._lexicon.names.get(pack, ()):
+                for spelling in spellings(name):  # one word, or letters: a name only when written like one
+                    self._built[pack].add(spelling, self._lexicon.bodies[ident], cased=" " not in name)
+        return self._built[pack]
+
+    def _of_another_country(self, tokens: Sequence[Token], start: int, body: Organisation) -> bool:
+        """`Iraq's Republican Guard`, `Iraqi Republican Guard` is not that of Syria."""
+        if start == 0 or not isinstance(body, Agency) or body.country is None or tokens[start].text in self._demonyms:
+            return False
+        if start > 1 and tokens[start - 1].low in GENITIVE:
+            return self._country(tokens, start - 1, self._lexicon.countries) not in (None, body.country)
+        return self._country(tokens, start, self._demonyms) not in (None, body.country)
+
+    def _country(self, tokens: Sequence[Token], end: int, words: dict[str, str]) -> str | None:
+        """The country that one or two words before `end` say."""
+        two = f"{tokens[end - 2].text} {tokens[end - 1].text}" if end > 1 else ""
+        return words.get(two) or words.get(tokens[end - 1].text)
+
+    def _without_demonym(
+        self, tokens: Sequence[Token], found: Found[Organisation], names: Names
+    ) -> tuple[int, int, Organisation]:
         """`Syrian air force intelligence` is that intelligence, not the Syrian air force."""
         if tokens[found.start].text in self._demonyms:
-            longer = self._names.at(tokens, found.start + 1)
+            longer = names.at(tokens, found.start + 1)
             if longer and longer.end > found.end:
-                return longer
-        return found
+                return longer.start, longer.end, longer.value
+        return found.start, found.end, found.value
 
     def _branch(self, tokens: Sequence[Token], start: int, end: int, body: Organisation) -> BodySpan:
         """`Military Intelligence branch in Idlib`: a body of its own, below the one that is named."""
@@ -58,6 +101,7 @@ class KnownBodies:
             right = self._edges.right(tokens, end + 1, noun)
             if right > end + 1 or noun in self._words.lone_branches:
                 name = printed(tokens, start, right)
-                kind = body.kind if isinstance(body, Agency) else None
-                return BodySpan(start, right, Agency(id=body_id("Agency", name), name=name, kind=kind), name, body.id)
+                kind, country = (body.kind, body.country) if isinstance(body, Agency) else (None, None)
+                branch = Agency(id=self._lexicon.agency_id(name, country), name=name, kind=kind, country=country)
+                return BodySpan(start, right, branch, name, body.id)
         return BodySpan(start, end, body, printed(tokens, start, end))

@@ -69,7 +69,7 @@ class OpenBodies:
     def _as_span(self, tokens: Sequence[Token], start: int, end: int, nouns: BodyNouns, scope: Scope) -> BodySpan:
         name = printed(tokens, start, end)
         country, bare = self._country(tokens, start, end)
-        known = None if country and country not in scope.countries else scope.generic(bare.lower())
+        known = scope.generic(bare.lower(), country)
         if known:
             return BodySpan(start, end, self._lexicon.named(known), name)
         body: Organisation

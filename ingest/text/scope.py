@@ -2,28 +2,82 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.packs.lexicon import Conflict
+from ingest.packs.lexicon import CORE, Conflict
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The conflicts that an article is about; none for an article from elsewhere."""
+    """The conflicts that an article is about, the one it speaks of most first; none for an article from elsewhere."""
 
     conflicts: tuple[Conflict, ...]
 
-    def generic(self, words: str) -> str | None:
-        """The name of the body that generic words mean here: `army` is the Syrian Army in an article about Syria."""
-        return next((c.generic[words] for c in self.conflicts if words in c.generic), None)
+    def generic(self, words: str, country: str | None = None) -> str | None:
+        """The id of the body that generic words mean here: `army` is the Syrian Army in an article about Syria.
+
+        `country`: the state whose army the text says it is.
+        """
+        conflicts = (c for c in self.conflicts if country in (None, c.about))
+        return next((c.generic[words] for c in conflicts if words in c.generic), None)
 
     @cached_property
-    def packs(self) -> frozenset[str]:
-        """The packs that count in this article."""
-        return frozenset(("core", *(c.pack for c in self.conflicts)))
+    def packs(self) -> dict[str, None]:
+        """The packs that count in this article, the strongest first, core last."""
+        return dict.fromkeys((*(c.pack for c in self.conflicts), CORE))
 
     @cached_property
     def countries(self) -> frozenset[str]:
         """The countries it is about."""
         return frozenset(c.about for c in self.conflicts if c.about)
+
+
+class Scopes:
+    """Finds what articles are about by the cues of the packs."""
+
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        self._conflicts = conflicts
+        self._words: dict[str, list[Conflict]] = {}
+        self._phrases: list[tuple[str, frozenset[str], Conflict]] = []
+        for conflict in conflicts:
+            for cue in conflict.cues:
+                words = _WORDS.findall(cue)
+                if len(words) == 1:
+                    self._words.setdefault(words[0], []).append(conflict)
+                else:
+                    self._phrases.append((cue, frozenset(words), conflict))
+
+    def of(self, text: str) -> Scope:
+        """The conflicts with a cue in the text.
+
+        Packs about one country count as one, a later one before an earlier. Of two countries that have as many cues here the one
+        that is named first comes first.
+        """
+        counts = Counter(_WORDS.findall(text))
+        hits: dict[str, int] = {}
+        present: set[str] = set()
+        for cue, words, conflict in self._phrases:
+            if words <= counts.keys() and (times := text.count(cue)):
+                counts.subtract(dict.fromkeys(words, times))  # `South Sudan` is not Sudan
+                _hit(conflict, times, hits, present)
+        for word in [word for word in counts if word in self._words]:
+            for conflict in self._words[word] if counts[word] > 0 else ():
+                _hit(conflict, counts[word], hits, present)
+        order = sorted(hits, key=lambda place: -hits[place])
+        here = [conflict for conflict in reversed(self._conflicts) if conflict.pack in present]
+        return Scope(tuple(sorted(here, key=lambda conflict: order.index(_where(conflict)))))
+
+
+def _where(conflict: Conflict) -> str:
+    return conflict.about or conflict.pack
+
+
+def _hit(conflict: Conflict, times: int, hits: dict[str, int], present: set[str]) -> None:
+    hits[_where(conflict)] = hits.get(_where(conflict), 0) + times
+    present.add(conflict.pack)

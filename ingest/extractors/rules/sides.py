@@ -73,10 +73,10 @@ class Sides:
         return self._lexicon.named(name).id if name else None
 
     def _default(self, origin: Organisation | None) -> Faction:
-        """The side that the pack names for people who leave that body."""
+        """The side that the pack names for people who leave that body: the pack that knows it, before others of the article."""
         faction = self._hierarchy.faction_of(origin) if origin else None
-        side = faction.side if faction else None
-        for conflict in self._conflicts:
+        side, pack = (faction.side, faction.pack) if faction else (None, None)
+        for conflict in sorted(self._conflicts, key=lambda conflict: conflict.pack != pack):
             if side in conflict.default_destination:
                 return self._lexicon.side(conflict.default_destination[side])
         return NOWHERE
