@@ -15,6 +15,7 @@ COMMANDS = {
     "evidence": "Show the sentences behind an edge.",
     "query": "Run a question of the library, or list them all.",
     "cypher": "Run any Cypher that only reads.",
+    "pack": "Check domain packs, and list those that come with Allegiance.",
     "doctor": "Say what is wrong with this installation or this graph.",
 }
 """Every command with the first line of its help, so that `allegiance --help` imports none of them."""

@@ -22,7 +22,7 @@ def reading_options(command: Command) -> Command:
             "packs",
             metavar="NAME_OR_FILE",
             multiple=True,
-            help="Domain pack to read with, beside core and syria; may be repeated.",
+            help="Domain pack to read with, beside those that come along; may be repeated.",
         ),
         click.option("--publisher", help="Outlet of the articles that name none."),
         click.option("--published", metavar="DATE", help="Day of publication of the articles that give none."),
@@ -45,11 +45,11 @@ def sources(paths: Sequence[str], published: str | None, publisher: str | None) 
 
 
 def extractor(packs: Sequence[str]) -> Extractor:
-    """The rule extractor with these domain packs beside core and syria."""
+    """The rule extractor with these domain packs beside those that come with Allegiance."""
     from ingest.extractors.rules import RuleExtractor
     from ingest.packs import DEFAULT, load_packs
 
-    return RuleExtractor(load_packs([*DEFAULT, *(pack for pack in packs if pack not in DEFAULT)]))
+    return RuleExtractor(load_packs([*DEFAULT, *packs]))
 
 
 def report_unreadable(unreadable: Sequence[Unreadable]) -> int:

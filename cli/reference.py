@@ -25,8 +25,15 @@ def _commands(root: click.Context) -> Iterator[str]:
     for name in COMMANDS:
         command = main.get_command(root, name)
         if command is not None:
-            context = click.Context(command, info_name=name, parent=root, terminal_width=WIDTH, max_content_width=WIDTH)
-            yield f"## allegiance {name}\n\n```text\n{command.get_help(context)}\n```\n"
+            yield from _section(command, name, root)
+
+
+def _section(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    """The help of a command, and of those below it."""
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
+    for below, inner in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from _section(inner, below, context)
 
 
 if __name__ == "__main__":
