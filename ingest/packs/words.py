@@ -31,6 +31,8 @@ class ClauseWords(Words):
     counted: frozenset[str] = frozenset()
     anybody: frozenset[str] = frozenset()
     between_names: frozenset[str] = frozenset()
+    clause_breakers: frozenset[str] = frozenset()
+    introducing: frozenset[str] = frozenset()
 
 
 class ReferenceWords(Words):
@@ -133,6 +135,11 @@ class EventWords(Words):
     new_clause: frozenset[str] = frozenset()
     confirming: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    accompanying: frozenset[str] = frozenset()
+    no_companions: frozenset[str] = frozenset()
+    naming_of_groups: frozenset[str] = frozenset()
+    leading_groups: frozenset[str] = frozenset()
+    theme: frozenset[str] = frozenset()
 
 
 class ServiceWords(Words):

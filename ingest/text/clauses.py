@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from ingest.packs.lexicon import Lexicon
+from ingest.text.coordination import Coordination
 from ingest.text.grammar import (
     AND_OR,
     CLAUSE_MARKS,
@@ -52,6 +53,7 @@ class Clauses:
         self._words = lexicon.clauses
         self._naming = lexicon.naming
         self.nouns = PeopleNouns(lexicon)
+        self._coordination = Coordination(lexicon.clauses)
 
     def subject(self, s: Annotated, verb: int, dates: Set[int]) -> Subject | None:
         """The subject of the verb at token `verb`. `dates` are tokens that belong to dates."""
@@ -85,7 +87,7 @@ class Clauses:
             return -1  # whose driver, bureau or son it is, does not matter: it is not he
         if person:
             governed = self.nouns.governed(s, person.start, adjacent)
-            return person.start - 1 if governed else Subject(self._listed(s, person))
+            return person.start - 1 if governed else Subject(self._coordination.ending_with(s, person))
         if low in SUBJECTS:
             return Subject(pronoun=low, at=j)
         if low == "who":
@@ -101,11 +103,11 @@ class Clauses:
         inside = [person for person in s.persons if opening < person.start and person.end <= comma]
         if inside and inside[0].start == opening + 1:
             head = self._head_of_chain(s, opening)
-            return Subject([head] if head else self._listed(s, inside[-1] if inside[-1].end == comma else inside[0]))
+            return Subject([head] if head else self._coordination.ending_with(s, inside[-1] if inside[-1].end == comma else inside[0]))
         if opening < 0 or not self._apposition(s, opening + 1):
             return None
         before = s.person_before.get(opening)
-        return Subject(self._listed(s, before)) if before else self._scan(s, opening - 1, opening)
+        return Subject(self._coordination.ending_with(s, before)) if before else self._scan(s, opening - 1, opening)
 
     def _head_of_chain(self, s: Annotated, comma: int) -> PersonSpan | None:
         """`X, secretary to the director of the service, Y, has defected`: X has."""
@@ -152,7 +154,7 @@ class Clauses:
         person = s.person_before.get(end)
         if person:
             several = after_comma and s.low(who + 1) in PLURAL_VERBS
-            return Subject(self._listed(s, person) if several else [person], relative=True)
+            return Subject(self._coordination.ending_with(s, person) if several else [person], relative=True)
         comma = _comma_before(s, end)
         before = s.person_before.get(comma)
         if before and self._apposition(s, comma + 1):
@@ -173,16 +175,6 @@ class Clauses:
             if farther and farther[-1].end > comma - _FARTHER:
                 return Subject([farther[-1]], relative=True)
         return None if noun is None else replace(self._noun(s, noun), relative=True)
-
-    def _listed(self, s: Annotated, person: PersonSpan) -> list[PersonSpan]:
-        """All names of the list that ends with this one."""
-        found = [person]
-        for before in reversed(s.persons[: s.persons.index(person)]):
-            gap = " ".join(s.lows[before.end : found[0].start])
-            if gap not in self._words.between_names or (gap == "," and len(found) == 1):
-                break
-            found.insert(0, before)
-        return found
 
 
 def _comma_before(s: Annotated, i: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from ingest.extractors.rules.companions import Companions
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses import Clauses, Subject
@@ -49,6 +50,7 @@ class Actors:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._clauses = Clauses(lexicon)
+        self._companions = Companions(lexicon)
         self._words = lexicon.events
         self._past = tuple(lexicon.events.past_endings)
         self._groups = lexicon.reference.groups
@@ -61,6 +63,8 @@ class Actors:
         subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match)
         if subject is not None and subject.plural and s.low(0) == "among":
             subject = _among(s, match) or subject
+        if subject is not None and subject.plural and not subject.persons:
+            subject.persons = self._companions.of_group(s, subject.at, match.start)
         if subject and subject.plural and not subject.persons and s.low(subject.at) not in self._groups:
             return None
         return subject

@@ -17,6 +17,10 @@ from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
 
 
+_PLAIN = frozenset({"cue", "posted", "country"})
+"""What need not be said where the article is about changes of side: `X left for Paris` is one then."""
+
+
 @dataclass
 class Departure:
     """A person leaves `origin`; `target` is the faction that he goes to, `joined` the body that the text names."""
@@ -32,7 +36,8 @@ class Departure:
 class Departures:
     """Judges the events of one article by what it says of their persons elsewhere."""
 
-    def __init__(self, lexicon: Lexicon, humans: Sequence[Human], sides: Sides, hierarchy: Hierarchy) -> None:
+    def __init__(self, lexicon: Lexicon, humans: Sequence[Human], sides: Sides, hierarchy: Hierarchy, theme: bool) -> None:
+        self._theme = theme
         self._lexicon = lexicon
         self._humans = humans
         self._sides = sides
@@ -65,6 +70,8 @@ class Departures:
             return False
         if not human.rank and self._elsewhere(event):
             return False
+        if self._theme:
+            needs -= _PLAIN
         if human.rank or self._posts[number].any_posted:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from graph.schema import Modality
 from ingest.extractors.rules.actors import Actors
 from ingest.extractors.rules.arguments import Arguments
+from ingest.extractors.rules.companions import Companions
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
 from ingest.packs.lexicon import Lexicon
@@ -31,9 +32,11 @@ class EventFinder:
                 self.patterns.add(phrase, predicate)
         self._actors = Actors(lexicon)
         self._arguments = Arguments(lexicon)
+        self._companions = Companions(lexicon)
         self._dates = EventDates(lexicon)
         self._modality = ModalityRules(lexicon)
         self._speakers = Speakers(lexicon)
+        self._theme = tuple(lexicon.events.theme)
         self._confirming = lexicon.events.confirming
 
     def find(self, s: Annotated, referents: Referents, dates: Mapping[int, str]) -> list[Event]:
@@ -49,6 +52,11 @@ class EventFinder:
         for event in events:
             self._attribute(event)
         return events
+
+    def theme(self, headline: str, sentences: Sequence[Annotated]) -> bool:
+        """Whether the article is about changes of side, by words of its headline and its sentences."""
+        words = {word for s in sentences for word in s.vocabulary}
+        return any(word.startswith(self._theme) for word in words.union(headline.lower().split()))
 
     def denied_persons(self, s: Annotated, last: Event | None) -> Set[int]:
         """Persons of whom a sentence without an event denies what is reported; if it names none, those of the event before."""
@@ -70,6 +78,8 @@ class EventFinder:
             return None
         modality: Modality = self._modality.of_verb(s, match.start, match.form, subject)
         persons, pending = self._actors.resolved(s, subject, referents)
+        if persons:
+            persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
         return Event(match.value, s, modality, persons, pending)
 
     def _attribute(self, event: Event) -> None:

@@ -48,7 +48,8 @@ class RuleExtractor:
             return Reading(article=article)
         people = People(self._lexicon)
         people.settle(sentences, self._annotator.persons)
-        builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, self.name)
+        theme = self._events.theme(article.name, sentences)
+        builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, theme, self.name)
         self._collect(sentences, DateFinder(article.published), people, builder)
         return builder.reading(sentences)
 

@@ -33,14 +33,15 @@ class ReadingBuilder:
     """Collects what the rules find in one article."""
 
     def __init__(
-        self, article: Article, given_id: str | None, lexicon: Lexicon, scope: Scope, humans: Sequence[Human], extractor: str
+        self, article: Article, given_id: str | None, lexicon: Lexicon, scope: Scope, humans: Sequence[Human], theme: bool,
+        extractor: str,
     ) -> None:
         self._article = article
         self._given = given_id or article.id
         self._humans = humans
         self._extractor = extractor
         self._hierarchy = Hierarchy(lexicon)
-        self._departures = Departures(lexicon, humans, Sides(lexicon, scope, self._hierarchy), self._hierarchy)
+        self._departures = Departures(lexicon, humans, Sides(lexicon, scope, self._hierarchy), self._hierarchy, theme)
         self._services: list[tuple[Service, Annotated]] = []
         self._held: defaultdict[int, list[Service]] = defaultdict(list)
         self._sects: list[tuple[SectSaid, Annotated]] = []

@@ -1,0 +1,68 @@
+"""Who stands beside whom: the persons of one list, with what is said of each between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.packs.words import ClauseWords
+from ingest.text.grammar import AND_OR, CLAUSE_MARKS
+from ingest.text.spans import Annotated, PersonSpan
+
+_APPOSED = 24
+"""Tokens between two names of a list, with what is said of the first (`X of the 5th Division, his nephew Lieutenant Y`)."""
+_INTRODUCED = 5
+"""Tokens between the last comma or `and` and the name (`his cousin Judge Y`)."""
+
+
+class Coordination:
+    """Finds lists of persons by the words between them."""
+
+    def __init__(self, words: ClauseWords) -> None:
+        self._words = words
+
+    def ending_with(self, s: Annotated, last: PersonSpan) -> list[PersonSpan]:
+        """All persons of the list that ends with `last`, in order: `X, head of A, and Y` for Y gives both.
+
+        Whom a preposition governs is no member of the list (`X, deputy to Z, and Y`).
+        """
+        found = [last]
+        for before in reversed(s.persons[: s.persons.index(last)]):
+            if found[0].start - before.end > _APPOSED:
+                break
+            gap = s.lows[before.end : found[0].start]
+            if self._plain(gap, len(found)):
+                found.insert(0, before)
+            elif not self._linked(s, before.end, found[0].start, len(found)):
+                break
+            elif s.low(before.start - 1) not in self._words.governors:
+                found.insert(0, before)
+        return found
+
+    def beginning_with(self, s: Annotated, first: PersonSpan) -> list[PersonSpan]:
+        """All persons of the list that begins with `first`."""
+        found = [first]
+        for after in s.persons[s.persons.index(first) + 1 :]:
+            gap = s.lows[found[-1].end : after.start]
+            if len(gap) > _APPOSED or not (self._plain(gap, 2) or self._linked(s, found[-1].end, after.start, 2)):
+                break
+            if s.low(after.start - 1) not in self._words.governors:
+                found.append(after)
+        return found
+
+    def _plain(self, gap: Sequence[str], members: int) -> bool:
+        """Nothing but `and` or, in a list of more, a comma."""
+        words = " ".join(gap)
+        return words in self._words.between_names and (words != "," or members > 1)
+
+    def _linked(self, s: Annotated, start: int, end: int, members: int) -> bool:
+        """Whether what stands between two names says something of the first and goes on to the next."""
+        gap = s.lows[start:end]
+        if not gap or not self._words.clause_breakers.isdisjoint(gap) or not CLAUSE_MARKS.isdisjoint(gap):
+            return False
+        link = max((k for k in range(start, end) if s.lows[k] == "," or s.lows[k] in AND_OR), default=None)
+        if link is None or (s.lows[link] == "," and members == 1 and "and" not in gap):
+            return False
+        introduced = range(link + 1, end)
+        if len(introduced) > _INTRODUCED:
+            return False
+        return not introduced or s.lows[link + 1] in self._words.introducing or s.titles.issuperset(introduced)
