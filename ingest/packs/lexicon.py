@@ -61,6 +61,7 @@ class Lexicon:
     demonyms: dict[str, str] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)  # the demonym of a country that its names take
     places: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
     predicates: list[Predicate] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -204,6 +205,7 @@ class Lexicon:
                 self.adjectives.setdefault(country, demonym)
             if capital:
                 self.places[capital] = capital
+                self.capitals[capital] = country
         self.countries |= pack.country_aliases
         for place, spellings in pack.places.items():
             self.places |= dict.fromkeys([place, *spellings], place)

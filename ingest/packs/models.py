@@ -100,6 +100,7 @@ class Predicate(Entry):
         needs: what must be found, or it is no event: `object`; `side`, an object that is a faction; `country`, a country gone
             to; `back`, another event of the same person; `cue`, one of the pack's `cues_of_protest` in the sentence.
         posted: whether the subject must be known to hold a rank or post.
+        again: the phrase stands for what the event before it tells (`did the same`).
         noun: the phrase is a noun ("defection"); its subject stands in the genitive, or after "of" or "by".
     """
 
@@ -109,6 +110,7 @@ class Predicate(Entry):
     needs: tuple[Need, ...] = ()
     posted: bool = False
     noun: bool = False
+    again: bool = False
     confidence: float = Field(default=0.9, gt=0, le=1)
 
 

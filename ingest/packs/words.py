@@ -111,6 +111,7 @@ class ModalityWords(Words):
     nobody: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
     thoughts: frozenset[str] = frozenset()
+    told_before: frozenset[str] = frozenset()
 
 
 class EventWords(Words):
@@ -139,7 +140,13 @@ class EventWords(Words):
     no_companions: frozenset[str] = frozenset()
     naming_of_groups: frozenset[str] = frozenset()
     leading_groups: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
+    intransitive: frozenset[str] = frozenset()
+    own_country: frozenset[str] = frozenset()
+    not_towards: frozenset[str] = frozenset()
+    predecessors: frozenset[str] = frozenset()
+    joined_by: frozenset[str] = frozenset()
 
 
 class ServiceWords(Words):

@@ -94,7 +94,7 @@ class Clauses:
             return self._antecedent(s, j) or -1
         free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
         if free and not (coordinated and self.nouns.owned(s, j)):
-            return self._noun(s, j)
+            return self._with_others(s, j) or self._noun(s, j)
         return j - 1
 
     def _apposed(self, s: Annotated, comma: int) -> Subject | None:
@@ -121,6 +121,12 @@ class Clauses:
         """Whether an apposition begins at token `i`: `a former aide`, `40`, `head of the branch`."""
         low = s.low(i)
         return low in self._words.apposition or low.isdigit() or any(i <= role.start < i + _OWNED for role in s.roles)
+
+    def _with_others(self, s: Annotated, j: int) -> Subject | None:
+        """`X and 45 councillors`: X is of the subject."""
+        link = self.nouns.start(s, j) - 1
+        person = s.person_before.get(link) if s.low(link) in AND_OR and self.nouns.plural(s.lows[j]) else None
+        return Subject(self._coordination.ending_with(s, person)) if person else None
 
     def _noun(self, s: Annotated, j: int) -> Subject:
         low = s.lows[j]

@@ -44,6 +44,8 @@ IS_OR_WAS = _words("is was")
 AS_IS = IS_OR_WAS | {"are"}
 """The verbs of `as is Y`."""
 COPULAS = AS_IS | {"were"}
+PASSIVES = COPULAS | _words("been being later soon then")
+"""What stands before a participle of the passive."""
 FINITE = IS_OR_WAS | _words("had has were when after who")
 """What begins or makes a clause with a verb of its own, so that it is no apposition."""
 PLURAL_VERBS = _words("have both were are")
@@ -63,7 +65,7 @@ ADVERSATIVES = _words("; but however yet although though whereas")
 INVERTED = _words("had should were")
 """What begins a condition without `if` (`Had he stayed, ...`)."""
 CONDITIONS = _words("if whether unless")
-COUNTERFACTUALS = ("lest", "as if", "as though", "were")
+COUNTERFACTUALS = ("lest", "as if", "as though", "were to")
 CONCESSIONS = ("even if",)
 CLAUSE_STARTS = frozenset(("", ",", ";", ":", "-")) | _words("that and but when after because")
 """What stands before the subject of a clause; empty at the beginning of a sentence."""

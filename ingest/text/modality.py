@@ -21,6 +21,7 @@ from ingest.text.grammar import (
     MODALS,
     NEGATIONS,
     NONE_AFTER,
+    OPENING_QUOTES,
     PLURAL_SUBJECTS,
     THOUGHT_OF,
 )
@@ -47,6 +48,7 @@ class ModalityRules:
         self._factual_infinitive = words.factual_infinitive
         self._unreal = words.unreal
         self._unreal_after = words.unreal_after
+        self._before_now = words.told_before
         self._nearly = words.nearly
         self._claims = words.claims
         self._claimed = words.claims | words.claimed
@@ -78,6 +80,8 @@ class ModalityRules:
             return "hypothetical"
         if s.lows[-1] == "?" or self._imagined(s, start, window):
             return "hypothetical"
+        if form in self._bases and s.low(start - 1) in OPENING_QUOTES:
+            return "hypothetical"  # `called on him to "leave before it is too late"`
         if form in self._bases and not window and len(subject.persons) <= 1 and subject.pronoun not in PLURAL_SUBJECTS:
             return "hypothetical"  # `did the captain defect`, `let him defect`
         inner = self._of_group(s, group, start, form)
@@ -127,7 +131,7 @@ class ModalityRules:
             begin -= 1
         left = s.lows[begin:start]
         words = " ".join(left)
-        if self._unsaid.search(words):
+        if self._unsaid.search(words) or self._told_before(left):
             return "hypothetical"
         if self._denied(words, left, s.lows[start:]) or self._nobody.search(words[-_NOBODY:]):
             return "denied"
@@ -136,6 +140,10 @@ class ModalityRules:
         if self._thoughts.search(words):
             return "hypothetical"
         return "reported" if self._hearsay.search(words[-_HEARSAY:]) else "asserted"
+
+    def _told_before(self, left: Sequence[str]) -> bool:
+        """`Opposition sites had said that`: who writes so says that it turned out otherwise."""
+        return any(word == "had" and not self._before_now.isdisjoint(left[k + 1 : k + 3]) for k, word in enumerate(left))
 
     def _denied(self, words: str, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether the words on the left deny, or speak of claims that the words on the right call false."""
@@ -155,6 +163,8 @@ class ModalityRules:
         if s.low(start - 1) in INDEFINITE or not self._unreal_after.isdisjoint(_clause_after(s, end)):
             return "hypothetical"
         left = " ".join(s.lows[:start])
+        if self._told_before(s.lows[:start]):
+            return "hypothetical"
         if self._denied(left, s.lows[:start], s.lows[end:]):
             return "denied"
         if self._noun_conditions.search(left[-_NOUN:]):

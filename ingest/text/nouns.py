@@ -12,8 +12,9 @@ class PeopleNouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.clauses
-        self._singular = {word.lower() for word in lexicon.singular}
-        self._plural = {word.lower() for word in lexicon.plural}
+        posts = {word for word in lexicon.role_heads | lexicon.role_members | lexicon.role_states if word.isalpha()}
+        self._plural = {word.lower() for word in lexicon.plural} | {f"{word.lower()}s" for word in posts}
+        self._singular = ({word.lower() for word in lexicon.singular} | {word.lower() for word in posts}) - self._plural
 
     def people(self, word: str) -> bool:
         """Whether a word in lower case is a noun for people."""

@@ -157,6 +157,11 @@ class Actors:
             return [found.persons[-1].person]
         return referents.pronoun(found.pronoun) if found and found.pronoun else None
 
+    def one_of_many(self, s: Annotated, match: Match[Predicate]) -> bool:
+        """`the first officer to defect`, `the second to do so`: the predicate that ranks its subject among others."""
+        left = s.lows[max(0, match.start - _FIRST_OF_ALL) : match.start]
+        return bool(left) and left[-1] == "to" and not self._words.superlatives.isdisjoint(left)
+
     def _announced(self, s: Annotated, match: Match[Predicate], referents: Referents) -> list[int]:
         """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
         left = s.lows[max(0, match.start - _ANNOUNCED) : match.start - 1]

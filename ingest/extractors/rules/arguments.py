@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from graph.keys import body_id
+from graph.names import fold
 from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
@@ -26,8 +27,10 @@ class Arguments:
         self._words = lexicon.events
         self._follows = lexicon.body_words.follows
         self._cues = lexicon.cues_of_protest
+        self._capitals = lexicon.capitals
+        self._heads_of_state = lexicon.heads_of_state
 
-    def fill(self, event: Event, match: Match[Predicate]) -> None:
+    def fill(self, event: Event, match: Match[Predicate], home: Set[str]) -> None:
         """Set what the event left, joined and fled to, and take from its needs what is there."""
         s = event.sentence
         end = self._reach(s, match.end)
@@ -36,8 +39,11 @@ class Arguments:
                 self._place(event, match, body)
         self._break_with_ruler(event, match)
         for place in s.places:
-            if place.country and match.end <= place.start < end and s.low(place.end) not in GENITIVE:
-                self._go(event, match, place.start, place.name)
+            country = place.name if place.country else self._capitals.get(place.name)
+            abroad = country is not None and (place.country or country not in home)
+            if country and abroad and match.end <= place.start < end and s.low(place.end) not in GENITIVE:
+                self._go(event, match, place.start, country)
+        self._away(event, match)
         self._settle(event)
 
     def _reach(self, s: Annotated, start: int) -> int:
@@ -51,7 +57,7 @@ class Arguments:
         if governor == _DIRECT and not self._adjectival(event.sentence, body.end):
             event.enlisted = event.enlisted or direct == "to"
             self._set(event, direct, body)
-        elif self._towards(event, match, governor):
+        elif self._towards(event, match, governor) and not self._against(event.sentence, match.end, body.start):
             self._set(event, "to", body)
         elif governor == "from" or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
@@ -73,8 +79,21 @@ class Arguments:
     def _break_with_ruler(self, event: Event, match: Match[Predicate]) -> None:
         """`broke with President X`: whoever breaks with a ruler breaks with his side."""
         ruler = next((p for p in event.sentence.persons if match.end <= p.start <= match.end + 1), None)
-        if match.value.object == "from" and ruler and ruler.honorific in self._words.rulers:
+        if match.value.object != "from" or ruler is None:
+            return
+        if ruler.honorific in self._words.rulers or fold(ruler.name) in self._heads_of_state:
             event.needs.discard("object")
+
+    def _away(self, event: Event, match: Match[Predicate]) -> None:
+        """`left on Friday`, `left Damascus`: it does not say what was left, so that it must be clear from what stands around."""
+        if "object" not in event.needs or match.value.object != "from" or match.end - match.start > 1:
+            return
+        s, after = event.sentence, match.end
+        intransitive = after == len(s.lows) or s.lows[after] in self._words.intransitive or not s.lows[after][0].isalnum()
+        place = next((p for p in s.places if p.start in (after, after + 1)), None)
+        if intransitive or place or s.words(after, after + 2).lower() in self._words.own_country:
+            event.needs.discard("object")
+            event.needs |= {"away", "cue"}
 
     def _adjectival(self, s: Annotated, after: int) -> bool:
         """`left the Republican Guard barracks`, `abandoned the army's plan`: the body is not what was left."""
@@ -93,6 +112,11 @@ class Arguments:
         if governor == "with":
             return event.sentence.low(match.end - 1) in self._words.with_side
         return governor in TOWARDS or (governor == "for" and event.left is not None)
+
+    def _against(self, s: Annotated, start: int, body: int) -> bool:
+        """`declared her opposition to the government`: he does not go there."""
+        to = next((k for k in range(body - 1, start - 1, -1) if s.lows[k] == "to"), None)
+        return to is not None and s.lows[to - 1] in self._words.not_towards
 
     def _governor(self, s: Annotated, start: int, body: int) -> str:
         """`direct` for a body right after the predicate, else the word that governs it."""
@@ -122,10 +146,11 @@ class Arguments:
             event.needs -= {"side", "back"}
         if event.left or event.joined:
             event.needs.discard("object")
+        going = event.joined or event.fled_to or (event.left and isinstance(event.left.body, Faction))
+        if event.left and not going and "posted" in event.needs and not protest:
+            event.needs.add("cue")
         if event.left and self._serving(event.left):
             event.needs.discard("posted")
-        elif event.left and not event.joined and "posted" in event.needs and not protest:
-            event.needs.add("cue")
 
     def _serving(self, span: BodySpan) -> bool:
         kind = "faction" if isinstance(span.body, Faction) else span.body.kind

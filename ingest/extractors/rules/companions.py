@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import CLAUSE_MARKS, POSSESSIVES
+from ingest.text.grammar import CLAUSE_MARKS, PASSIVES, POSSESSIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -12,6 +12,10 @@ _FARTHEST = 24
 """Tokens after a predicate in which companions are looked for."""
 _INTRODUCED = 7
 """Tokens between `with` and the name (`with his two Sunni colleagues, Captain X`)."""
+_PREDECESSORS = 14
+"""Tokens after `the first to defect` in which `since` or `after` brings in who did so before."""
+_AGENT = 6
+"""Tokens between `joined` and `by`."""
 _NAMED = 7
 """Tokens between a noun for several people and the words that bring in their names."""
 
@@ -31,7 +35,7 @@ class Companions:
         for k in range(start, last):
             if s.lows[k] in CLAUSE_MARKS or s.lows[k] in self._words.ends:
                 break
-            if s.lows[k] in self._words.accompanying:
+            if s.lows[k] in self._words.accompanying or f"{s.low(k - 1)} {s.lows[k]}" in self._words.accompanying:
                 first = next((p for p in s.persons if p.start > k), None)
                 if first and self._introduces(s, k + 1, first):
                     return self._coordination.beginning_with(s, first)
@@ -39,11 +43,36 @@ class Companions:
 
     def of_group(self, s: Annotated, noun: int, verb: int) -> list[PersonSpan]:
         """`Four members, led by X, joined`; `two officers, identified as X and Y, crossed`: those whom the group names."""
-        first = next((p for p in s.persons if noun < p.start and p.end <= verb), None)
+        first = next((p for p in s.persons if noun < p.start and (p.end <= verb or self._among(s, verb, p.start))), None)
         if first is None or self._words.naming_of_groups.isdisjoint(s.lows[max(noun, first.start - _NAMED) : first.start]):
             return []
         leading = not self._words.leading_groups.isdisjoint(s.lows[max(noun, first.start - _NAMED) : first.start])
-        return [first] if leading else [p for p in self._coordination.beginning_with(s, first) if p.end <= verb]
+        return [first] if leading else self._coordination.beginning_with(s, first)
+
+    def _among(self, s: Annotated, verb: int, person: int) -> bool:
+        """`did the same, among them X`."""
+        return person - verb < _FARTHEST and not self._words.members.isdisjoint(s.lows[max(verb, person - _INTRODUCED) : person])
+
+    def before(self, s: Annotated, end: int) -> list[PersonSpan]:
+        """`the first to defect since X`: those who did so earlier, named after token `end`."""
+        for k in range(end, min(len(s.lows), end + _PREDECESSORS)):
+            if s.lows[k] in CLAUSE_MARKS or (s.lows[k] == "," and s.low(k + 1) not in self._words.predecessors):
+                break
+            if s.lows[k] in self._words.predecessors:
+                first = next((p for p in s.persons if p.start > k), None)
+                if first and first.start - k <= _INTRODUCED and self._clauses.clause_breakers.isdisjoint(s.lows[k + 1 : first.start]):
+                    return self._coordination.beginning_with(s, first)
+        return []
+
+    def by_agent(self, s: Annotated, verb: int) -> list[PersonSpan]:
+        """`was joined two weeks later by his deputy, X`: the agents of the passive verb at token `verb`."""
+        if s.lows[verb] not in self._words.joined_by or s.low(verb - 1) not in PASSIVES:
+            return []
+        by = next((k for k in range(verb + 1, min(len(s.lows), verb + _AGENT)) if s.lows[k] == "by"), None)
+        first = next((p for p in s.persons if by is not None and p.start > by), None)
+        if first is None or by is None or not all(self._introducing(s, k) for k in range(by + 1, first.start)):
+            return []
+        return self._coordination.beginning_with(s, first) if first.start - by <= _INTRODUCED else []
 
     def _introduces(self, s: Annotated, start: int, person: PersonSpan) -> bool:
         """Whether the words before the name say that he came along as one of the service, and not as family or helper."""

@@ -49,6 +49,7 @@ class Departures:
     def add_event(self, event: Event) -> None:
         """Take in an event whose persons are known."""
         self._events.append(event)
+        self._theme = self._theme or not (event.plain or event.modality == "hypothetical")
         self._told.update(set(event.persons))
 
     def add_service(self, service: Service) -> None:
@@ -70,9 +71,12 @@ class Departures:
             return False
         if not human.rank and self._elsewhere(event):
             return False
+        posted = human.rank is not None or self._posts[number].any_posted
+        if "away" in needs and posted:
+            needs.discard("away")
         if self._theme:
-            needs -= _PLAIN
-        if human.rank or self._posts[number].any_posted:
+            needs -= _PLAIN if "country" not in needs or "cue" not in needs else {"posted"}
+        if posted:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}

@@ -7,6 +7,10 @@ from ingest.packs.models import Predicate
 from ingest.text.spans import Annotated, BodySpan
 
 
+_REPEATED_AFTER = 3
+"""Sentences after an event in which `did the same` means it."""
+
+
 class Event:
     """What a predicate says, filled in step by step.
 
@@ -15,7 +19,9 @@ class Event:
         pending: the noun or pronoun of a subject who has no name yet.
         left, joined: the bodies that the sentence names.
         left_country, fled_to: the countries.
+        end: the token after the predicate.
         enlisted: the words say that he serves there now, not only that he went over.
+        plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
     """
 
@@ -29,6 +35,7 @@ class Event:
         self.confidence = predicate.confidence
         self.modality: Modality = modality
         self.needs: set[str] = {*predicate.needs, "posted"} if predicate.posted else {*predicate.needs}
+        self.plain = bool(self.needs - {"posted"})
         self.speaker: str | None = None
         self.left: BodySpan | None = None
         self.joined: BodySpan | None = None
@@ -36,6 +43,7 @@ class Event:
         self.fled_to: str | None = None
         self.date: str | None = None
         self.enlisted = False
+        self.end = 0
 
     def tells_the_same(self, other: Event) -> bool:
         """Whether an event of a later predicate of the sentence is this one; it is not when both name another new side."""
@@ -45,8 +53,19 @@ class Event:
             return True
         return not other.left and other.date == self.date
 
+    def repeating(self, model: Event | None) -> Event | None:
+        """This event as one that does what `model` tells, if that is told shortly before of somebody else and holds."""
+        if model is None or model.modality == "hypothetical" or self.sentence.number - model.sentence.number > _REPEATED_AFTER:
+            return None
+        if not self.pending and set(self.persons) <= set(model.persons):
+            return None
+        self.manner, self.joined, self.enlisted = model.manner, model.joined, model.enlisted
+        self.needs = set(model.needs)
+        return self
+
     def add(self, other: Event) -> None:
         """Take over what another predicate says of this event."""
+        self.end = other.end
         self.left, self.joined = self.left or other.left, self.joined or other.joined
         self.fled_to, self.date = self.fled_to or other.fled_to, self.date or other.date
         self.left_country = self.left_country or other.left_country
@@ -54,5 +73,7 @@ class Event:
         self.needs = min(self.needs, other.needs, key=len)
         if self.left or self.joined:
             self.needs.discard("object")
+        if (self.left or self.manner == "resigned") and (self.joined or self.fled_to):
+            self.needs -= {"cue", "side", "away"}
         if other.confidence > self.confidence:
             self.manner, self.confidence = other.manner, other.confidence

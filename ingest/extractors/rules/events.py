@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from graph.schema import Modality
 from ingest.extractors.rules.actors import Actors
@@ -12,12 +12,15 @@ from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
+from ingest.text.grammar import CLAUSE_MARKS, MODALS, NEGATIONS, SUBJECTS
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
 from ingest.text.speakers import Speakers
 
+_GOES_ON = 20
+"""Tokens between an event and a verb that goes on with it."""
 _DENIED_AFTER = 2
 """Sentences after an event in which a denial that names nobody is of it."""
 
@@ -36,22 +39,63 @@ class EventFinder:
         self._dates = EventDates(lexicon)
         self._modality = ModalityRules(lexicon)
         self._speakers = Speakers(lexicon)
+        self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
+        self._breakers = lexicon.clauses.clause_breakers | SUBJECTS | CLAUSE_MARKS
         self._theme = tuple(lexicon.events.theme)
         self._confirming = lexicon.events.confirming
 
-    def find(self, s: Annotated, referents: Referents, dates: Mapping[int, str]) -> list[Event]:
-        """Events of a sentence; `dates` are values by the token at which the date begins."""
+    def find(
+        self, s: Annotated, referents: Referents, dates: Mapping[int, str], last: Event | None, home: Set[str]
+    ) -> list[Event]:
+        """Events of a sentence.
+
+        Args:
+            dates: values by the token at which the date begins.
+            last: the event told before.
+            home: the countries that the article is about; nobody flees to their capitals.
+        """
         events: list[Event] = []
         dated = dates.keys() | {token + 1 for token in dates}
         for match in self.patterns.find(s.tokens):
-            event = self._event(s, match, referents, dated)
+            event = self._goes_on(s, match, events) or self._event(s, match, referents, dated)
+            if event and match.value.again:
+                event = event.repeating(events[-1] if events else last)
             if event and (event.persons or event.pending):
-                self._arguments.fill(event, match)
+                self._arguments.fill(event, match, home)
                 event.date = self._dates.of(s, match.start, match.end, dates)
+                event.end = match.end
                 _merge(events, event)
+            events += self._others(s, match, event or (events[-1] if events else last), dates)
         for event in events:
             self._attribute(event)
         return events
+
+    def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
+        """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
+        before = events[-1] if events else None
+        if before is None or match.value.noun or match.start - before.end > _GOES_ON:
+            return None
+        k = match.start - 1
+        while s.low(k) in self._passed:
+            k -= 1
+        purpose = s.low(match.start - 1) == "to"
+        if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
+            return None
+        between = range(before.end, match.start)
+        if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
+            return None
+        return Event(match.value, s, before.modality, list(before.persons), before.pending)
+
+    def _others(self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, str]) -> Iterator[Event]:
+        """Those who did the same at another time: `the second to defect since X`, `was joined by Y`."""
+        earlier = self._companions.before(s, match.end) if self._actors.one_of_many(s, match) else []
+        for persons in (earlier, self._companions.by_agent(s, match.start)):
+            told = Event(match.value, s, "asserted", [person.person for person in persons]) if persons else None
+            other = told and told.repeating(event)
+            if other:
+                end = persons[-1].end
+                other.date = self._dates.of(s, persons[0].start, end, {at: date for at, date in dates.items() if at >= match.end})
+                yield other
 
     def theme(self, headline: str, sentences: Sequence[Annotated]) -> bool:
         """Whether the article is about changes of side, by words of its headline and its sentences."""

@@ -50,10 +50,12 @@ class RuleExtractor:
         people.settle(sentences, self._annotator.persons)
         theme = self._events.theme(article.name, sentences)
         builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, theme, self.name)
-        self._collect(sentences, DateFinder(article.published), people, builder)
+        self._collect(sentences, DateFinder(article.published), people, builder, scope.countries)
         return builder.reading(sentences)
 
-    def _collect(self, sentences: Sequence[Annotated], dates: DateFinder, people: People, builder: ReadingBuilder) -> None:
+    def _collect(
+        self, sentences: Sequence[Annotated], dates: DateFinder, people: People, builder: ReadingBuilder, home: frozenset[str]
+    ) -> None:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
         referents = Referents(self._lexicon, people.humans)
         met: set[int] = set()
@@ -61,7 +63,7 @@ class RuleExtractor:
         last: Event | None = None
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)
-            events = self._events.find(s, referents, _by_token(s, dates))
+            events = self._events.find(s, referents, _by_token(s, dates), last, home)
             for event in events:
                 last = event
                 if not event.persons:
