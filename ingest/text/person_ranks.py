@@ -32,8 +32,8 @@ class PersonRanks:
         self._identifying = lexicon.naming.identifying
         self._holding = lexicon.persons.holding
         self._elsewhere = OTHER_PHRASE | lexicon.persons.saying
-        self._other_clause = lexicon.services.other_clause
-        self._verbs = lexicon.services.verbs | lexicon.services.verb_group | ARTICLES
+        self._other_clause = lexicon.services.finite
+        self._verbs = lexicon.events.copulas | lexicon.clauses.verb_group | ARTICLES
 
     def beside(self, s: Annotated) -> Iterator[tuple[PersonSpan, RankSpan]]:
         """The persons of a sentence, whose coreference is done, with the ranks that are no titles of theirs."""
