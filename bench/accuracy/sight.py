@@ -36,7 +36,7 @@ class Sight:
     def sentences(self, text: str) -> list[Sentence]:
         """The sentences of a text that pass the gate, with all names, surnames that stand alone among them."""
         sentences, _ = self._annotator.annotate(text)
-        People(self._lexicon.reference).settle(sentences, self._annotator.persons)
+        People(self._lexicon).settle(sentences, self._annotator.persons)
         return [self._sentence(s) for s in sentences]
 
     def _sentence(self, s: Annotated) -> Sentence:

@@ -29,6 +29,7 @@ class ClauseWords(Words):
     apposition: frozenset[str] = frozenset()
     premodifiers: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    counted_by: frozenset[str] = frozenset()
     anybody: frozenset[str] = frozenset()
     between_names: frozenset[str] = frozenset()
     clause_breakers: frozenset[str] = frozenset()

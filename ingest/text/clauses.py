@@ -25,6 +25,8 @@ from ingest.text.spans import Annotated, PersonSpan
 
 _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
+_ENTRY = 4
+"""Tokens at the beginning of an entry before its name, and between its colon and the verb."""
 _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
 _OWNED = 6
@@ -70,18 +72,18 @@ class Clauses:
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
-            step = self._step(s, j, adjacent, coordinated)
+            step = self._step(s, j, verb, adjacent, coordinated)
             if isinstance(step, Subject):
                 return step
             adjacent = adjacent and s.lows[j] in ("and", ":")
             j = step
         return None
 
-    def _step(self, s: Annotated, j: int, adjacent: bool, coordinated: bool) -> Subject | int:
+    def _step(self, s: Annotated, j: int, verb: int, adjacent: bool, coordinated: bool) -> Subject | int:
         """The subject, if it stands at `j`, or where to look next, -1 to give up."""
         low = s.lows[j]
         if low in CLAUSE_MARKS and not (low in QUOTES and adjacent):
-            return j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1
+            return self._entry(s, j, verb) or (j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1)
         person = s.person_at.get(j)
         if person and s.low(person.end) in GENITIVE:
             return -1  # whose driver, bureau or son it is, does not matter: it is not he
@@ -96,6 +98,15 @@ class Clauses:
         if free and not (coordinated and self.nouns.owned(s, j)):
             return self._with_others(s, j) or self._noun(s, j)
         return j - 1
+
+    def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
+        """`X, ambassador to Italy: resigned on 21 February`: the entry of a list is about whom it begins with."""
+        first = s.persons[0] if s.persons else None
+        if first is None or first.start > _ENTRY or first.end > mark or verb - mark > _ENTRY or s.lows[mark] in QUOTES:
+            return None
+        if not self._words.clause_breakers.isdisjoint(s.lows[first.end : mark]):
+            return None
+        return Subject([person for person in self._coordination.beginning_with(s, first) if person.end <= mark])
 
     def _apposed(self, s: Annotated, comma: int) -> Subject | None:
         """`X, a former aide to Y, defected`: what stands between the commas is passed over, unless it is the name itself."""
@@ -126,7 +137,7 @@ class Clauses:
         """`X and 45 councillors`: X is of the subject."""
         link = self.nouns.start(s, j) - 1
         person = s.person_before.get(link) if s.low(link) in AND_OR and self.nouns.plural(s.lows[j]) else None
-        return Subject(self._coordination.ending_with(s, person)) if person else None
+        return Subject(self._coordination.ending_with(s, person), plural=True) if person else None
 
     def _noun(self, s: Annotated, j: int) -> Subject:
         low = s.lows[j]

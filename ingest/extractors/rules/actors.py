@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from ingest.extractors.rules.companions import Companions
+from ingest.extractors.rules.event import GROUP
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses import Clauses, Subject
@@ -35,6 +36,7 @@ _BODY_AFTER = 4
 """Tokens after `deserted the` within which a body must follow."""
 _AHEAD = 8
 """Tokens after a pronoun in which the name may follow (`After he fled, X said`)."""
+_PARTITIVE = ("among", "those")
 _AMONG = 3
 """Tokens after the verb in which the names of `among those who left were X` begin."""
 _FIRST_OF_ALL = 9
@@ -54,6 +56,7 @@ class Actors:
         self._words = lexicon.events
         self._past = tuple(lexicon.events.past_endings)
         self._groups = lexicon.reference.groups
+        self._counted = lexicon.clauses.counted_by
         self._governors = lexicon.clauses.governors
 
     def of_verb(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
@@ -61,12 +64,10 @@ class Actors:
         if self._not_said(s, match):
             return None
         subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match)
-        if subject is not None and subject.plural and s.low(0) == "among":
+        if subject is not None and subject.plural and s.low(0) in _PARTITIVE:
             subject = _among(s, match) or subject
         if subject is not None and subject.plural and not subject.persons:
             subject.persons = self._companions.of_group(s, subject.at, match.start)
-        if subject and subject.plural and not subject.persons and s.low(subject.at) not in self._groups:
-            return None
         return subject
 
     def resolved(self, s: Annotated, subject: Subject, referents: Referents) -> tuple[list[int], str | None]:
@@ -78,6 +79,8 @@ class Actors:
         if subject.pronoun:
             return self._of_pronoun(s, subject, subject.pronoun, referents)
         noun = subject.noun or ""
+        if subject.plural and noun not in self._groups:
+            return [], GROUP if self._may_be_named(s, subject.at) else None
         if noun in self._groups:
             return (referents.pronoun(noun) if s.low(subject.at + 1) != "of" else []), None
         return self._of_noun_phrase(s, subject, noun, referents)
@@ -93,17 +96,19 @@ class Actors:
             return known, None
         return [], noun if first in ARTICLES and subject.at <= _OPENS else None
 
-    def of_noun(self, s: Annotated, match: Match[Predicate], referents: Referents) -> list[int]:
-        """`X's defection`, `the defection of X`, `X announced his defection`."""
+    def of_noun(self, s: Annotated, match: Match[Predicate], referents: Referents) -> tuple[list[int], str | None]:
+        """`X's defection`, `the defection of X`, `X announced his defection`; `a minister announced his defection` is pending."""
         before = s.low(match.start - 1)
         owner = s.person_before.get(match.start - 1) if before in GENITIVE else None
         if owner:
-            return [owner.person]
+            return [owner.person], None
         if s.low(match.end) in OF_OR_BY:
             near = (p for p in s.persons if 0 <= p.start - match.end - 1 <= _GENITIVE_AFTER)
             after = next((p for p in near if "," not in s.lows[match.end : p.start]), None)
-            return [after.person] if after else []
-        return self._announced(s, match, referents) if before in HIS_OR_HER else []
+            return [after.person] if after else [], None
+        if before not in HIS_OR_HER or not self._tells(s, match):
+            return [], None
+        return self._announced(s, match, referents)
 
     def _not_said(self, s: Annotated, match: Match[Predicate]) -> bool:
         """Words in scare quotes, an adjective (`the defected officer`), or a direct object that is no body (`deserted us`)."""
@@ -132,8 +137,20 @@ class Actors:
                 return [nearest.person], None
             if s.low(0) in INDEFINITE and self._clauses.nouns.people(s.low(1)):
                 return [], word
+        if word == "they" and not before and (first := self._group_before(s, subject.at)):
+            return [], GROUP if first <= _OPENS else None
         found = referents.pronoun(word)
         return found, None if found or word == "they" else word
+
+    def _may_be_named(self, s: Annotated, noun: int) -> bool:
+        """Whether a group is one of a few whom the next sentences may name: it begins the sentence, and is counted."""
+        start = self._clauses.nouns.start(s, noun)
+        return noun <= _OPENS and any(word in self._counted or word.isdigit() for word in s.lows[start:noun])
+
+    def _group_before(self, s: Annotated, pronoun: int) -> int | None:
+        """The counted group that `they` refers to in the same sentence."""
+        nouns = self._clauses.nouns
+        return next((k for k in range(pronoun) if nouns.plural(s.lows[k]) and self._may_be_named(s, k)), None)
 
     def _ahead(self, s: Annotated, pronoun: int, person: PersonSpan) -> bool:
         return 0 < person.start - pronoun <= _AHEAD and "," in s.lows[pronoun : person.start]
@@ -149,7 +166,9 @@ class Actors:
 
     def _first_of_all(self, s: Annotated, subject: Subject, referents: Referents) -> list[int] | None:
         """`He is described as the first Alawite officer to defect`: he did."""
-        if self._words.superlatives.isdisjoint(s.lows[max(0, subject.at - _FIRST_OF_ALL) : subject.at]):
+        start = self._clauses.nouns.start(s, subject.at)
+        ranked = not self._words.superlatives.isdisjoint(s.lows[max(0, subject.at - _FIRST_OF_ALL) : subject.at])
+        if not ranked and s.low(start - 1) not in COPULAS:
             return None
         verb = next((k for k in range(subject.at - 1, -1, -1) if s.lows[k] in self._words.copulas), None)
         found = None if verb is None else self._clauses.subject(s, verb, frozenset())
@@ -162,13 +181,19 @@ class Actors:
         left = s.lows[max(0, match.start - _FIRST_OF_ALL) : match.start]
         return bool(left) and left[-1] == "to" and not self._words.superlatives.isdisjoint(left)
 
-    def _announced(self, s: Annotated, match: Match[Predicate], referents: Referents) -> list[int]:
+    def _tells(self, s: Annotated, match: Match[Predicate]) -> bool:
         """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
         left = s.lows[max(0, match.start - _ANNOUNCED) : match.start - 1]
-        if self._words.announcing.isdisjoint(left) and not (left and left[-1] in MOMENTS):
-            return []
+        return not self._words.announcing.isdisjoint(left) or bool(left and left[-1] in MOMENTS)
+
+    def _announced(self, s: Annotated, match: Match[Predicate], referents: Referents) -> tuple[list[int], str | None]:
         names = [p for p in s.persons if p.end <= match.start and s.low(p.start - 1) not in OBLIQUE]
-        return [names[-1].person] if names else referents.pronoun("he" if s.low(match.start - 1) == "his" else "she")
+        if names:
+            return [names[-1].person], None
+        nouns = (s.lows[k] for k in range(min(_OPENS, match.start)) if self._clauses.nouns.people(s.lows[k]))
+        pending = next(nouns, None) if s.low(0) in ARTICLES or "-" in s.lows[:_OPENS] else None
+        known = [] if pending and s.low(0) in INDEFINITE else referents.pronoun("he" if s.low(match.start - 1) == "his" else "she")
+        return known, None if known else pending
 
 
 def _among(s: Annotated, match: Match[Predicate]) -> Subject | None:

@@ -11,12 +11,15 @@ from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.grammar import GENITIVE, TO_OR_FOR, TOWARDS
+from ingest.text.nouns import PeopleNouns
 from ingest.text.phrases import Match
 from ingest.text.spans import Annotated, BodySpan
 
 REACH = 28
 """Tokens after a predicate among which its arguments are looked for."""
 
+_REASON = 12
+"""Tokens after `resigned` in which `over` brings in why."""
 _DIRECT = "direct"
 
 
@@ -27,12 +30,14 @@ class Arguments:
         self._words = lexicon.events
         self._follows = lexicon.body_words.follows
         self._cues = lexicon.cues_of_protest
+        self._nouns = PeopleNouns(lexicon)
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
 
     def fill(self, event: Event, match: Match[Predicate], home: Set[str]) -> None:
         """Set what the event left, joined and fled to, and take from its needs what is there."""
         s = event.sentence
+        event.end = match.end
         end = self._reach(s, match.end)
         for body in (*s.bodies, *self._unknown(s, match, end)):
             if match.end <= body.start < end:
@@ -59,7 +64,7 @@ class Arguments:
             self._set(event, direct, body)
         elif self._towards(event, match, governor) and not self._against(event.sentence, match.end, body.start):
             self._set(event, "to", body)
-        elif governor == "from" or (governor == "of" and direct == "from"):
+        elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
@@ -91,7 +96,7 @@ class Arguments:
         s, after = event.sentence, match.end
         intransitive = after == len(s.lows) or s.lows[after] in self._words.intransitive or not s.lows[after][0].isalnum()
         place = next((p for p in s.places if p.start in (after, after + 1)), None)
-        if intransitive or place or s.words(after, after + 2).lower() in self._words.own_country:
+        if intransitive or place or " ".join(s.lows[after : after + 2]) in self._words.own_country:
             event.needs.discard("object")
             event.needs |= {"away", "cue"}
 
@@ -112,6 +117,17 @@ class Arguments:
         if governor == "with":
             return event.sentence.low(match.end - 1) in self._words.with_side
         return governor in TOWARDS or (governor == "for" and event.left is not None)
+
+    def _origin(self, s: Annotated, body: int) -> bool:
+        """`a fighter from X said`: it is he who is from it."""
+        source = next((k for k in range(body - 1, 0, -1) if s.lows[k] == "from"), 0)
+        return source > 0 and self._nouns.people(s.lows[source - 1])
+
+    def _over(self, event: Event) -> bool:
+        """`resigned over the shelling`: in protest."""
+        s, end = event.sentence, event.end
+        after = s.lows[end : end + _REASON]
+        return event.manner == "resigned" and "over" in after and not s.low(end + after.index("over") + 1).isdigit()
 
     def _against(self, s: Annotated, start: int, body: int) -> bool:
         """`declared her opposition to the government`: he does not go there."""
@@ -139,7 +155,7 @@ class Arguments:
 
     def _settle(self, event: Event) -> None:
         """What the event needs and the sentence gives. Who leaves a civil body must do so in protest."""
-        protest = not self._cues.isdisjoint(event.sentence.lows)
+        protest = not self._cues.isdisjoint(event.sentence.lows) or self._over(event)
         if protest:
             event.needs.discard("cue")
         if event.joined and (isinstance(event.joined.body, Faction) or "back" in event.needs) and "side" in event.needs:

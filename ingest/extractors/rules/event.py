@@ -7,6 +7,8 @@ from ingest.packs.models import Predicate
 from ingest.text.spans import Annotated, BodySpan
 
 
+GROUP = "group"
+"""What is pending when several people are the subject, whom the next sentences may name."""
 _REPEATED_AFTER = 3
 """Sentences after an event in which `did the same` means it."""
 
@@ -19,6 +21,7 @@ class Event:
         pending: the noun or pronoun of a subject who has no name yet.
         left, joined: the bodies that the sentence names.
         left_country, fled_to: the countries.
+        others: it is told of more people than are named.
         end: the token after the predicate.
         enlisted: the words say that he serves there now, not only that he went over.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
@@ -44,6 +47,7 @@ class Event:
         self.date: str | None = None
         self.enlisted = False
         self.end = 0
+        self.others = False
 
     def tells_the_same(self, other: Event) -> bool:
         """Whether an event of a later predicate of the sentence is this one; it is not when both name another new side."""

@@ -40,7 +40,7 @@ class EventFinder:
         self._modality = ModalityRules(lexicon)
         self._speakers = Speakers(lexicon)
         self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
-        self._breakers = lexicon.clauses.clause_breakers | SUBJECTS | CLAUSE_MARKS
+        self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
         self._theme = tuple(lexicon.events.theme)
         self._confirming = lexicon.events.confirming
 
@@ -63,7 +63,6 @@ class EventFinder:
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home)
                 event.date = self._dates.of(s, match.start, match.end, dates)
-                event.end = match.end
                 _merge(events, event)
             events += self._others(s, match, event or (events[-1] if events else last), dates)
         for event in events:
@@ -115,8 +114,8 @@ class EventFinder:
         if self._modality.look_alike(s, match.start, match.end):
             return None
         if match.value.noun:
-            persons = self._actors.of_noun(s, match, referents)
-            return Event(match.value, s, self._modality.of_noun(s, match.start, match.end), persons) if persons else None
+            persons, pending = self._actors.of_noun(s, match, referents)
+            return Event(match.value, s, self._modality.of_noun(s, match.start, match.end), persons, pending)
         subject = self._actors.of_verb(s, match, dated)
         if subject is None:
             return None
@@ -124,7 +123,9 @@ class EventFinder:
         persons, pending = self._actors.resolved(s, subject, referents)
         if persons:
             persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
-        return Event(match.value, s, modality, persons, pending)
+        event = Event(match.value, s, modality, persons, pending)
+        event.others = subject.plural and bool(subject.persons)
+        return event
 
     def _attribute(self, event: Event) -> None:
         """What somebody else says is only reported, unless the article confirms it."""

@@ -67,8 +67,10 @@ class RuleExtractor:
             for event in events:
                 last = event
                 if not event.persons:
-                    event.persons = self._later.of(s, sentences[k + 1 : k + 1 + FOLLOWING], met)
+                    event.persons = self._later.of(event, sentences[k + 1 : k + 1 + FOLLOWING], met)
                     self._later.promote(s, event.persons, people)
+                if event.others:
+                    event.persons += self._later.others(sentences[k + 1 : k + 1 + FOLLOWING])
                 if event.persons:
                     builder.add_event(event)
             if not events:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import islice
 
 from ingest.packs.lexicon import Lexicon
+from ingest.extractors.rules.event import GROUP, Event
 from ingest.text.coreference import People
-from ingest.text.spans import Annotated
+from ingest.text.grammar import AND_OR, COPULAS, HE_OR_SHE, LIST_MARKS
+from ingest.text.spans import Annotated, PersonSpan
 
 FOLLOWING = 3
 """Sentences in which the name may follow."""
@@ -14,7 +17,8 @@ _IDENTIFIED = 6
 """Tokens between `was identified as` and the name."""
 _OPENING = 4
 """The last token at which the subject of a sentence begins."""
-
+_ENUMERATED = 8
+"""Tokens of `They are` or `Among them are` before the first name."""
 _UNNAMED = 12
 """The last token at which the rank of a subject without a name stands."""
 
@@ -26,24 +30,61 @@ class LaterNames:
         self._naming = lexicon.naming
         self._speaking = lexicon.events.speaking
         self._nameless = lexicon.events.nameless
+        self._groups = lexicon.reference.groups | {"they", "them", "others", "those"}
+        self._counting = COPULAS | lexicon.events.members
+        self._between = LIST_MARKS | AND_OR | {"as", "are", "were"}
+        self._ranked = frozenset(word.lower() for word in lexicon.singular) & frozenset(
+            word.lower() for form in lexicon.ranks.forms for word in form.split()
+        )
 
-    def of(self, s: Annotated, following: Sequence[Annotated], met: Set[int]) -> list[int]:
-        """The person by whom the sentences after `s` name its subject, who had no name.
+    def of(self, event: Event, following: Sequence[Annotated], met: Set[int]) -> list[int]:
+        """The persons by whom the sentences after an event name its subject, who had no name; empty when the name is kept back.
 
-        `met` are the persons named before; whom the very next sentence brings in as its subject is the one. None when
-        `s` says that the name is kept back.
+        `met` are the persons named before; whom the very next sentence brings in as its subject is the one.
         """
+        s = event.sentence
         if not self._nameless.isdisjoint(s.lows):
             return []
+        if event.pending == GROUP:
+            return [person for after in following[:FOLLOWING] for person in self._members(after)]
         for distance, after in enumerate(following[:FOLLOWING]):
             identified = next((person for person in after.persons if self._identified(after, person.start)), None)
             if identified:
                 return [identified.person]
             if after.persons and distance == 0:
-                first = after.persons[0]
-                new = first.person not in met and first.start <= _OPENING and after.low(first.end) not in self._speaking
-                return [first.person] if new else []
+                fitting = (p for p in after.persons if p.person not in met and self._fits(s, event.pending, after, p))
+                return [person.person for person in islice(fitting, 1)]
         return []
+
+    def others(self, following: Sequence[Annotated]) -> list[int]:
+        """`It named the others as X and Y`: those of a group whom the sentences after name."""
+        naming = (after for after in following[:FOLLOWING] if "others" in after.lows)
+        return [person for after in naming for person in self._members(after)]
+
+    def _fits(self, s: Annotated, pending: str | None, after: Annotated, person: PersonSpan) -> bool:
+        """Whether a new name is that of the subject of `s`: it begins the sentence, or stands with an age or the same title."""
+        titles = {word for title in (person.rank and person.rank.rank, person.role and person.role.role) if title
+                  for word in title.lower().split()}  # fmt: skip
+        same = not titles.isdisjoint(s.lows[:_UNNAMED])
+        aged = after.low(person.end) == "," and after.low(person.end + 1).isdigit()
+        if person.start > _OPENING:
+            speaks = "i" in after.lows and after.low(person.end) in (*self._speaking, ",")
+            return (aged or speaks) and (same or not titles)
+        if after.low(person.end) not in self._speaking:
+            return same or not titles or pending is None or pending not in self._ranked
+        return same or (pending in HE_OR_SHE and not titles)
+
+    def _members(self, s: Annotated) -> list[int]:
+        """`They are X and Y`, `it named the others as X, Y and Z`: the names of a group."""
+        first = next((p for p in s.persons if self._identified(s, p.start) or self._enumerated(s, p.start)), None)
+        if first is None:
+            return []
+        listed = (p for p in s.persons if p.start >= first.start and s.low(p.start - 1) in self._between)
+        return [first.person, *(p.person for p in listed if p is not first)]
+
+    def _enumerated(self, s: Annotated, start: int) -> bool:
+        """`They are X`, `the two are X`, `among them X`."""
+        return start <= _ENUMERATED and s.low(start - 1) in self._counting and not self._groups.isdisjoint(s.lows[:start])
 
     def promote(self, s: Annotated, persons: Sequence[int], people: People) -> None:
         """Give whom `s` left without a name the rank by which it calls him: `A colonel defected. He was named as X.`"""
