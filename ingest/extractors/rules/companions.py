@@ -33,7 +33,7 @@ class Companions:
         """The companions named at tokens `start` to `end`, or a little after where the sentence goes on."""
         last = min(len(s.lows), end + _FARTHEST)
         for k in range(start, last):
-            if s.lows[k] in CLAUSE_MARKS or s.lows[k] in self._words.ends:
+            if s.lows[k] in CLAUSE_MARKS or s.lows[k] in self._words.ends or s.lows[k] == "and":
                 break
             if s.lows[k] in self._words.accompanying or f"{s.low(k - 1)} {s.lows[k]}" in self._words.accompanying:
                 first = next((p for p in s.persons if p.start > k), None)
