@@ -38,12 +38,14 @@ def fold(text: str) -> str:
 
 
 def joined_article(name: str) -> str:
-    """A name with the Arabic article joined to its word, as most outlets write it.
+    """A name with the Arabic article joined to its word, as most outlets write it; that of a nickname stays as it is.
 
     >>> joined_article("Bashar al Assad")
     'Bashar al-Assad'
+    >>> joined_article('Rodrigo "el Zorro" Funes')
+    'Rodrigo "el Zorro" Funes'
     """
-    return re.sub(r"\b(al|el) (?=[^\W\d_a-z])", r"\1-", name)
+    return re.sub(r"(?<![\"“])\b(al|el) (?=[^\W\d_a-z])", r"\1-", name)
 
 
 @lru_cache(maxsize=65536)

@@ -42,11 +42,11 @@ class Human:
 
     @cached_property
     def name(self) -> str:
-        """The fullest form, the most used of equally full ones, `Abu X` last; the Arabic article is joined to its word.
+        """The fullest form, of equally full ones the most used, else the first; `Abu X` last. The article is joined (`al-X`).
 
         Ask for it when all names of the article are settled.
         """
-        form = min(self.forms, key=lambda form: (_kunya(form.lower().split()), -len(form.split()), -self.forms[form], form))
+        form = min(self.forms, key=lambda form: (_kunya(form.lower().split()), -len(form.split()), -self.forms[form]))
         return joined_article(form)
 
     def named(self, words: Sequence[str], *, titled: bool, own: bool = False, order: int | None = None) -> bool:

@@ -11,6 +11,8 @@ from ingest.text.tokens import Token
 
 LONGEST_NAME = 7
 """Words of a name."""
+_PARTICLES = 2
+"""Particles in a row (`van den Hoek`)."""
 _NICKNAME = 3
 """Words between the quotation marks of a nickname that stands in a name."""
 
@@ -55,13 +57,20 @@ class NameRuns:
         while end < len(tokens) and end - i < LONGEST_NAME:
             if self._part(tokens, end, taken) or self._after_kin(tokens, end, taken) or self._feast(tokens, end, taken):
                 end += 1
-            elif tokens[end].low in NAME_PARTICLES and end + 1 < len(tokens) and self._part(tokens, end + 1, taken):
-                end += 2
+            elif after := self._after_particles(tokens, end, taken):
+                end = after
             elif nickname := self._nickname(tokens, end, taken):
                 end = nickname
             else:
                 break
         return end
+
+    def _after_particles(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int | None:
+        """Where the name goes on after `van den Hoek`, `de la Vega`; none when no part of a name follows the particles."""
+        k = i
+        while k < min(len(tokens) - 1, i + _PARTICLES) and tokens[k].low in NAME_PARTICLES:
+            k += 1
+        return k + 1 if k > i and self._part(tokens, k, taken) else None
 
     def _first(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
         if tokens[i].text in self._honorifics:

@@ -9,6 +9,8 @@ from ingest.text.spans import Annotated, PersonSpan
 _MAN = 8
 """Tokens before `called` in which the noun for a person stands."""
 
+_THING = 3
+"""Tokens before `called` in which the noun for a place or a body would stand."""
 _NAMED = 4
 """Tokens before `as` in which `known`, `identified` stands."""
 
@@ -47,7 +49,7 @@ class SingleNames:
         at = start - 1 - (s.low(start - 1) in QUOTES)
         near = s.lows[max(0, at - _MAN) : at]
         if s.low(at) in self._calling or (s.low(at) == "as" and not self._naming.isdisjoint(near[-_NAMED:])):
-            return not self._people.isdisjoint(near) and self._words.things.isdisjoint(near)
+            return not self._people.isdisjoint(near) and self._words.things.isdisjoint(near[-_THING:])
         return s.low(at) == "certain" and s.low(at - 1) == "a"
 
     def _given(self, s: Annotated, start: int, end: int) -> bool:
