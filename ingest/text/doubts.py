@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, INDEFINITE, KIN_PARTICLES, OF_OR_TO, OTHER_PREPOSITIONS, PLACE_PREPOSITIONS
+from ingest.text.grammar import ARTICLES, DASHES, INDEFINITE, KIN_PARTICLES, OF_OR_TO, OTHER_PREPOSITIONS, PLACE_PREPOSITIONS
 from ingest.text.spans import Annotated
 
+_DATELINE = 3
+"""The last token at which the paper of a dateline begins."""
 _IZAFE = ("-e", "-i")
 """Endings that join two words of a Persian name of a place or a body (`Sar-e Pol`, `Hizb-i Wahdat`)."""
 
@@ -29,7 +31,7 @@ class Doubts:
 
     def impossible(self, s: Annotated, start: int, end: int) -> bool:
         """Whether the run is part of a longer name, or of a kind that persons have not."""
-        if s.low(start - 1) in INDEFINITE or self.thing(s, end):
+        if s.low(start - 1) in INDEFINITE or self.thing(s, end) or _dateline(s, start, end):
             return True
         if not self._body_nouns.isdisjoint(s.lows[start:end]) or self._shouted(s, start):
             return True
@@ -58,3 +60,8 @@ class Doubts:
         if before in OF_OR_TO:
             return s.low(start - 2) not in self._words.personal
         return before in OTHER_PREPOSITIONS or before in ARTICLES
+
+
+def _dateline(s: Annotated, start: int, end: int) -> bool:
+    """`Torvin, Torvin Press - `: the town and the paper from which the report comes."""
+    return start <= _DATELINE and s.low(start - 1) == "," and s.low(end) in DASHES and s.low(end) != "("
