@@ -153,9 +153,13 @@ def _ref(body: Body) -> Ref:
 
 
 def _implied(departure: Departure) -> list[Service]:
-    """Who leaves a body has served in it; who joins one to serve there serves in it. It is as true as the departure."""
+    """Who leaves a body has served in it; who joins one to serve there, or one with a name, serves in it.
+
+    It is as true as the departure. Who goes over to `the rebels` is on their side, and need not serve in anything.
+    """
     event = departure.event
-    spans = [(event.left, False), (event.joined if event.enlisted else None, True)]
+    joined = event.joined if event.joined and (event.enlisted or event.joined.printed[0].isupper()) else None
+    spans = [(event.left, False), (joined, True)]
     return [
         Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
         for body, current in spans
