@@ -183,6 +183,11 @@ class ServiceWords(Words):
     no_ministry: frozenset[str] = frozenset()
     deputies: frozenset[str] = frozenset()
 
+    @property
+    def careers(self) -> frozenset[str]:
+        """Verbs that say or begin a service."""
+        return self.leads.keys() | self.serves | self.joins | self.moves | self.quits_from | self.spends
+
 
 class CommunityWords(Words):
     """core/communities.yaml: when a word for a community is said of a person."""

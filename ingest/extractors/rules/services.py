@@ -9,6 +9,7 @@ from ingest.extractors.rules.holders import Holders, Holding
 from ingest.extractors.rules.post_bodies import PostBodies, place_of
 from ingest.extractors.rules.post_phrases import PostPhrases
 from ingest.extractors.rules.service import Service
+from ingest.extractors.rules.service_lists import ServiceLists
 from ingest.extractors.rules.service_names import ServiceNames
 from ingest.extractors.rules.service_verbs import ServiceVerbs
 from ingest.packs.lexicon import Lexicon
@@ -29,11 +30,12 @@ class ServiceFinder:
         self._holders = Holders(lexicon)
         self._bodies = PostBodies(lexicon)
         self._names = ServiceNames(lexicon)
+        self._lists = ServiceLists(lexicon, self._bodies)
         self._verbs = ServiceVerbs(lexicon, self._holders, self._bodies)
 
     def find(self, s: Annotated, referents: Referents, careers: Careers) -> list[Service]:
         """All services that a sentence states. `careers` is what the sentences before have told, and is added to."""
-        found = [*self._by_post(s, referents, careers), *self._names.find(s), *self._verbs.find(s, referents)]
+        found = [*self._by_post(s, referents, careers), *self._names.find(s), *self._verbs.find(s, referents), *self._lists.find(s)]
         ended = self._ended(s)
         for service in found:
             service.current = service.current and service.person not in ended
