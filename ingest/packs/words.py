@@ -162,6 +162,7 @@ class ServiceWords(Words):
     quits: frozenset[str] = frozenset()
     quits_from: frozenset[str] = frozenset()
     spends: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
     spells: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     appointing: frozenset[str] = frozenset()

@@ -18,6 +18,9 @@ _PASSED = 5
 _TIME = 5
 """Tokens between `spent` and the preposition."""
 _PREPOSITIONS = frozenset(("in", "with", "at", "for", "on", "as", "within", "inside"))
+_UNDER = 3
+"""Tokens between a body and `under X`."""
+_NOT_UNDER = frozenset(("served", "and", "or", "in", "who", "with"))
 _DIRECT = 5
 """Tokens between a verb and its body."""
 
@@ -33,8 +36,8 @@ class ServiceVerbs:
         self._serving = lexicon.events.serving
         words = self._words
         self._all = (
-            words.leads.keys() | words.serves | words.joins | words.moves | words.quits | words.quits_from | words.spends | words.spells
-        ) | frozenset(("is", "was", "now", "been"))
+            words.leads.keys() | words.serves | words.joins | words.moves | words.quits | words.quits_from | words.spends | words.spells | words.takes
+        ) | frozenset(("is", "was", "now", "been", "under", "charge"))
 
     def find(self, s: Annotated, referents: Referents) -> Iterator[Service]:
         """All services of the sentence that verbs say."""
@@ -53,7 +56,12 @@ class ServiceVerbs:
         if word in words.spells:
             yield from self._spell(s, k, referents)
             return
+        if word == "under":
+            yield from self._under(s, k)
+            return
         body, current = self._object(s, k, word)
+        if s.low(k + 1) in ("over", "command", "charge") and body:
+            role = "head" if s.low(k + 1) != "command" else "commander"
         if body is None:
             return
         for person in self._holders.subject(s, k, word, referents):
@@ -71,6 +79,10 @@ class ServiceVerbs:
             return direct, False
         if word in words.quits_from and after in ("from", "with"):
             return self._bodies.after(s, k + 1), False
+        if word in words.takes and after in ("over", "command", "charge"):
+            return self._taken_over(s, k + 2), True
+        if word == "charge":
+            return (self._bodies.after(s, k + 1) if s.low(k - 1) == "in" and after == "of" else None), s.low(k - 2) != "was"
         if word in words.serves or word in words.leads:
             return self._after_preposition(s, k, _PREPOSITIONS), word not in words.past
         if word in words.spends:
@@ -88,6 +100,18 @@ class ServiceVerbs:
             return None
         armed = isinstance(body.body, Agency) and body.body.kind in self._serving
         return body if armed or s.lows[k] == "with" else None
+
+    def _taken_over(self, s: Annotated, k: int) -> BodySpan | None:
+        """`takes over the 5th Division`, `took command of the brigade`, `takes over at General Intelligence`."""
+        start = k + (s.low(k) in ("of", "at", "as"))
+        return self._direct(s, start)
+
+    def _under(self, s: Annotated, k: int) -> Iterator[Service]:
+        """`Taliban units under Mullah X`, `the committee, under Sheikh X`."""
+        person = next((p for p in s.persons if p.start == k + 1), None)
+        body = next((b for b in reversed(s.bodies) if b.end <= k), None)
+        if person and body and k - body.end <= _UNDER and all(s.lows[j] not in _NOT_UNDER for j in range(body.end, k)):
+            yield Service(person.person, body, "commander", True, place_of(s, body))
 
     def _direct(self, s: Annotated, start: int) -> BodySpan | None:
         """The body that begins at `start`, but for an article and adjectives."""

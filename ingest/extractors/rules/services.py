@@ -12,6 +12,7 @@ from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.service_lists import ServiceLists
 from ingest.extractors.rules.service_names import ServiceNames
 from ingest.extractors.rules.service_verbs import ServiceVerbs
+from ingest.extractors.rules.successions import Successions
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import GENITIVE, IN_OR_TO
 from ingest.text.referents import Referents
@@ -30,12 +31,14 @@ class ServiceFinder:
         self._holders = Holders(lexicon)
         self._bodies = PostBodies(lexicon)
         self._names = ServiceNames(lexicon)
+        self._successions = Successions(lexicon)
         self._lists = ServiceLists(lexicon, self._bodies)
         self._verbs = ServiceVerbs(lexicon, self._holders, self._bodies)
 
     def find(self, s: Annotated, referents: Referents, careers: Careers) -> list[Service]:
         """All services that a sentence states. `careers` is what the sentences before have told, and is added to."""
         found = [*self._by_post(s, referents, careers), *self._names.find(s), *self._verbs.find(s, referents), *self._lists.find(s)]
+        found += self._successions.find(s, found)
         ended = self._ended(s)
         for service in found:
             service.current = service.current and service.person not in ended
