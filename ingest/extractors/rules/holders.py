@@ -6,24 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.extractors.rules.actors import Actors
+from ingest.extractors.rules.appositions import OPENS, Appositions
 from ingest.extractors.rules.post_phrases import PostPhrases
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import DASHES, HIS_OR_HER
+from ingest.text.grammar import HIS_OR_HER
 from ingest.text.modality import ModalityRules
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan, RoleSpan
 
 _TO_NAME = 18
 """Tokens between a post and a later name."""
-_SEGMENTS = 4
-"""Appositions between a name and his post (`X, 43, an Alawite, head of`)."""
 _CHAIN = 16
 """Tokens between two posts of one man (`governor of A from 1971, minister`)."""
 _GIVEN = 6
 """Tokens before a name in which he is given the post (`appointed General X head of`)."""
-_OPENS = frozenset((",", ":", *DASHES, "–"))
-"""Marks after which an apposition begins."""
 
 
 class Holding(NamedTuple):
@@ -48,6 +45,7 @@ class Holders:
         self._actors = Actors(lexicon)
         self._modality = ModalityRules(lexicon)
         self._phrases = PostPhrases(lexicon)
+        self._appositions = Appositions(lexicon)
 
     def of(self, s: Annotated, role: RoleSpan, referents: Referents, earlier: Sequence[tuple[RoleSpan, Holding]]) -> Holding:
         """The persons of a post. `earlier` are the posts before it in the sentence, with theirs."""
@@ -73,7 +71,7 @@ class Holders:
             k -= 1
         over = not self._words.once.isdisjoint(s.lows[k:start])
         before = s.low(k - 1)
-        if before in _OPENS:
+        if before in OPENS:
             return self._apposed(s, k - 1, over, earlier)
         if before == "and":
             return self._chained(s, k - 1, earlier)
@@ -132,19 +130,9 @@ class Holders:
 
     def _apposed(self, s: Annotated, end: int, over: bool, earlier: Sequence[tuple[RoleSpan, Holding]]) -> Holding | None:
         """`X, until recently head of`; `X, 43, a Druze from Sweida, head of`; `X of the 5th Brigade, its commander`."""
-        for _ in range(_SEGMENTS):
-            person = s.person_before.get(end)
-            if person:
-                return Holding([person.person], over)
-            mark = _mark_before(s, end)
-            if not self._words.finite.isdisjoint(s.lows[mark + 1 : end]):
-                break
-            inside = next((p for p in s.persons if mark < p.start and p.end <= end and s.low(p.start - 1) not in self._governors), None)
-            if inside:
-                return Holding([inside.person], over)
-            if mark < 0:
-                break
-            end = mark
+        owner = self._appositions.owner(s, end)
+        if owner:
+            return Holding([owner.person], over)
         return self._chained(s, end, earlier)
 
     def _chained(self, s: Annotated, end: int, earlier: Sequence[tuple[RoleSpan, Holding]]) -> Holding | None:
@@ -169,7 +157,7 @@ class Holders:
             return Holding([after.person], was=gap[-1] == "was") if "," not in gap and self._in_body(s, role.end, after) else _NOBODY
         if gap[-1] in self._calling:
             return Holding([after.person])
-        apposed = gap[-1] in _OPENS and gap.count(",") <= 1 and not (gap[-1] != "," and "," in gap)
+        apposed = gap[-1] in OPENS and gap.count(",") <= 1 and not (gap[-1] != "," and "," in gap)
         return Holding([after.person]) if apposed and not self._opening(s, start, after) else _NOBODY
 
     def _in_body(self, s: Annotated, start: int, after: PersonSpan) -> bool:
@@ -181,10 +169,3 @@ class Holders:
         """`In a letter to the head of the branch, X said`: two men."""
         return s.low(start - 1) in self._governors and s.low(0) in self._governors and s.low(after.end) in self._words.finite
 
-
-def _mark_before(s: Annotated, i: int) -> int:
-    """The nearest mark before token `i` after which an apposition may begin; -1 when there is none."""
-    k = i - 1
-    while k >= 0 and s.lows[k] not in _OPENS:
-        k -= 1
-    return k
