@@ -49,7 +49,7 @@ def _show(found: Examined) -> None:
         click.echo(mistake)
     for doubt in found.doubts:
         click.echo(f"{doubt.file}:{doubt.line}: warning: {doubt.what}; {doubt.mend}")
-    click.echo(f"{found.name}: {len(found.mistakes)} mistakes, {len(found.doubts)} warnings")
+    click.echo(f"{found.name}: mistakes {len(found.mistakes)}, warnings {len(found.doubts)}")
 
 
 @command.command("list")

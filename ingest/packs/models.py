@@ -40,6 +40,7 @@ class RankEntry(Entry):
     order: int = Field(ge=1, le=100)
     forms: tuple[str, ...] = ()
     post: bool = False
+    source: str | None = None
 
 
 class Roles(Entry):
@@ -82,11 +83,15 @@ class FactionEntry(Entry):
 
 
 class SectEntry(Entry):
-    """A community; `nouns` are the words that say a person is of it."""
+    """A community; `nouns` are the words that say a person is of it.
+
+    `alone`: the name by itself says so too. It does not where it is said of states, leagues and languages rather than of people.
+    """
 
     name: str
     kind: Literal["religious", "ethnic", "tribal"]
     nouns: tuple[str, ...]
+    alone: bool = True
     aliases: tuple[str, ...] = ()
     source: str | None = None
 

@@ -83,7 +83,7 @@ def read_file(path: Path) -> File:
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
         raise PackError(Remark(str(path), mark.line + 1 if mark else 1, f"this is no YAML ({problem})", MARK)) from error
     except ValidationError as error:
-        raise PackError(*repeats(source), *(_explained(source, detail) for detail in error.errors())) from error
+        raise PackError(*sorted([*repeats(source), *(_explained(source, detail) for detail in error.errors())])) from error
 
 
 def repeats(source: Source) -> Iterator[Remark]:
@@ -116,9 +116,7 @@ def _text(path: Path) -> str:
 
 def _no_mapping(source: Source, values: Any) -> Remark:
     what = "the file is empty" if values is None else "the file holds no keys"
-    return source.remark(
-        (), what, "a pack begins like this: `pack: NAME`, `about: COUNTRY`, `cues: [...]`, `agencies:` (docs/packs.md)"
-    )
+    return source.remark((), what, "a pack begins like this: `pack: NAME`, `about: COUNTRY`, `cues: [...]`, `agencies:`")
 
 
 def _explained(source: Source, detail: Any) -> Remark:
@@ -131,7 +129,8 @@ def _explained(source: Source, detail: Any) -> Remark:
         case "missing":
             return source.remark(place, f"{str(key)!r} is missing here", f"add `{key}: ...`")
         case "string_type":
-            return source.remark(place, f"{value!r} is not text to YAML", f'put it in quotes: "{value}"')
+            text = source.written(place)
+            return source.remark(place, f"{text} is not text to YAML", f'put it in quotes: "{text}"')
         case "literal_error":
             allowed = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             return source.remark(place, f"{key} cannot be {value!r}", near(str(value), allowed))

@@ -60,13 +60,20 @@ class Source:
 
     def line(self, place: Place) -> int:
         """The line of the value at a place; where there is none, of the nearest one that holds the place."""
-        node, line = self._root, 1
+        return self._at(place)[0]
+
+    def written(self, place: Place) -> str:
+        """The value at a place as it stands in the file: `No`, which YAML takes for false."""
+        return str(getattr(self._at(place)[1], "value", ""))
+
+    def _at(self, place: Place) -> tuple[int, Node | None]:
+        line, node = 1, self._root
         for part in place:
             found = _inside(node, part)
             if found is None:
                 break
             line, node = found
-        return line
+        return line, node
 
     def repeated(self) -> Iterator[tuple[Place, str]]:
         """Keys that stand twice in one mapping, of which YAML would silently drop the first; each with the mapping's place."""
