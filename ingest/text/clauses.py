@@ -19,6 +19,7 @@ from ingest.text.grammar import (
     QUOTES,
     RELATIVES,
     SUBJECTS,
+    WEEKDAYS,
 )
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
@@ -27,6 +28,8 @@ _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
 _ENTRY = 4
 """Tokens at the beginning of an entry before its name, and between its colon and the verb."""
+_RELATIVE = 14
+"""Tokens between `who` and a noun in its clause."""
 _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
 _OWNED = 6
@@ -60,7 +63,7 @@ class Clauses:
     def subject(self, s: Annotated, verb: int, dates: Set[int]) -> Subject | None:
         """The subject of the verb at token `verb`. `dates` are tokens that belong to dates."""
         j = verb - 1
-        while j >= 0 and (s.lows[j] in self._words.verb_group or j in dates):
+        while j >= 0 and (s.lows[j] in self._words.verb_group or s.lows[j] in WEEKDAYS or j in dates):
             j -= 1
         if j < 0:
             return None
@@ -96,6 +99,9 @@ class Clauses:
             return self._antecedent(s, j) or -1
         free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
         if free and not (coordinated and self.nouns.owned(s, j)):
+            who = self._relative(s, j, verb)
+            if who is not None:
+                return self._antecedent(s, who) or -1
             return self._with_others(s, j) or self._noun(s, j)
         return j - 1
 
@@ -133,6 +139,13 @@ class Clauses:
         low = s.low(i)
         return low in self._words.apposition or low.isdigit() or any(i <= role.start < i + _OWNED for role in s.roles)
 
+    def _relative(self, s: Annotated, j: int, verb: int) -> int | None:
+        """`a commander who led forces in the area has switched sides`: the `who` of the clause in which the noun at `j` stands."""
+        left = range(j - 1, max(-1, j - _RELATIVE), -1)
+        who = next((k for k in left if s.lows[k] in ("who", ",")), None)
+        auxiliary = s.low(verb - 1) in self._words.verb_group
+        return who if who is not None and s.lows[who] == "who" and auxiliary and who + 1 < j else None
+
     def _with_others(self, s: Annotated, j: int) -> Subject | None:
         """`X and 45 councillors`: X is of the subject."""
         link = self.nouns.start(s, j) - 1
@@ -142,7 +155,7 @@ class Clauses:
     def _noun(self, s: Annotated, j: int) -> Subject:
         low = s.lows[j]
         named = self._named_after(s, j)
-        if named and not self.nouns.plural(low):
+        if named and (low == "one" or not self.nouns.plural(low)):
             return Subject([named])
         role = next((role for role in s.roles if role.start <= j < role.end), None)
         owner = next((person for person in s.persons if role and person.role is role), None)

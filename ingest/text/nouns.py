@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AND_WITH, APPROXIMATORS, GENITIVE, POSSESSIVES, SUBORDINATORS
+from ingest.text.grammar import AND_OR, AND_WITH, APPROXIMATORS, DETERMINERS, GENITIVE, POSSESSIVES, SUBORDINATORS
 from ingest.text.spans import Annotated
+
+
+_ADJECTIVES = 2
+"""Words of no list that may stand between a determiner and its noun."""
 
 
 class PeopleNouns:
@@ -12,6 +16,7 @@ class PeopleNouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.clauses
+        self._finite = lexicon.services.finite | lexicon.clauses.clause_breakers | lexicon.clauses.governors | AND_OR
         posts = {word for word in lexicon.role_heads | lexicon.role_members | lexicon.role_states if word.isalpha()}
         self._plural = {word.lower() for word in lexicon.plural} | {f"{word.lower()}s" for word in posts}
         self._singular = ({word.lower() for word in lexicon.singular} | {word.lower() for word in posts}) - self._plural
@@ -37,9 +42,25 @@ class PeopleNouns:
 
     def start(self, s: Annotated, j: int) -> int:
         """Where the noun phrase begins whose noun stands at `j`: `the two senior officers` at `the`."""
-        while j > 0 and self._belongs(s, j - 1):
-            j -= 1
+        while j > 0:
+            if self._belongs(s, j - 1):
+                j -= 1
+            elif width := self._adjectives(s, j):
+                j -= width
+            else:
+                break
         return j
+
+    def _adjectives(self, s: Annotated, j: int) -> int:
+        """Words of no list between a determiner or number and the noun phrase that begins at `j` (`two local`): how many."""
+        for width in range(1, _ADJECTIVES + 1):
+            k = j - width
+            if k < 1 or not _plain(s, k) or s.lows[k] in self._words.verb_group or s.lows[k] in self._finite:
+                return 0
+            before = s.lows[k - 1]
+            if before in DETERMINERS or before in self._words.counted_by or before.isdigit():
+                return width
+        return 0
 
     def _belongs(self, s: Annotated, k: int) -> bool:
         """Whether the word before a noun is of its phrase."""
@@ -64,3 +85,8 @@ class PeopleNouns:
         if adjacent and word in SUBORDINATORS:
             return False
         return word in self._words.governors
+
+
+def _plain(s: Annotated, k: int) -> bool:
+    """Whether a token is a word in lower case that nothing was found in."""
+    return s.lows[k] == s.tokens[k].text and s.lows[k].replace("-", "").isalpha() and k not in s.person_at

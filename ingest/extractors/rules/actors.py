@@ -91,7 +91,7 @@ class Actors:
         first = s.low(start)
         if first in POSSESSIVES or not GENITIVE.isdisjoint(s.lows[start : subject.at]):
             return [], None
-        known = referents.titled(noun) if subject.definite else self._first_of_all(s, subject, referents)
+        known = self._first_of_all(s, subject, referents) or (referents.titled(noun) if subject.definite else [])
         if known:
             return known, None
         return [], noun if first in ARTICLES and subject.at <= _OPENS else None

@@ -78,6 +78,6 @@ class Event:
         if self.left or self.joined:
             self.needs.discard("object")
         if (self.left or self.manner == "resigned") and (self.joined or self.fled_to):
-            self.needs -= {"cue", "side", "away"}
+            self.needs -= {"cue", "side", "away", "posted"}
         if other.confidence > self.confidence:
             self.manner, self.confidence = other.manner, other.confidence

@@ -16,7 +16,7 @@ from ingest.text.grammar import CLAUSE_MARKS, MODALS, NEGATIONS, SUBJECTS
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
 from ingest.text.referents import Referents
-from ingest.text.spans import Annotated
+from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.speakers import Speakers
 
 _GOES_ON = 20
@@ -55,16 +55,22 @@ class EventFinder:
             home: the countries that the article is about; nobody flees to their capitals.
         """
         events: list[Event] = []
-        dated = dates.keys() | {token + 1 for token in dates}
+        dated = dates.keys() | {token + 1 for token in dates if s.low(token + 1).isalnum()}
         for match in self.patterns.find(s.tokens):
+            if match.start in s.names:
+                continue
+            before = events[-1] if events else last
+            if agents := self._companions.by_agent(s, match.start):
+                events += self._did_too(s, match, agents, before, dates)
+                continue
             event = self._goes_on(s, match, events) or self._event(s, match, referents, dated)
             if event and match.value.again:
-                event = event.repeating(events[-1] if events else last)
+                event = event.repeating(before)
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home)
                 event.date = self._dates.of(s, match.start, match.end, dates)
                 _merge(events, event)
-            events += self._others(s, match, event or (events[-1] if events else last), dates)
+            events += self._others(s, match, event or before, dates)
         for event in events:
             self._attribute(event)
         return events
@@ -86,7 +92,37 @@ class EventFinder:
         return Event(match.value, s, before.modality, list(before.persons), before.pending)
 
     def _others(self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, str]) -> Iterator[Event]:
-        """Those who did the same at another time: `the second to defect since X`, `was joined by Y`."""
+        """Those who did the same at another time: `the second to defect since X`."""
+        if self._actors.one_of_many(s, match):
+            yield from self._did_too(s, match, self._companions.before(s, match.end), event, dates)
+
+    def _did_too(
+        self, s: Annotated, match: Match[Predicate], persons: Sequence[PersonSpan], model: Event | None, dates: Mapping[int, str]
+    ) -> Iterator[Event]:
+        told = Event(match.value, s, "asserted", [person.person for person in persons]) if persons else None
+        if told and told.repeating(model):
+            later = {at: date for at, date in dates.items() if at >= match.end}
+            told.date = self._dates.of(s, persons[0].start, persons[-1].end, later)
+            yield told
+
+    def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
+        """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
+        before = events[-1] if events else None
+        if before is None or match.value.noun or match.start - before.end > _GOES_ON:
+            return None
+        k = match.start - 1
+        while s.low(k) in self._passed:
+            k -= 1
+        purpose = s.low(match.start - 1) == "to"
+        if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
+            return None
+        between = range(before.end, match.start)
+        if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
+            return None
+        return Event(match.value, s, before.modality, list(before.persons), before.pending)
+
+    def _others(self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, str]) -> Iterator[Event]:
+        """Those who did the same at another time: `the second to defect since X`."""
         earlier = self._companions.before(s, match.end) if self._actors.one_of_many(s, match) else []
         for persons in (earlier, self._companions.by_agent(s, match.start)):
             told = Event(match.value, s, "asserted", [person.person for person in persons]) if persons else None
