@@ -13,6 +13,7 @@ from ingest.text.grammar import (
     DEFINITE,
     FINITE,
     GENITIVE,
+    INDEFINITE,
     LIST_MARKS,
     PLURAL_VERBS,
     QUANTIFIERS,
@@ -204,6 +205,8 @@ class Clauses:
             farther = [person for person in s.persons if person.end <= comma]
             if farther and farther[-1].end > comma - _FARTHER:
                 return Subject([farther[-1]], relative=True)
+        if noun is None and end - 1 > comma and s.low(comma + 1) in INDEFINITE and s.tokens[end - 1].text.isalpha():
+            return Subject(noun=s.low(end - 1), at=end - 1, plural=s.low(end - 1).endswith("s"), relative=True)
         return None if noun is None else replace(self._noun(s, noun), relative=True)
 
 

@@ -36,6 +36,8 @@ _BODY_AFTER = 4
 """Tokens after `deserted the` within which a body must follow."""
 _AHEAD = 8
 """Tokens after a pronoun in which the name may follow (`After he fled, X said`)."""
+_NAMED_AS = 3
+"""Tokens before a name in which `who gives his name as` stands."""
 _PARTITIVE = ("among", "those")
 _AMONG = 3
 """Tokens after the verb in which the names of `among those who left were X` begin."""
@@ -162,7 +164,8 @@ class Actors:
             return leading[-1]
         free = (person for person in before if s.low(person.start - 1) not in self._governors)
         agents = (person for person in before if s.low(person.start - 1) == "by")
-        return next(free, None) or next(agents, None)
+        named = (person for person in before if "name" in s.lows[max(0, person.start - _NAMED_AS) : person.start])
+        return next(free, None) or next(agents, None) or next(named, None)
 
     def _first_of_all(self, s: Annotated, subject: Subject, referents: Referents) -> list[int] | None:
         """`He is described as the first Alawite officer to defect`: he did."""

@@ -10,7 +10,7 @@ from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.grammar import GENITIVE, TO_OR_FOR, TOWARDS
+from ingest.text.grammar import DEFINITE, GENITIVE, TO_OR_FOR, TOWARDS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.phrases import Match
 from ingest.text.spans import Annotated, BodySpan
@@ -31,6 +31,7 @@ class Arguments:
         self._follows = lexicon.body_words.follows
         self._cues = lexicon.cues_of_protest
         self._nouns = PeopleNouns(lexicon)
+        self._anaphors = lexicon.body_words.anaphors | lexicon.body_words.faction_anaphors | lexicon.events.left_nouns
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
 
@@ -96,7 +97,11 @@ class Arguments:
         s, after = event.sentence, match.end
         intransitive = after == len(s.lows) or s.lows[after] in self._words.intransitive or not s.lows[after][0].isalnum()
         place = next((p for p in s.places if p.start in (after, after + 1)), None)
-        if intransitive or place or " ".join(s.lows[after : after + 2]) in self._words.own_country:
+        anaphor = s.lows[after] in DEFINITE and s.low(after + 1) in self._anaphors if after < len(s.lows) else False
+        if anaphor:
+            event.needs.discard("object")
+            event.needs.add("cue")
+        elif intransitive or place or " ".join(s.lows[after : after + 2]) in self._words.own_country:
             event.needs.discard("object")
             event.needs |= {"away", "cue"}
 
@@ -124,10 +129,11 @@ class Arguments:
         return source > 0 and self._nouns.people(s.lows[source - 1])
 
     def _over(self, event: Event) -> bool:
-        """`resigned over the shelling`: in protest."""
+        """`resigned over the shelling`, `left the group because it ...`: in protest."""
         s, end = event.sentence, event.end
         after = s.lows[end : end + _REASON]
-        return event.manner == "resigned" and "over" in after and not s.low(end + after.index("over") + 1).isdigit()
+        reason = next((k for k, word in enumerate(after) if word in self._words.reasons), None)
+        return reason is not None and not s.low(end + reason + 1).isdigit() and s.low(end + reason + 1) not in self._words.no_reasons
 
     def _against(self, s: Annotated, start: int, body: int) -> bool:
         """`declared her opposition to the government`: he does not go there."""

@@ -13,6 +13,8 @@ from ingest.text.spans import Annotated, PersonSpan
 
 FOLLOWING = 3
 """Sentences in which the name may follow."""
+_NEXT = 2
+"""Sentences after the event of which the first with a name may bring in its subject."""
 _IDENTIFIED = 6
 """Tokens between `was identified as` and the name."""
 _OPENING = 4
@@ -33,9 +35,8 @@ class LaterNames:
         self._groups = lexicon.reference.groups | {"they", "them", "others", "those"}
         self._counting = COPULAS | lexicon.events.members
         self._between = LIST_MARKS | AND_OR | {"as", "are", "were"}
-        self._ranked = frozenset(word.lower() for word in lexicon.singular) & frozenset(
-            word.lower() for form in lexicon.ranks.forms for word in form.split()
-        )
+        ranks = frozenset(word.lower() for form in lexicon.ranks.forms for word in form.split())
+        self._ranked = ranks - lexicon.role_heads - lexicon.role_members
 
     def of(self, event: Event, following: Sequence[Annotated], met: Set[int]) -> list[int]:
         """The persons by whom the sentences after an event name its subject, who had no name; empty when the name is kept back.
@@ -46,14 +47,25 @@ class LaterNames:
         if not self._nameless.isdisjoint(s.lows):
             return []
         if event.pending == GROUP:
-            return [person for after in following[:FOLLOWING] for person in self._members(after)]
+            return [*self._one_of(s), *(person for after in following[:FOLLOWING] for person in self._members(after))]
+        asked = False
         for distance, after in enumerate(following[:FOLLOWING]):
             identified = next((person for person in after.persons if self._identified(after, person.start)), None)
             if identified:
                 return [identified.person]
-            if after.persons and distance == 0:
-                fitting = (p for p in after.persons if p.person not in met and self._fits(s, event.pending, after, p))
-                return [person.person for person in islice(fitting, 1)]
+            if after.persons and distance < _NEXT and not asked:
+                asked = True
+                fitting = [p for p in after.persons if p.person not in met and self._fits(s, event.pending, after, p)]
+                if fitting:
+                    return [fitting[0].person]
+        return []
+
+    def _one_of(self, s: Annotated) -> list[int]:
+        """`four officers have formed a brigade, one of them, X, said`."""
+        for k in range(len(s.lows) - 2):
+            if s.lows[k : k + 2] == ["one", "of"]:
+                near = (p for p in s.persons if k < p.start <= k + _IDENTIFIED)
+                return [person.person for person in islice(near, 1)]
         return []
 
     def others(self, following: Sequence[Annotated]) -> list[int]:
@@ -84,7 +96,9 @@ class LaterNames:
 
     def _enumerated(self, s: Annotated, start: int) -> bool:
         """`They are X`, `the two are X`, `among them X`."""
-        return start <= _ENUMERATED and s.low(start - 1) in self._counting and not self._groups.isdisjoint(s.lows[:start])
+        return start <= _ENUMERATED and not (
+            self._counting.isdisjoint(s.lows[:start]) or self._groups.isdisjoint(s.lows[:start])
+        )
 
     def promote(self, s: Annotated, persons: Sequence[int], people: People) -> None:
         """Give whom `s` left without a name the rank by which it calls him: `A colonel defected. He was named as X.`"""
