@@ -41,6 +41,7 @@ class EventFinder:
         self._speakers = Speakers(lexicon)
         self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
+        self._quitting = lexicon.events.for_good
         self._theme = tuple(lexicon.events.theme)
         self._confirming = lexicon.events.confirming
 
@@ -69,11 +70,17 @@ class EventFinder:
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home)
                 event.date = self._dates.of(s, match.start, match.end, dates)
+                if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
+                    event.needs.add("object")
                 _merge(events, event)
             events += self._others(s, match, event or before, dates)
         for event in events:
             self._attribute(event)
         return events
+
+    def _for_good(self, match: Match[Predicate]) -> bool:
+        """`quit` says by itself that it is no journey, other than `left`."""
+        return match.form in self._quitting
 
     def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
         """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
@@ -104,6 +111,10 @@ class EventFinder:
             later = {at: date for at, date in dates.items() if at >= match.end}
             told.date = self._dates.of(s, persons[0].start, persons[-1].end, later)
             yield told
+
+    def _for_good(self, match: Match[Predicate]) -> bool:
+        """`quit` says by itself that it is no journey, other than `left`."""
+        return match.form in self._quitting
 
     def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
         """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
