@@ -31,6 +31,8 @@ _ENTRY = 4
 """Tokens at the beginning of an entry before its name, and between its colon and the verb."""
 _RELATIVE = 14
 """Tokens between `who` and a noun in its clause."""
+_THEIRS = 5
+"""Tokens after `who` in which `their` shows that it means several."""
 _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
 _OWNED = 6
@@ -121,17 +123,26 @@ class Clauses:
         inside = [person for person in s.persons if opening < person.start and person.end <= comma]
         if inside and inside[0].start == opening + 1:
             head = self._head_of_chain(s, opening)
-            return Subject([head] if head else self._coordination.ending_with(s, inside[-1] if inside[-1].end == comma else inside[0]))
+            return Subject([head] if head else self._listed(s, inside, comma))
+        if inside and inside[-1].end == comma and s.low(opening + 1) in AND_OR:
+            return Subject(self._coordination.ending_with(s, inside[-1]))
         if opening < 0 or not self._apposition(s, opening + 1):
             return None
         before = s.person_before.get(opening)
         return Subject(self._coordination.ending_with(s, before)) if before else self._scan(s, opening - 1, opening)
 
+    def _listed(self, s: Annotated, inside: list[PersonSpan], comma: int) -> list[PersonSpan]:
+        """The list that ends before the comma, or that begins between the commas and ends with what is said of its last name."""
+        if inside[-1].end == comma:
+            return self._coordination.ending_with(s, inside[-1])
+        ahead = [person for person in self._coordination.beginning_with(s, inside[0]) if person.end <= comma]
+        return ahead if len(ahead) > 1 else self._coordination.ending_with(s, inside[0])
+
     def _head_of_chain(self, s: Annotated, comma: int) -> PersonSpan | None:
         """`X, secretary to the director of the service, Y, has defected`: X has."""
         before = _comma_before(s, comma)
         person = s.person_before.get(before)
-        if person is None or s.low(before + 1).isdigit() or not self._apposition(s, before + 1):
+        if person is None or s.low(before + 1).isdigit() or s.low(before + 1) in AND_OR or not self._apposition(s, before + 1):
             return None
         return person if FINITE.isdisjoint(s.lows[before + 1 : comma]) else None
 
@@ -184,13 +195,20 @@ class Clauses:
         end = who - after_comma
         person = s.person_before.get(end)
         if person:
-            several = after_comma and s.low(who + 1) in PLURAL_VERBS
-            return Subject(self._coordination.ending_with(s, person) if several else [person], relative=True)
+            listed = self._coordination.ending_with(s, person) if after_comma else [person]
+            several = s.low(who + 1) in PLURAL_VERBS or self._plural(s, listed, who)
+            return Subject(listed if several else [person], relative=True)
         comma = _comma_before(s, end)
         before = s.person_before.get(comma)
         if before and self._apposition(s, comma + 1):
             return Subject([before], relative=True)
         return self._nearest(s, comma, end)
+
+    def _plural(self, s: Annotated, listed: list[PersonSpan], who: int) -> bool:
+        """Whether `who` means all of a list: `Rowers X and Y, who`; `among them are X and Y, who`; `X and Y, who left their unit`."""
+        before = s.low(listed[0].start - 1)
+        shared = listed[0].rank is not None and listed[0].rank.plural
+        return shared or before in PLURAL_VERBS or self.nouns.plural(before) or "their" in s.lows[who : who + _THEIRS]
 
     def _nearest(self, s: Annotated, comma: int, end: int) -> Subject | None:
         """The nearest name before `end`; else, of a noun, the name before its apposition; else the noun."""

@@ -57,7 +57,11 @@ class Coordination:
     def _linked(self, s: Annotated, start: int, end: int, members: int) -> bool:
         """Whether what stands between two names says something of the first and goes on to the next."""
         gap = s.lows[start:end]
-        if not gap or not self._words.clause_breakers.isdisjoint(gap) or not CLAUSE_MARKS.isdisjoint(gap):
+        if not gap or not self._words.clause_breakers.isdisjoint(gap):
+            return False
+        if gap[-1] == ";" or gap[-2:] == [";", "and"]:
+            return CLAUSE_MARKS.isdisjoint(gap[: gap.index(";")])
+        if not CLAUSE_MARKS.isdisjoint(gap):
             return False
         link = max((k for k in range(start, end) if s.lows[k] == "," or s.lows[k] in AND_OR), default=None)
         if link is None or (s.lows[link] == "," and members == 1 and "and" not in gap):

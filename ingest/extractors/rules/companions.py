@@ -10,12 +10,14 @@ from ingest.text.spans import Annotated, PersonSpan
 
 _FARTHEST = 24
 """Tokens after a predicate in which companions are looked for."""
-_INTRODUCED = 7
+_INTRODUCED = 10
 """Tokens between `with` and the name (`with his two Sunni colleagues, Captain X`)."""
 _PREDECESSORS = 14
 """Tokens after `the first to defect` in which `since` or `after` brings in who did so before."""
 _AGENT = 6
 """Tokens between `joined` and `by`."""
+_COLON = 7
+"""Tokens after the verb of a group before the colon that names its members."""
 _NAMED = 7
 """Tokens between a noun for several people and the words that bring in their names."""
 
@@ -43,6 +45,9 @@ class Companions:
 
     def of_group(self, s: Annotated, noun: int, verb: int) -> list[PersonSpan]:
         """`Four members, led by X, joined`; `two officers, identified as X and Y, crossed`: those whom the group names."""
+        colon = next((k for k in range(verb, min(len(s.lows), verb + _COLON)) if s.lows[k] == ":"), None)
+        if colon is not None and (after := [p for p in s.persons if p.start > colon]):
+            return self._coordination.beginning_with(s, after[0])
         first = next((p for p in s.persons if noun < p.start and (p.end <= verb or self._among(s, verb, p.start))), None)
         if first is None or self._words.naming_of_groups.isdisjoint(s.lows[max(noun, first.start - _NAMED) : first.start]):
             return []

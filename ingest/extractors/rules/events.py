@@ -43,6 +43,7 @@ class EventFinder:
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
         self._quitting = lexicon.events.for_good
         self._theme = tuple(lexicon.events.theme)
+        self._headlines = tuple(lexicon.events.headline_theme)
         self._confirming = lexicon.events.confirming
 
     def find(
@@ -146,7 +147,10 @@ class EventFinder:
     def theme(self, headline: str, sentences: Sequence[Annotated]) -> bool:
         """Whether the article is about changes of side, by words of its headline and its sentences."""
         words = {word for s in sentences for word in s.vocabulary}
-        return any(word.startswith(self._theme) for word in words.union(headline.lower().split()))
+        head = headline.lower().split()
+        return any(word.startswith(self._theme) for word in words.union(head)) or any(
+            word.startswith(self._headlines) for word in head
+        )
 
     def denied_persons(self, s: Annotated, last: Event | None) -> Set[int]:
         """Persons of whom a sentence without an event denies what is reported; if it names none, those of the event before."""
@@ -162,6 +166,8 @@ class EventFinder:
             return None
         if match.value.noun:
             persons, pending = self._actors.of_noun(s, match, referents)
+            if persons:
+                persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
             return Event(match.value, s, self._modality.of_noun(s, match.start, match.end), persons, pending)
         subject = self._actors.of_verb(s, match, dated)
         if subject is None:
