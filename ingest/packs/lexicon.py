@@ -213,8 +213,7 @@ class Lexicon:
     def _add_sects(self, pack: PackFile, name: str) -> None:
         for sect in pack.sects:
             node = Sect(id=body_id("Sect", sect.name), name=sect.name, kind=sect.kind, aliases=sorted(sect.aliases), pack=name)
-            nouns = (*sect.nouns, sect.name) if sect.alone else sect.nouns
-            self.sect_nouns += [(noun, node) for noun in dict.fromkeys(nouns)]
+            self.sect_nouns += [(noun, node) for noun in sect.nouns]
 
     def _words_for(self, country: str) -> list[str]:
         """A country and its demonyms, folded."""

@@ -83,15 +83,11 @@ class FactionEntry(Entry):
 
 
 class SectEntry(Entry):
-    """A community; `nouns` are the words that say a person is of it.
-
-    `alone`: the name by itself says so too. It does not where it is said of states, leagues and languages rather than of people.
-    """
+    """A community; `nouns` are the words that say a person is of it, the name only where it stands among them."""
 
     name: str
     kind: Literal["religious", "ethnic", "tribal"]
     nouns: tuple[str, ...]
-    alone: bool = True
     aliases: tuple[str, ...] = ()
     source: str | None = None
 

@@ -164,6 +164,7 @@ class ServiceWords(Words):
     serves: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     moves: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
     quits: frozenset[str] = frozenset()
     quits_from: frozenset[str] = frozenset()
     spends: frozenset[str] = frozenset()
@@ -192,7 +193,7 @@ class ServiceWords(Words):
     @property
     def careers(self) -> frozenset[str]:
         """Verbs that say or begin a service."""
-        return self.leads.keys() | self.serves | self.joins | self.moves | self.quits_from | self.spends
+        return self.leads.keys() | self.serves | self.joins | self.moves | self.moved | self.quits_from | self.spends
 
 
 class CommunityWords(Words):
@@ -205,4 +206,8 @@ class CommunityWords(Words):
     before_name: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
+    born: frozenset[str] = frozenset()
+    tribes: frozenset[str] = frozenset()
+    no_community: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
     communities: frozenset[str] = frozenset()

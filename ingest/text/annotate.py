@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.schema import Sect
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.attached_bodies import AttachedBodies
 from ingest.text.bodies import BodyFinder, nest
+from ingest.text.communities import CommunityFinder
 from ingest.text.dates import HEADING
 from ingest.text.persons import PersonFinder
 from ingest.text.scope import Scope, Scopes
 from ingest.text.sentences import Splitter
-from ingest.text.spans import Annotated, DemonymSpan, PlaceSpan, SectSpan, covered
+from ingest.text.spans import Annotated, DemonymSpan, PlaceSpan, covered
 from ingest.text.titles import TitleFinder
 from ingest.text.tokens import Phrases, Tokenizer
 
@@ -31,17 +31,14 @@ class Annotator:
         self._attached = AttachedBodies(lexicon, self._tokenize)
         self._titles = TitleFinder(lexicon, self._tokenize)
         self.persons = PersonFinder(lexicon)
-        self._sects: Phrases[Sect] = Phrases(self._tokenize)
+        self._communities = CommunityFinder(lexicon, self._tokenize)
         self._places: Phrases[tuple[str, bool]] = Phrases(self._tokenize)
         self._demonyms: Phrases[str] = Phrases(self._tokenize)
         self._fill(lexicon)
         people = {word.rstrip(".") for word in self._titles.words}
-        self._gate = triggers.union(people, self._sects.words())
+        self._gate = triggers.union(people, self._communities.words)
 
     def _fill(self, lexicon: Lexicon) -> None:
-        for noun, sect in lexicon.sect_nouns:
-            for form in (noun, f"{noun}s"):
-                self._sects.add(form, sect, cased=True)
         for name, country in lexicon.countries.items():
             self._places.add(name, (country, True), cased=True)
         for name, place in lexicon.places.items():
@@ -97,7 +94,7 @@ class Annotator:
         taken = covered(s.bodies)
         s.places = [PlaceSpan(f.start, f.end, *f.value) for f in self._places.find(s.tokens) if f.start not in taken]
         s.demonyms = [DemonymSpan(f.start, f.end, f.value) for f in self._demonyms.find(s.tokens) if f.start not in taken]
-        s.sects = [SectSpan(f.start, f.end, f.value) for f in self._sects.find(s.tokens) if f.start not in taken]
+        s.sects = [sect for sect in self._communities.find(s.tokens) if sect.start not in taken]
         s.ranks = [rank for rank in ranks if rank.start not in taken]
         s.roles = self._titles.roles(s.tokens)
         s.persons = self.persons.find(s)

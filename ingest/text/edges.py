@@ -29,6 +29,7 @@ class Edges:
         self._not_names = lexicon.not_names
         self._no_part = DETERMINERS | {form.split()[-1].lower() for form in lexicon.ranks.forms}
         self._titles = lexicon.honorifics | {word for form in lexicon.ranks.forms for word in form.split()[:1]}
+        self._communities = {noun for noun, _ in lexicon.sect_nouns}
         self._freed = lexicon.body_words.rank_words
         self._dropped = DETERMINERS | lexicon.body_words.leading
 
@@ -76,6 +77,8 @@ class Edges:
         token = tokens[i]
         if token.low in GENITIVE and i > 0:
             return tokens[i + 1].text[0].isupper() and self._owner(tokens[i - 1].text)
+        if token.text in self._communities and tokens[i + 1].text[0].islower():
+            return False  # `a Kurdish artillery captain`
         if token.low == "and":
             return self._pair(tokens, i)
         if not token.text[0].isalnum() or (token.low in self._no_part and not self._free(tokens, i)):

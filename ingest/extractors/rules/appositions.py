@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import DASHES
+from ingest.text.grammar import DASHES, POSSESSIVES
 from ingest.text.spans import Annotated, PersonSpan
 
 _SEGMENTS = 4
@@ -29,6 +29,8 @@ class Appositions:
             if not self._finite.isdisjoint(s.lows[mark + 1 : end]):
                 return None
             inside = self._inside(s, mark, end)
+            if inside is None and s.low(mark + 1) in POSSESSIVES:
+                return None  # `X, his wife, a Druze`: it is hers
             if inside or mark < 0:
                 return inside
             end = mark

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.schema import Sect
+from ingest.extractors.rules.actors import Actors
+from ingest.extractors.rules.appositions import Appositions
+from ingest.extractors.rules.sect_titles import SectTitles
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AS_IS, CLAUSE_ENDS, DASHES, HE_OR_SHE, INDEFINITE, OBLIQUE_OR_FOR, THE_OR_GENITIVE
+from ingest.text.clauses import Clauses
+from ingest.text.grammar import AS_IS, DASHES, HE_OR_SHE, INDEFINITE, THE_OR_GENITIVE
 from ingest.text.referents import Referents
-from ingest.text.spans import Annotated, PersonSpan, SectSpan
+from ingest.text.spans import Annotated, SectSpan
 
-_TITLES = 6
-"""Tokens of titles between a sect and the name (`Alawite Brigadier General X`)."""
-_BELONGS = 6
-"""Tokens between `belongs` and the sect."""
+_BELONGS = 12
+"""Tokens between `belongs` or `born` and the community."""
 _AS_IS = 4
 """Tokens after a sect in which `as is Y` follows."""
+_FRONTED = 40
+"""Tokens after a sect at the beginning of a sentence in which its subject follows (`A Druze from Sweida, X joined`)."""
+_AGE = re.compile(r"\d+(-year-old)?$|\w+-year-old$")
 
 
 class SectSaid(NamedTuple):
@@ -32,87 +38,160 @@ class SectFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.communities
         self._compounds = tuple(lexicon.communities.compounds)
+        self._titles = SectTitles(lexicon)
+        self._clauses = Clauses(lexicon)
+        self._actors = Actors(lexicon)
+        self._appositions = Appositions(lexicon)
+        self._people = self._clauses.nouns
 
     def find(self, s: Annotated, referents: Referents) -> Iterator[SectSaid]:
-        """`X, an Alawite`; `the Sunni pilot X`; `X is a Druze, as is Y`; `X, who belongs to the Sunni majority`."""
+        """`X, an Alawite`; `the Sunni pilot X`; `A Druze, he joined`; `X is a Druze, as is Y`; `born to a Sunni family`."""
         for span in s.sects:
-            for person in self._of_whom(s, span, referents):
+            for person in dict.fromkeys(self._of_whom(s, span, referents)):
                 yield SectSaid(person, span.sect)
 
     def _of_whom(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
         if s.low(span.end).startswith(self._compounds) or s.low(span.start - 1) in self._words.excluded_after:
             return []
-        attributive = self._attributive(s, span, referents)
-        return attributive or self._predicative(s, span, referents) + _as_is(s, span)
-
-    def _attributive(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
-        """`Alawite Brigadier General X`, `the Sunni pilot`."""
-        person = next((person for person in s.persons if person.start >= span.end), None)
-        if person and person.start - span.end < _TITLES and s.titles.issuperset(range(span.end, _before_comma(s, person.start))):
-            return [person.person]
-        noun = s.low(span.end)
-        return referents.titled(noun) if s.low(span.start - 1) == "the" and noun in self._words.titles else []
-
-    def _predicative(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
-        """What the words before the sect say: `X, a Sunni`; `he is an Alawite`; `X and Y, both Alawites`."""
-        belongs = self._belongs(s, span)
-        if s.low(span.end) in self._words.not_of_a_person and not belongs:
+        if self._member(s, span):
+            return self._of_member(s, span, referents)
+        start = self._start(s, span)
+        if s.low(span.end) in self._words.not_of_a_person and s.lows[start : start + 2] != ["one", "of"]:
             return []
-        start = span.start
-        while start > 0 and s.lows[start - 1] in self._words.before_name:
-            start -= 1
-        if start == span.start:
-            return _both(s, span) or _bare(s, span)
+        titled = self._titles.of(s, span, referents)
+        return titled or self._described(s, span, referents) + _as_is(s, span)
+
+    def _start(self, s: Annotated, span: SectSpan) -> int:
+        """Where the phrase begins: `one of the army's few Sunnis`, `a 23-year-old Sunni`, `an Aleppo Christian`."""
+        k = span.start
+        while k > 0 and self._before_name(s, k - 1):
+            k -= 1
+        return k
+
+    def _before_name(self, s: Annotated, k: int) -> bool:
+        low = s.lows[k]
+        if low == "of":
+            return s.low(k - 1) in ("one", "some")
+        return low in self._words.before_name or k in s.names or _AGE.match(low) is not None
+
+    def _described(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
+        """What the words before the phrase say: `X, a Sunni`; `he is an Alawite`; `X and Y, both Alawites`."""
+        start = self._start(s, span)
         before = s.low(start - 1)
+        if start == 0 or (before in DASHES and not any(s.tokens[k].text.isalpha() for k in range(start))):
+            return self._fronted(s, span, referents)
+        if before in self._words.copulas and s.lows[start - 1] != "both":
+            return self._subject(s, start - 1, referents)
+        if before == "both" and s.low(start - 2) == ",":
+            pair = [person for person in s.persons if person.end <= start - 2][-2:]
+            return [person.person for person in pair] if pair and pair[-1].end == start - 2 else []
         if before == "," or before in DASHES:
-            owner = _ends_at(s, start - 1)
-            return [owner.person] if owner else []
-        if before in self._words.copulas or belongs:
-            return _subject_of(s, start - 1, referents)
+            return self._apposed(s, start, span, referents)
         if before == "and" and s.low(start) in INDEFINITE:
-            return [person.person for person in s.persons if person.end <= start][-1:]
+            owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
+            return [owner.person] if owner and not self._people.heads(s, span.end) else []
         return []
 
-    def _belongs(self, s: Annotated, span: SectSpan) -> bool:
-        """`belongs to the Shiite minority`, `comes from the Sunni majority`."""
-        if self._words.belonging.isdisjoint(s.lows[max(0, span.start - _BELONGS) : span.start]):
-            return False
-        return span.end == len(s.lows) or s.lows[span.end] in self._words.communities
+    def _apposed(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`X, an Alawite`; `the colonel, a Sunni from Homs`; `the 23-year-old, a Sunni`."""
+        bare = start == span.start and s.low(span.end) not in (",", ")", ".", "", ";", "from", "of", "by")
+        return [] if bare else self._owner(s, start, referents)
 
+    def _owner(self, s: Annotated, start: int, referents: Referents) -> list[int]:
+        """To whom an apposition belongs that begins at `start`, after a comma."""
+        owner = self._appositions.owner(s, start - 1)
+        if owner:
+            return [owner.person]
+        noun = s.low(start - 2)
+        if any(s.lows[k] == "the" for k in range(max(0, start - 5), start - 1)):
+            return referents.titled(noun) or (referents.pronoun("he") if _AGE.match(noun) else [])
+        return []
 
-def _before_comma(s: Annotated, i: int) -> int:
-    """`the Alawite officer, Captain X`: the comma before the name says that they are one."""
-    return i - 1 if s.low(i - 1) == "," else i
+    def _fronted(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
+        """`A Druze from Sweida, he joined the army`; `A Sunni from Hama.`"""
+        if s.low(self._start(s, span)) not in (*INDEFINITE, "himself", "one", "like") and self._start(s, span) != span.start:
+            return []
+        comma = next((k for k in range(span.end, min(len(s.lows), span.end + _FRONTED)) if s.lows[k] == ","), None)
+        while comma is not None:
+            subject = self._at(s, comma + 1, referents)
+            if subject:
+                return subject
+            after = range(comma + 1, min(len(s.lows), span.end + _FRONTED))
+            comma = next((k for k in after if s.lows[k] == ","), None)
+        verbless = not s.persons and self._people.start(s, span.start) <= span.start and len(s.lows) - span.end < _AS_IS + 2
+        return referents.pronoun("he") if verbless and s.lows[0] in INDEFINITE else []
 
-
-def _subject_of(s: Annotated, verb: int, referents: Referents) -> list[int]:
-    """The nearest name before the verb, else whom its pronoun means."""
-    k = verb - 1
-    while k >= 0 and s.lows[k] not in CLAUSE_ENDS:
+    def _at(self, s: Annotated, k: int, referents: Referents) -> list[int]:
+        """The person whose name begins at `k`, or whom the pronoun there means."""
         person = s.person_at.get(k)
-        if person and s.low(person.start - 1) not in OBLIQUE_OR_FOR:
+        if person:
             return [person.person]
-        if person is None and s.lows[k] in HE_OR_SHE:
-            before = {p.person for p in s.persons if p.end <= k}
-            return list(before) if len(before) == 1 else [] if before else referents.only(s.lows[k])
-        if person is None and s.lows[k] == "who":
-            owner = _ends_at(s, k) or _ends_at(s, k - 1)
+        return referents.pronoun(s.lows[k]) if s.low(k) in HE_OR_SHE else []
+
+    def _subject(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
+        """The subject of a copula. A noun that stands for nobody is none."""
+        subject = self._clauses.subject(s, verb, frozenset())
+        return self._actors.resolved(s, subject, referents)[0] if subject else []
+
+    def _member(self, s: Annotated, span: SectSpan) -> bool:
+        """Whether the words make it a community that one is of: `of the Murad tribe`, `to a Sunni family`."""
+        k = span.start - 1
+        while k >= 0 and (s.lows[k] in ("the", "a", "an", "big", "large", "prominent", "small", "wealthy", "middle-class")):
+            k -= 1
+        if s.low(k) not in ("of", "from", "to", "into"):
+            return False
+        return s.low(span.end) in self._words.communities or (span.sect.kind == "tribal" and s.low(k + 1) == "the")
+
+    def _of_member(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
+        k = span.start - 1
+        while k >= 0 and s.lows[k] not in ("of", "from", "to", "into"):
+            k -= 1
+        person = s.person_before.get(k)
+        if person:
+            return [person.person]
+        for verb in range(k - 1, max(-1, k - _BELONGS), -1):
+            if s.lows[verb] in self._words.born and self._family(s, span):
+                return self._of_born(s, verb, span, referents)
+            if s.lows[verb] in self._words.belonging and verb > k - 3:
+                return self._belonging(s, verb, referents)
+        if s.low(k - 1) == ",":
+            return self._owner(s, k, referents)
+        return self._of_post(s, k, span, referents) if k - 1 in s.titles or self._people.people(s.low(k - 1)) else []
+
+    def _of_post(self, s: Annotated, k: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`X, a lawyer of the Murad tribe`; `a sheikh of the Murad tribe, X`. The post ends at `k`."""
+        start = self._people.start(s, k - 1)
+        if s.low(start - 1) == ",":
+            return self._owner(s, start, referents)
+        if s.low(start - 1) in self._words.copulas:
+            return self._subject(s, start - 1, referents)
+        after = span.end + (s.low(span.end) in self._words.communities)
+        person = s.person_at.get(after + 1) if s.low(after) == "," else None
+        return [person.person] if person else []
+
+    def _family(self, s: Annotated, span: SectSpan) -> bool:
+        return s.low(span.end) in self._words.communities
+
+    def _belonging(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
+        """`he belongs to the Y`, `a member of the Y tribe`."""
+        if s.lows[verb] != "member":
+            return self._subject(s, verb, referents)
+        start = verb - 1 if s.low(verb - 1) in INDEFINITE else verb
+        if s.low(start - 1) == ",":
+            owner = self._appositions.owner(s, start - 1)
             return [owner.person] if owner else []
-        k = person.start - 1 if person else k - 1
-    return []
+        if start == 0:
+            return self._fronted(s, SectSpan(start, verb + 1, s.sects[0].sect), referents)
+        return self._subject(s, start - 1, referents) if s.low(start - 1) in AS_IS else []
 
-
-def _both(s: Annotated, span: SectSpan) -> list[int]:
-    """`X and Y, both Alawites`."""
-    if s.low(span.start - 1) == "both" and s.low(span.start - 2) == ",":
-        return [person.person for person in s.persons if person.end <= span.start - 2][-2:]
-    return []
-
-
-def _bare(s: Annotated, span: SectSpan) -> list[int]:
-    """`X, Alawite, leaves`."""
-    owner = _ends_at(s, span.start - 1) if s.low(span.start - 1) == "," and s.low(span.end) == "," else None
-    return [owner.person] if owner else []
+    def _of_born(self, s: Annotated, verb: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`X, born in Hama to a Sunni family`; `Born into a Sunni family, he`."""
+        if s.low(verb - 1) == ",":
+            owner = self._appositions.owner(s, verb - 1)
+            return [owner.person] if owner else []
+        if verb == 0:
+            return self._fronted(s, SectSpan(0, span.end, span.sect), referents)
+        return self._subject(s, verb, referents)
 
 
 def _as_is(s: Annotated, span: SectSpan) -> list[int]:
@@ -124,11 +203,3 @@ def _as_is(s: Annotated, span: SectSpan) -> list[int]:
             if person and all(j in s.qualifiers or s.lows[j] in THE_OR_GENITIVE for j in range(k + 2, person.start)):
                 found.append(person.person)
     return found
-
-
-def _ends_at(s: Annotated, end: int) -> PersonSpan | None:
-    """The person whose name, or an age after it, ends before token `end`."""
-    for person in s.persons:
-        if person.end == end or (person.end == end - 2 and s.low(person.end) == "," and s.low(end - 1).isdigit()):
-            return person
-    return None

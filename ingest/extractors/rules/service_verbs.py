@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset(("in", "with", "at", "for", "on", "as", "within", "ins
 _UNDER = 3
 """Tokens between a body and `under X`."""
 _NOT_UNDER = frozenset(("served", "and", "or", "in", "who", "with"))
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", ",", "and", "then", "later"))
 _DIRECT = 5
 """Tokens between a verb and its body."""
 
@@ -36,7 +37,7 @@ class ServiceVerbs:
         self._serving = lexicon.events.serving
         words = self._words
         self._all = (
-            words.leads.keys() | words.serves | words.joins | words.moves | words.quits | words.quits_from | words.spends | words.spells | words.takes
+            words.leads.keys() | words.serves | words.joins | words.moves | words.moved | words.quits | words.quits_from | words.spends | words.spells | words.takes
         ) | frozenset(("is", "was", "now", "been", "under", "charge"))
 
     def find(self, s: Annotated, referents: Referents) -> Iterator[Service]:
@@ -87,7 +88,7 @@ class ServiceVerbs:
             return self._after_preposition(s, k, _PREPOSITIONS), word not in words.past
         if word in words.spends:
             return self._spent(s, k)
-        if word in words.moves:
+        if word in words.moves or (word in words.moved and s.low(k - 1) in _PASSIVE):
             return self._after_preposition(s, k, frozenset(("to", "in", "into", "by"))), True
         if after in ("with", "at", "in") and word in ("is", "was", "now", "been"):
             return self._place_of_work(s, k + 1), word != "was"

@@ -1,0 +1,81 @@
+"""Words for communities in a sentence: those that packs know, and unknown ones where the words around leave no doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.keys import body_id
+from graph.schema import Sect
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import INDEFINITE
+from ingest.text.spans import SectSpan
+from ingest.text.tokens import Phrases, Token, Tokenizer, printed
+
+_LONGEST = 3
+"""Words of a tribe's name."""
+
+
+class CommunityFinder:
+    """Finds them."""
+
+    def __init__(self, lexicon: Lexicon, tokenizer: Tokenizer) -> None:
+        self._words = lexicon.communities
+        self._endings = tuple(lexicon.communities.endings)
+        self._known: Phrases[Sect] = Phrases(tokenizer)
+        for noun, sect in lexicon.sect_nouns:
+            for form in (noun, f"{noun}s"):
+                self._known.add(form, sect, cased=True)
+        self._no_part = lexicon.not_names | lexicon.demonyms.keys() | lexicon.countries.keys() | lexicon.places.keys()
+        self._no_part |= lexicon.no_person | lexicon.honorifics | lexicon.no_body
+        posts = lexicon.role_heads | lexicon.role_members | lexicon.role_states
+        self._posts = {word.lower() for form in (*posts, *lexicon.ranks.forms) for word in form.split()}
+
+    @property
+    def words(self) -> Iterator[str]:
+        """First words of the known names, in lower case."""
+        return self._known.words()
+
+    def find(self, tokens: Sequence[Token]) -> list[SectSpan]:
+        """The communities from left to right, those inside bodies among them."""
+        spans = [SectSpan(found.start, found.end, found.value) for found in self._known.find(tokens)]
+        taken = {k for span in spans for k in range(span.start, span.end)}
+        for i, token in enumerate(tokens):
+            if token.low in self._words.tribes:
+                spans += self._tribe(tokens, i, taken)
+            elif token.low in INDEFINITE or token.low == "ethnic":
+                spans += self._from(tokens, i, taken)
+        return sorted(spans, key=lambda span: span.start)
+
+    def _tribe(self, tokens: Sequence[Token], i: int, taken: set[int]) -> Iterator[SectSpan]:
+        """`the Bani Khalid tribe`, `the tribe of the Murad`."""
+        start = i
+        while start > 0 and i - start < _LONGEST and self._named(tokens[start - 1]) and start - 1 not in taken:
+            start -= 1
+        end = i
+        if start == i and [token.low for token in tokens[i + 1 : i + 3]] == ["of", "the"]:
+            start = end = i + 3
+            while end < min(len(tokens), start + _LONGEST) and self._named(tokens[end]) and end not in taken:
+                end += 1
+        if start < end:
+            yield _span(tokens, start, end, "tribal")
+
+    def _from(self, tokens: Sequence[Token], i: int, taken: set[int]) -> Iterator[SectSpan]:
+        """`an ethnic Kunama`, `a Kunama from Barentu`, `a Manyika by birth`."""
+        if i + 2 >= len(tokens) or i + 1 in taken or not self._named(tokens[i + 1]):
+            return
+        if tokens[i].low == "ethnic":
+            yield _span(tokens, i + 1, i + 2, "ethnic")
+            return
+        name, after = tokens[i + 1].text, [token.low for token in tokens[i + 2 : i + 4]]
+        if name.lower().endswith(self._endings) or name in self._words.no_community or name.isupper():
+            return
+        if after[0] == "from" and i + 3 < len(tokens) and tokens[i + 3].capital or after == ["by", "birth"]:
+            yield _span(tokens, i + 1, i + 2, "ethnic")
+
+    def _named(self, token: Token) -> bool:
+        return token.capital and token.text not in self._no_part and token.low not in self._posts
+
+
+def _span(tokens: Sequence[Token], start: int, end: int, kind: str) -> SectSpan:
+    name = printed(tokens, start, end)
+    return SectSpan(start, end, Sect(id=body_id("Sect", name), name=name, kind=kind))
