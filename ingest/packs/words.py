@@ -208,6 +208,7 @@ class CommunityWords(Words):
     belonging: frozenset[str] = frozenset()
     born: frozenset[str] = frozenset()
     tribes: frozenset[str] = frozenset()
+    tribal_posts: frozenset[str] = frozenset()
     no_community: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     communities: frozenset[str] = frozenset()

@@ -11,6 +11,8 @@ from ingest.text.grammar import INDEFINITE
 from ingest.text.spans import SectSpan
 from ingest.text.tokens import Phrases, Token, Tokenizer, printed
 
+_TO_TRIBE = 8
+"""Tokens between `sheikh` and `of the`."""
 _LONGEST = 3
 """Words of a tribe's name."""
 
@@ -27,6 +29,7 @@ class CommunityFinder:
                 self._known.add(form, sect, cased=True)
         self._no_part = lexicon.not_names | lexicon.demonyms.keys() | lexicon.countries.keys() | lexicon.places.keys()
         self._no_part |= lexicon.no_person | lexicon.honorifics | lexicon.no_body
+        self._nouns = {noun for nouns in lexicon.body_nouns for noun in nouns.nouns}
         posts = lexicon.role_heads | lexicon.role_members | lexicon.role_states
         self._posts = {word.lower() for form in (*posts, *lexicon.ranks.forms) for word in form.split()}
 
@@ -42,6 +45,8 @@ class CommunityFinder:
         for i, token in enumerate(tokens):
             if token.low in self._words.tribes:
                 spans += self._tribe(tokens, i, taken)
+            elif token.low in self._words.tribal_posts:
+                spans += self._of_sheikh(tokens, i, taken)
             elif token.low in INDEFINITE or token.low == "ethnic":
                 spans += self._from(tokens, i, taken)
         return sorted(spans, key=lambda span: span.start)
@@ -58,6 +63,21 @@ class CommunityFinder:
                 end += 1
         if start < end:
             yield _span(tokens, start, end, "tribal")
+
+    def _of_sheikh(self, tokens: Sequence[Token], i: int, taken: set[int]) -> Iterator[SectSpan]:
+        """`Sheikh Y of the Albu Fahd`."""
+        for k in range(i + 1, min(len(tokens) - 2, i + _TO_TRIBE)):
+            if tokens[k].low == "of" and tokens[k + 1].low == "the":
+                end = k + 2
+                while end < min(len(tokens), k + 2 + _LONGEST) and self._named(tokens[end]) and end not in taken:
+                    end += 1
+                if end > k + 2 and not (end < len(tokens) and (tokens[end].low in self._words.tribes or tokens[end].low in self._nouns)):
+                    last = tokens[end - 1].low
+                    if last not in self._nouns:
+                        yield _span(tokens, k + 2, end, "tribal")
+                return
+            if not (tokens[k].capital or tokens[k].low == ","):
+                return
 
     def _from(self, tokens: Sequence[Token], i: int, taken: set[int]) -> Iterator[SectSpan]:
         """`an ethnic Kunama`, `a Kunama from Barentu`, `a Manyika by birth`."""

@@ -28,6 +28,8 @@ class Appositions:
             mark = mark_before(s, end)
             if not self._finite.isdisjoint(s.lows[mark + 1 : end]):
                 return None
+            if s.low(mark) == ";":
+                return self._inside(s, mark, end)
             inside = self._inside(s, mark, end)
             if inside is None and s.low(mark + 1) in POSSESSIVES:
                 return None  # `X, his wife, a Druze`: it is hers
@@ -45,6 +47,6 @@ class Appositions:
 def mark_before(s: Annotated, i: int) -> int:
     """The nearest mark before token `i` after which an apposition may begin; -1 when there is none."""
     k = i - 1
-    while k >= 0 and s.lows[k] not in OPENS:
+    while k >= 0 and s.lows[k] not in OPENS and s.lows[k] != ";":
         k -= 1
     return k

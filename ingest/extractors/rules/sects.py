@@ -42,6 +42,8 @@ class SectFinder:
         self._clauses = Clauses(lexicon)
         self._actors = Actors(lexicon)
         self._appositions = Appositions(lexicon)
+        self._calling = lexicon.naming.calling
+        self._finite = lexicon.services.finite
         self._people = self._clauses.nouns
 
     def find(self, s: Annotated, referents: Referents) -> Iterator[SectSaid]:
@@ -72,13 +74,15 @@ class SectFinder:
         low = s.lows[k]
         if low == "of":
             return s.low(k - 1) in ("one", "some")
+        if s.tokens[k].capital and s.low(k - 1) in INDEFINITE:
+            return True  # `an Ifoghas Tuareg`
         return low in self._words.before_name or k in s.names or _AGE.match(low) is not None
 
     def _described(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
         """What the words before the phrase say: `X, a Sunni`; `he is an Alawite`; `X and Y, both Alawites`."""
         start = self._start(s, span)
         before = s.low(start - 1)
-        if start == 0 or (before in DASHES and not any(s.tokens[k].text.isalpha() for k in range(start))):
+        if start == 0 or (before in DASHES and _dateline(s, start - 1)):
             return self._fronted(s, span, referents)
         if before in self._words.copulas and s.lows[start - 1] != "both":
             return self._subject(s, start - 1, referents)
@@ -87,7 +91,9 @@ class SectFinder:
             return [person.person for person in pair] if pair and pair[-1].end == start - 2 else []
         if before == "," or before in DASHES:
             return self._apposed(s, start, span, referents)
-        if before == "and" and s.low(start) in INDEFINITE:
+        if s.low(start) in INDEFINITE and (named := self._named_after(s, span)):
+            return named
+        if before == "and" and (s.low(start) in INDEFINITE or s.low(start) == "one"):
             owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
             return [owner.person] if owner and not self._people.heads(s, span.end) else []
         return []
@@ -95,7 +101,7 @@ class SectFinder:
     def _apposed(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
         """`X, an Alawite`; `the colonel, a Sunni from Homs`; `the 23-year-old, a Sunni`."""
         bare = start == span.start and s.low(span.end) not in (",", ")", ".", "", ";", "from", "of", "by")
-        return [] if bare else self._owner(s, start, referents)
+        return [] if bare else self._owner(s, start, referents) or self._named_after(s, span)
 
     def _owner(self, s: Annotated, start: int, referents: Referents) -> list[int]:
         """To whom an apposition belongs that begins at `start`, after a comma."""
@@ -106,6 +112,16 @@ class SectFinder:
         if any(s.lows[k] == "the" for k in range(max(0, start - 5), start - 1)):
             return referents.titled(noun) or (referents.pronoun("he") if _AGE.match(noun) else [])
         return []
+
+    def _named_after(self, s: Annotated, span: SectSpan) -> list[int]:
+        """`His sergeant, a Shiite from Aitaroun, X, ran`; `a Kurd from Kobani named X`."""
+        person = next((person for person in s.persons if person.start > span.end), None)
+        gap = s.lows[span.end : person.start] if person else []
+        if person is None or len(gap) > _BELONGS or not self._finite.isdisjoint(gap) or gap.count(",") > 1:
+            return []
+        called = gap[-1] in self._calling
+        apart = gap[-1] == "," and s.low(person.end) == ","
+        return [person.person] if called or apart else []
 
     def _fronted(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
         """`A Druze from Sweida, he joined the army`; `A Sunni from Hama.`"""
@@ -192,6 +208,11 @@ class SectFinder:
         if verb == 0:
             return self._fronted(s, SectSpan(0, span.end, span.sect), referents)
         return self._subject(s, verb, referents)
+
+
+def _dateline(s: Annotated, dash: int) -> bool:
+    """`- ` at the beginning of an entry, `HOMS, Syria - `: what comes before the first sentence."""
+    return all(s.tokens[k].capital or not s.tokens[k].text[0].isalpha() for k in range(dash))
 
 
 def _as_is(s: Annotated, span: SectSpan) -> list[int]:
