@@ -178,6 +178,8 @@ class ServiceWords(Words):
     links: frozenset[str] = frozenset()
     post_nouns: frozenset[str] = frozenset()
     ended: frozenset[str] = frozenset()
+    dying: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()

@@ -71,7 +71,9 @@ class CommunityFinder:
                 end = k + 2
                 while end < min(len(tokens), k + 2 + _LONGEST) and self._named(tokens[end]) and end not in taken:
                     end += 1
-                if end > k + 2 and not (end < len(tokens) and (tokens[end].low in self._words.tribes or tokens[end].low in self._nouns)):
+                if end > k + 2 and not (
+                    end < len(tokens) and (tokens[end].low in self._words.tribes or tokens[end].low in self._nouns)
+                ):
                     last = tokens[end - 1].low
                     if last not in self._nouns:
                         yield _span(tokens, k + 2, end, "tribal")

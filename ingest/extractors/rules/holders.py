@@ -154,7 +154,9 @@ class Holders:
         if not gap or len(gap) >= _TO_NAME or not self._words.finite.isdisjoint(gap[:-1]):
             return _NOBODY
         if gap[-1] in ("is", "was"):
-            return Holding([after.person], was=gap[-1] == "was") if "," not in gap and self._in_body(s, role.end, after) else _NOBODY
+            return (
+                Holding([after.person], was=gap[-1] == "was") if "," not in gap and self._in_body(s, role.end, after) else _NOBODY
+            )
         if gap[-1] in self._calling:
             return Holding([after.person])
         apposed = gap[-1] in OPENS and gap.count(",") <= 1 and not (gap[-1] != "," and "," in gap)
@@ -168,4 +170,3 @@ class Holders:
     def _opening(self, s: Annotated, start: int, after: PersonSpan) -> bool:
         """`In a letter to the head of the branch, X said`: two men."""
         return s.low(start - 1) in self._governors and s.low(0) in self._governors and s.low(after.end) in self._words.finite
-

@@ -37,7 +37,16 @@ class ServiceVerbs:
         self._serving = lexicon.events.serving
         words = self._words
         self._all = (
-            words.leads.keys() | words.serves | words.joins | words.moves | words.moved | words.quits | words.quits_from | words.spends | words.spells | words.takes
+            words.leads.keys()
+            | words.serves
+            | words.joins
+            | words.moves
+            | words.moved
+            | words.quits
+            | words.quits_from
+            | words.spends
+            | words.spells
+            | words.takes
         ) | frozenset(("is", "was", "now", "been", "under", "charge"))
 
     def find(self, s: Annotated, referents: Referents) -> Iterator[Service]:
@@ -164,5 +173,9 @@ class ServiceVerbs:
         if person is None or body is None or any(s.lows[j] in (",", ";", "and") for j in range(k + 2, person.start)):
             return
         gap = [j for j in range(body.end, k) if j not in s.names]
-        if len(gap) <= _PASSED and not any(j in s.person_at for j in gap) and all(s.tokens[j].low not in ("and", ";") for j in gap):
+        if (
+            len(gap) <= _PASSED
+            and not any(j in s.person_at for j in gap)
+            and all(s.tokens[j].low not in ("and", ";") for j in gap)
+        ):
             yield Service(person.person, body, role, s.low(k - 1) not in ("was", "were", "once", "formerly"), place_of(s, body))

@@ -13,13 +13,11 @@ from ingest.extractors.rules.service_lists import ServiceLists
 from ingest.extractors.rules.service_names import ServiceNames
 from ingest.extractors.rules.service_verbs import ServiceVerbs
 from ingest.extractors.rules.successions import Successions
+from ingest.extractors.rules.tenure import Tenure
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import GENITIVE, IN_OR_TO
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan, RoleSpan
-
-_NEAR_BEFORE, _NEAR_AFTER = 3, 6
-"""Tokens around a name in which a word says that his posts are over."""
 
 
 class ServiceFinder:
@@ -31,17 +29,21 @@ class ServiceFinder:
         self._holders = Holders(lexicon)
         self._bodies = PostBodies(lexicon)
         self._names = ServiceNames(lexicon)
+        self._tenure = Tenure(lexicon)
         self._successions = Successions(lexicon)
         self._lists = ServiceLists(lexicon, self._bodies)
         self._verbs = ServiceVerbs(lexicon, self._holders, self._bodies)
 
     def find(self, s: Annotated, referents: Referents, careers: Careers) -> list[Service]:
         """All services that a sentence states. `careers` is what the sentences before have told, and is added to."""
-        found = [*self._by_post(s, referents, careers), *self._names.find(s), *self._verbs.find(s, referents), *self._lists.find(s)]
+        found = [
+            *self._by_post(s, referents, careers),
+            *self._names.find(s),
+            *self._verbs.find(s, referents),
+            *self._lists.find(s),
+        ]
         found += self._successions.find(s, found)
-        ended = self._ended(s)
-        for service in found:
-            service.current = service.current and service.person not in ended
+        self._tenure.close(s, found)
         found = _merged(found)
         careers.hear(s, found)
         return found
@@ -60,18 +62,10 @@ class ServiceFinder:
             name = _role_name(s, role, body)
             if body is None and (role not in s.roles or name.lower() in self._words.civil_titles):
                 continue  # a rank or a title of honour by itself is no post
-            current = not (role.former or holding.over or holding.was)
+            current = not (self._tenure.former(s, role) or holding.over or holding.was)
             place = place_of(s, body) if body else None
             for person in holding.persons:
                 yield Service(person, body, name, current, place, _state(s, role), _posting(s, role))
-
-    def _ended(self, s: Annotated) -> frozenset[int]:
-        """Persons near a word that says that their posts are over."""
-        ended = self._words.ended
-        if ended.isdisjoint(s.lows):
-            return frozenset()
-        near = ((p.person, s.lows[max(0, p.start - _NEAR_BEFORE) : p.end + _NEAR_AFTER]) for p in s.persons)
-        return frozenset(person for person, words in near if not ended.isdisjoint(words))
 
 
 def _merged(found: Iterable[Service]) -> list[Service]:
