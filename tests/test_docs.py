@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.packs import load_packs
+from ingest.packs import PackError, load_packs
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -30,9 +31,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as a reader of the documents has it: the samples, the pack of docs/packs.md, and a graph made of the samples."""
     folder = tmp_path_factory.mktemp("reader")
     (folder / "samples").symlink_to(ROOT / "samples")
-    (folder / "libya").mkdir()
-    (folder / "libya" / "article.txt").write_text("Colonel Senk of the Libyan army defected to the NTC.", encoding="utf-8")
-    (folder / "libya.yaml").write_text(_pack(), encoding="utf-8")
+    (folder / "mali").mkdir()
+    (folder / "mali" / "article.txt").write_text("Colonel Senk of the Malian army defected to the MNLA.", encoding="utf-8")
+    (folder / "mali.yaml").write_text(_pack(), encoding="utf-8")
     _run("allegiance ingest samples", folder)
     return folder
 
@@ -69,7 +70,20 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 
 def test_pack_of_the_guide_reads_what_it_promises(folder: Path) -> None:
-    lexicon = load_packs(["core", str(folder / "libya.yaml")])
-    assert lexicon.named("Libyan Army").aliases == []
-    found = _run("allegiance extract libya --pack libya.yaml --format jsonl", folder)
-    assert '"name": "National Transitional Council"' in found or '"name":"National Transitional Council"' in found
+    assert "mistakes 0, warnings 0" in _run("allegiance pack check mali.yaml", folder)
+    statements = [
+        json.loads(line) for line in _run("allegiance extract mali --pack mali.yaml --format jsonl", folder).splitlines()
+    ]
+    (event,) = [statement for statement in statements if statement["kind"] == "DEFECTED_TO"]
+    assert event["origin"]["name"] == "Malian Army"
+    assert event["object"]["name"] == "National Movement for the Liberation of Azawad"
+
+
+def test_mistake_of_the_guide_is_told_as_it_says(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+    (tmp_path / "mali.yaml").write_text(
+        _pack().replace("parent: Malian government", "parent: Malian goverment", 1), encoding="utf-8"
+    )
+    with pytest.raises(PackError) as told:
+        load_packs([str(tmp_path / "mali.yaml")])
+    assert str(told.value).removeprefix(f"{tmp_path}/") in guide

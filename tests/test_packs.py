@@ -1,4 +1,4 @@
-"""The packs that come with Allegiance know every body, rank and community of tests/facts, and each name counts where it should."""
+"""The packs that come with Allegiance know every body, rank and community of tests/facts, and name nobody who changed sides."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ import yaml
 from graph.keys import body_id
 from graph.ordinals import in_figures, spellings
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import DEFAULT, Lexicon, load_packs
+from ingest.packs import DEFAULT, load_packs
 from ingest.packs.check import entries, key
 from ingest.packs.examine import examine
 from ingest.packs.reading import Pack, known, read_pack
 from ingest.readers import Source, read
 from ingest.text.bodies import BodyFinder
-from ingest.text.scope import Scope, Scopes
+from ingest.text.scope import Scopes
 from ingest.text.tokens import Tokenizer
 
 FACTS = Path(__file__).parent / "facts"
@@ -52,12 +52,12 @@ def _ours(canonical: str) -> str:
     return str(NOTES["renamed"].get(canonical, canonical))
 
 
-def _found(name: str, lexicon: Lexicon = LEXICON, scope: Scope = SYRIA, finder: BodyFinder = FINDER) -> set[str]:
-    """Ids of the bodies that a sentence of a scope names by these words; with those of a post of this name."""
+def _found(name: str) -> set[str]:
+    """Ids of the bodies that these words name in an article about Syria; with those of a post of this name."""
     tokens = TOKENIZER(f"He has left the {name} in 2012.")
     words = range(4, 4 + len(TOKENIZER(name)))
-    spans = finder.find(tokens, scope, {})
-    posts = {conflict.offices[name.lower()] for conflict in scope.conflicts if name.lower() in conflict.offices}
+    spans = FINDER.find(tokens, SYRIA, {})
+    posts = {conflict.offices[name.lower()] for conflict in SYRIA.conflicts if name.lower() in conflict.offices}
     return {span.body.id for span in spans if not set(range(span.start, span.end)).isdisjoint(words)} | posts
 
 

@@ -88,8 +88,9 @@ def read_file(path: Path) -> File:
 
 def repeats(source: Source) -> Iterator[Remark]:
     """Keys that stand twice."""
-    for place, key in source.repeated():
-        yield source.remark((*place, key), f"{key!r} stands twice here, and only the last would count", "make one of the two")
+    for line, key in source.repeated():
+        what = f"{key!r} stands twice here, and only the last would count"
+        yield Remark(str(source.path), line, what, "make one of the two")
 
 
 def _paths(name: str, shipped: bool) -> list[Path]:

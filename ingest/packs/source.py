@@ -75,9 +75,9 @@ class Source:
             line, node = found
         return line, node
 
-    def repeated(self) -> Iterator[tuple[Place, str]]:
-        """Keys that stand twice in one mapping, of which YAML would silently drop the first; each with the mapping's place."""
-        yield from _repeated(self._root, ())
+    def repeated(self) -> Iterator[tuple[int, str]]:
+        """Keys that stand twice in one mapping, of which YAML would silently drop the first; each with its second line."""
+        yield from _repeated(self._root)
 
     @cached_property
     def _root(self) -> Node | None:
@@ -97,17 +97,16 @@ def _inside(node: Node | None, part: str | int) -> tuple[int, Node] | None:
     return None
 
 
-def _repeated(node: Node | None, place: Place) -> Iterator[tuple[Place, str]]:
+def _repeated(node: Node | None) -> Iterator[tuple[int, str]]:
     import yaml
 
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, value in node.value:
-            name = str(key.value)
-            if name in keys:
-                yield place, name
-            keys.add(name)
-            yield from _repeated(value, (*place, name))
+            if key.value in keys:
+                yield key.start_mark.line + 1, key.value
+            keys.add(str(key.value))
+            yield from _repeated(value)
     elif isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            yield from _repeated(item, (*place, number))
+        for item in node.value:
+            yield from _repeated(item)

@@ -47,17 +47,20 @@ class Scopes:
         self._phrases: list[tuple[str, frozenset[str], Conflict]] = []
         for conflict in conflicts:
             for cue in conflict.cues:
-                words = _WORDS.findall(cue)
-                if len(words) == 1:
-                    self._words.setdefault(words[0], []).append(conflict)
-                else:
-                    self._phrases.append((cue, frozenset(words), conflict))
+                for written in dict.fromkeys((cue, cue.upper())):  # `DAMASCUS -` begins a report
+                    self._add(written, conflict)
+
+    def _add(self, cue: str, conflict: Conflict) -> None:
+        words = _WORDS.findall(cue)
+        if len(words) == 1:
+            self._words.setdefault(words[0], []).append(conflict)
+        else:
+            self._phrases.append((cue, frozenset(words), conflict))
 
     def of(self, text: str) -> Scope:
         """The conflicts with a cue in the text.
 
-        Packs about one country count as one, a later one before an earlier. Of two countries that have as many cues here the one
-        that is named first comes first.
+        Packs about one country count as one, a later one before an earlier.
         """
         counts = Counter(_WORDS.findall(text))
         hits: dict[str, int] = {}
