@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ingest.packs.examine import Examined
 
 
-@click.group()
+@click.group(epilog="\b\nExample: allegiance pack list")
 def command() -> None:
     """Check domain packs, and list those that come with Allegiance."""
 

@@ -51,13 +51,13 @@ def _name(name: str, source: Source, place: Place, lexicon: Lexicon) -> Iterator
 
 
 def _unreachable(source: Source, words: Sequence[str], lexicon: Lexicon) -> Iterator[Remark]:
-    """Generic words that no finder takes for a body: a noun of bodies, with nothing or only known modifiers before it."""
+    """Generic words that no finder takes for a body: they neither end in a noun of bodies nor begin with one and `of`."""
     nouns = _nouns(lexicon)
     for generic in words:
         parts = generic.lower().split()
-        before = [k for k in range(len(parts)) if " ".join(parts[k:]) in nouns]
-        if not any(lexicon.modifiers.issuperset(parts[:k]) for k in before):
-            mend = "make it an alias of its body, or begin it with `modifiers` and end it with a noun of core/bodies.yaml"
+        ends = any(" ".join(parts[k:]) in nouns for k in range(len(parts)))
+        if not ends and " of " not in generic:
+            mend = "make it an alias of its body, or end it with a noun of core/bodies.yaml"
             yield source.remark(("generic", generic), f"{generic!r} is never taken for a body", mend)
 
 
