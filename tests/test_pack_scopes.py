@@ -59,7 +59,7 @@ def extractor(lexicon: Lexicon) -> RuleExtractor:
 def _bodies(lexicon: Lexicon, text: str) -> list[str]:
     """Ids of the bodies in a sentence, read as an article of its own."""
     tokenizer = Tokenizer(lexicon.abbreviations)
-    return [span.body.id for span in BodyFinder(lexicon, tokenizer).find(tokenizer(text), Scopes(lexicon.conflicts).of(text), {})]
+    return [span.body.id for span in BodyFinder(lexicon, tokenizer).find(tokenizer(text), Scopes(lexicon.conflicts, lexicon.nations).of(text), {})]
 
 
 def _written(folder: Path, **packs: str) -> list[str]:
@@ -140,7 +140,7 @@ def test_a_name_of_several_words_may_be_a_cue_and_is_not_that_of_its_words(tmp_p
     lexicon = load_packs(
         _written(tmp_path, sudan="pack: sudan\ncues: [Sudan]\n", south="pack: south\ncues: [South Sudan, Juba]\n")
     )
-    scopes = Scopes(lexicon.conflicts)
+    scopes = Scopes(lexicon.conflicts, lexicon.nations)
     assert [list(scopes.of(text).packs) for text in ("South Sudan's army", "JUBA -", "Sudan and South Sudan", "Mali")] == [
         ["south", "core"],
         ["south", "core"],

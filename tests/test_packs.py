@@ -32,7 +32,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 LEXICON = load_packs()
 TOKENIZER = Tokenizer(LEXICON.abbreviations)
 FINDER = BodyFinder(LEXICON, TOKENIZER)
-SYRIA = Scopes(LEXICON.conflicts).of("Syria")
+SYRIA = Scopes(LEXICON.conflicts, LEXICON.nations).of("Syria")
 
 
 def _table(name: str) -> list[tuple[str, list[str], str]]:

@@ -175,6 +175,11 @@ class Lexicon:
         said = country is None or any(f" {word} " in words for word in self._words_for(country))
         return body_id("Agency", name, None if said else country)
 
+    @property
+    def nations(self) -> dict[str, str]:
+        """The country of every word that names one: `Iraqi`, `Iraq` and `Baghdad` give Iraq."""
+        return self.demonyms | self.countries | self.capitals
+
     def ancestors(self, body: str) -> list[str]:
         """Ids of all that a body is part of, nearest first."""
         found: list[str] = []

@@ -24,7 +24,7 @@ class Annotator:
     """Finds what there is in the sentences of an article that can matter."""
 
     def __init__(self, lexicon: Lexicon, triggers: frozenset[str]) -> None:
-        self._scopes = Scopes(lexicon.conflicts)
+        self._scopes = Scopes(lexicon.conflicts, lexicon.nations)
         self._tokenize = Tokenizer(lexicon.abbreviations)
         self._split = Splitter(lexicon.abbreviations, lexicon.cased_abbreviations)
         self._bodies = BodyFinder(lexicon, self._tokenize)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.packs.lexicon import CORE, Conflict
 
+_TOPIC = 3
+"""Times that an article names the country that it is about."""
+_OPENING = 300
+"""Characters in which a report says where it comes from and what it is about."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -41,8 +45,9 @@ class Scope:
 class Scopes:
     """Finds what articles are about by the cues of the packs."""
 
-    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+    def __init__(self, conflicts: Sequence[Conflict], countries: Mapping[str, str]) -> None:
         self._conflicts = conflicts
+        self._countries = countries
         self._words: dict[str, list[Conflict]] = {}
         self._phrases: list[tuple[str, frozenset[str], Conflict]] = []
         for conflict in conflicts:
@@ -58,7 +63,7 @@ class Scopes:
             self._phrases.append((cue, frozenset(words), conflict))
 
     def of(self, text: str) -> Scope:
-        """The conflicts with a cue in the text.
+        """The conflicts with a cue in the text, but for a single cue in passing.
 
         Packs about one country count as one, a later one before an earlier.
         """
@@ -72,9 +77,20 @@ class Scopes:
         for word in [word for word in counts if word in self._words]:
             for conflict in self._words[word] if counts[word] > 0 else ():
                 _hit(conflict, counts[word], hits, present)
+        present -= self._in_passing(text, counts, hits)
         order = sorted(hits, key=lambda place: -hits[place])
         here = [conflict for conflict in reversed(self._conflicts) if conflict.pack in present]
         return Scope(tuple(sorted(here, key=lambda conflict: order.index(_where(conflict)))))
+
+    def _in_passing(self, text: str, counts: Counter[str], hits: Mapping[str, int]) -> set[str]:
+        """`DUSHANBE - ...`, and far below `in Syria`: packs whose only cue stands far down in a report about another country."""
+        opening = set(_WORDS.findall(text[:_OPENING]))
+        once = {c.pack: c for c in self._conflicts if hits.get(_where(c)) == 1 and opening.isdisjoint(c.cues)}
+        others = Counter[str]()
+        for word in counts.keys() & self._countries.keys() if once else ():
+            others[self._countries[word]] += counts[word]
+        first = {self._countries[word] for word in opening & self._countries.keys()}
+        return {pack for pack, c in once.items() if any(others[place] >= _TOPIC for place in first - {c.about})}
 
 
 def _where(conflict: Conflict) -> str:
