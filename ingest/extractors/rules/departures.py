@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from graph.names import fold
@@ -72,15 +72,25 @@ class Departures:
         if not human.rank and self._elsewhere(event):
             return False
         posted = human.rank is not None or self._posts[number].any_posted
-        if "away" in needs and posted:
+        if "away" in needs and posted and (event.date or event.fled_to):
             needs.discard("away")
         if self._theme:
-            needs -= _PLAIN if "country" not in needs or "cue" not in needs else {"posted"}
+            needs -= self._waived(event, needs, posted)
         if posted:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}
         return not needs
+
+    def _waived(self, event: Event, needs: Set[str], posted: bool) -> Set[str]:
+        """What need not be said because the article is about changes of side: `X left for Paris` is one then.
+
+        Of somebody without rank or post the words must at least say when he went, and to whom or where.
+        """
+        dated = event.date and (event.fled_to or event.joined)
+        if {"country", "cue"} <= needs or ({"cue", "posted"} <= needs and not (posted or dated)):
+            return {"posted"}
+        return _PLAIN
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
