@@ -59,7 +59,10 @@ def extractor(lexicon: Lexicon) -> RuleExtractor:
 def _bodies(lexicon: Lexicon, text: str) -> list[str]:
     """Ids of the bodies in a sentence, read as an article of its own."""
     tokenizer = Tokenizer(lexicon.abbreviations)
-    return [span.body.id for span in BodyFinder(lexicon, tokenizer).find(tokenizer(text), Scopes(lexicon.conflicts, lexicon.nations).of(text), {})]
+    return [
+        span.body.id
+        for span in BodyFinder(lexicon, tokenizer).find(tokenizer(text), Scopes(lexicon.conflicts, lexicon.nations).of(text), {})
+    ]
 
 
 def _written(folder: Path, **packs: str) -> list[str]:

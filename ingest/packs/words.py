@@ -195,7 +195,7 @@ class ServiceWords(Words):
     @property
     def careers(self) -> frozenset[str]:
         """Verbs that say or begin a service."""
-        return self.leads.keys() | self.serves | self.joins | self.moves | self.moved | self.quits_from | self.spends
+        return frozenset(self.leads) | self.serves | self.joins | self.moves | self.moved | self.quits_from | self.spends
 
 
 class CommunityWords(Words):

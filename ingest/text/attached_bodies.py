@@ -1,4 +1,4 @@
-"""Bodies that nothing but a post or a verb of serving beside them gives away: `a spokesman for the Green Pine`, `Bersih's chairwoman`."""
+"""Bodies that only a post or verb beside them gives away: `a spokesman for the Green Pine`, `Bersih's chairwoman`."""
 
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ class Clauses:
         return low in self._words.apposition or low.isdigit() or any(i <= role.start < i + _OWNED for role in s.roles)
 
     def _relative(self, s: Annotated, j: int, verb: int) -> int | None:
-        """`a commander who led forces in the area has switched sides`: the `who` of the clause in which the noun at `j` stands."""
+        """`a commander who led forces has switched sides`: the `who` of the clause in which the noun at `j` stands."""
         left = range(j - 1, max(-1, j - _RELATIVE), -1)
         who = next((k for k in left if s.lows[k] in ("who", ",")), None)
         auxiliary = s.low(verb - 1) in self._words.verb_group
@@ -205,7 +205,7 @@ class Clauses:
         return self._nearest(s, comma, end)
 
     def _plural(self, s: Annotated, listed: list[PersonSpan], who: int) -> bool:
-        """Whether `who` means all of a list: `Rowers X and Y, who`; `among them are X and Y, who`; `X and Y, who left their unit`."""
+        """Whether `who` means all of a list: `Rowers X and Y, who`; `among them are X and Y, who`; `X and Y, who left their`."""
         before = s.low(listed[0].start - 1)
         shared = listed[0].rank is not None and listed[0].rank.plural
         return shared or before in PLURAL_VERBS or self.nouns.plural(before) or "their" in s.lows[who : who + _THEIRS]

@@ -23,6 +23,7 @@ from ingest.text.grammar import (
     NONE_AFTER,
     OPENING_QUOTES,
     PLURAL_SUBJECTS,
+    SUBORDINATORS,
     THOUGHT_OF,
 )
 from ingest.text.phrases import forms
@@ -99,7 +100,7 @@ class ModalityRules:
         window = s.lows[group:start]
         modal = not MODALS.isdisjoint(window)
         if _negated(window) or s.low(start + 1) in NONE_AFTER:
-            return "hypothetical" if modal else "denied"
+            return "hypothetical" if modal or s.low(start + 1) in SUBORDINATORS else "denied"  # `did not defect while in Iraq`
         if form.endswith("ing"):
             return self._of_gerund(s, start, window)
         if "to" in window and "have" not in window[window.index("to") :]:

@@ -13,6 +13,8 @@ LONGEST_NAME = 7
 """Words of a name."""
 _PARTICLES = 2
 """Particles in a row (`van den Hoek`)."""
+_SHORT_NAME = 5
+"""Letters of names such as `Ming`, `Xiping`; longer words in `ing` that begin a sentence are verbs."""
 _NICKNAME = 3
 """Words between the quotation marks of a nickname that stands in a name."""
 
@@ -73,12 +75,16 @@ class NameRuns:
         return k + 1 if k > i and self._part(tokens, k, taken) else None
 
     def _first(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
-        if tokens[i].text in self._honorifics:
+        if tokens[i].text in self._honorifics or (i == 0 and self._gerund(tokens[0])):
             return False
         if self._part(tokens, i, taken):
             return True
         before = tokens[i - 1] if i else None
         return self._feast(tokens, i, taken) and (before is None or before.low in LIST_LINKS or before.text[0].isupper())
+
+    def _gerund(self, token: Token) -> bool:
+        """`Losing Mustafa would hurt`: a sentence may begin with a verb."""
+        return token.low.endswith("ing") and len(token.low) > _SHORT_NAME and token.text not in self._given
 
     def _part(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
         token = tokens[i]

@@ -6,7 +6,6 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import AND_OR, AND_WITH, APPROXIMATORS, DETERMINERS, GENITIVE, POSSESSIVES, SUBORDINATORS
 from ingest.text.spans import Annotated
 
-
 _ADJECTIVES = 2
 """Words of no list that may stand between a determiner and its noun."""
 

@@ -195,7 +195,9 @@ class Actors:
             return [names[-1].person], None
         nouns = (s.lows[k] for k in range(min(_OPENS, match.start)) if self._clauses.nouns.people(s.lows[k]))
         pending = next(nouns, None) if s.low(0) in ARTICLES or "-" in s.lows[:_OPENS] else None
-        known = [] if pending and s.low(0) in INDEFINITE else referents.pronoun("he" if s.low(match.start - 1) == "his" else "she")
+        known = (
+            [] if pending and s.low(0) in INDEFINITE else referents.pronoun("he" if s.low(match.start - 1) == "his" else "she")
+        )
         return known, None if known else pending
 
 

@@ -133,7 +133,9 @@ class Arguments:
         s, end = event.sentence, event.end
         after = s.lows[end : end + _REASON]
         reason = next((k for k, word in enumerate(after) if word in self._words.reasons), None)
-        return reason is not None and not s.low(end + reason + 1).isdigit() and s.low(end + reason + 1) not in self._words.no_reasons
+        return (
+            reason is not None and not s.low(end + reason + 1).isdigit() and s.low(end + reason + 1) not in self._words.no_reasons
+        )
 
     def _against(self, s: Annotated, start: int, body: int) -> bool:
         """`declared her opposition to the government`: he does not go there."""

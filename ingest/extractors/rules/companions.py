@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import CLAUSE_MARKS, PASSIVES, POSSESSIVES
+from ingest.text.grammar import CLAUSE_MARKS, PASSIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -65,7 +65,11 @@ class Companions:
                 break
             if s.lows[k] in self._words.predecessors:
                 first = next((p for p in s.persons if p.start > k), None)
-                if first and first.start - k <= _INTRODUCED and self._clauses.clause_breakers.isdisjoint(s.lows[k + 1 : first.start]):
+                if (
+                    first
+                    and first.start - k <= _INTRODUCED
+                    and self._clauses.clause_breakers.isdisjoint(s.lows[k + 1 : first.start])
+                ):
                     return self._coordination.beginning_with(s, first)
         return []
 
@@ -91,4 +95,4 @@ class Companions:
 
     def _introducing(self, s: Annotated, k: int) -> bool:
         low = s.lows[k]
-        return low in POSSESSIVES or low in self._clauses.introducing or low in (",", "of", "and") or k in s.nominal or low.isalpha()
+        return low == "," or k in s.nominal or low.isalpha()

@@ -16,7 +16,6 @@ from ingest.extractors.rules.sides import Sides
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
 
-
 _PLAIN = frozenset({"cue", "posted", "country"})
 """What need not be said where the article is about changes of side: `X left for Paris` is one then."""
 

@@ -6,7 +6,6 @@ from graph.schema import Manner, Modality
 from ingest.packs.models import Predicate
 from ingest.text.spans import Annotated, BodySpan
 
-
 GROUP = "group"
 """What is pending when several people are the subject, whom the next sentences may name."""
 _REPEATED_AFTER = 3

@@ -113,37 +113,6 @@ class EventFinder:
             told.date = self._dates.of(s, persons[0].start, persons[-1].end, later)
             yield told
 
-    def _for_good(self, match: Match[Predicate]) -> bool:
-        """`quit` says by itself that it is no journey, other than `left`."""
-        return match.form in self._quitting
-
-    def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
-        """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
-        before = events[-1] if events else None
-        if before is None or match.value.noun or match.start - before.end > _GOES_ON:
-            return None
-        k = match.start - 1
-        while s.low(k) in self._passed:
-            k -= 1
-        purpose = s.low(match.start - 1) == "to"
-        if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
-            return None
-        between = range(before.end, match.start)
-        if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
-            return None
-        return Event(match.value, s, before.modality, list(before.persons), before.pending)
-
-    def _others(self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, str]) -> Iterator[Event]:
-        """Those who did the same at another time: `the second to defect since X`."""
-        earlier = self._companions.before(s, match.end) if self._actors.one_of_many(s, match) else []
-        for persons in (earlier, self._companions.by_agent(s, match.start)):
-            told = Event(match.value, s, "asserted", [person.person for person in persons]) if persons else None
-            other = told and told.repeating(event)
-            if other:
-                end = persons[-1].end
-                other.date = self._dates.of(s, persons[0].start, end, {at: date for at, date in dates.items() if at >= match.end})
-                yield other
-
     def theme(self, headline: str, sentences: Sequence[Annotated]) -> bool:
         """Whether the article is about changes of side, by words of its headline and its sentences."""
         words = {word for s in sentences for word in s.vocabulary}

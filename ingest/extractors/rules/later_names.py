@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import islice
 
-from ingest.packs.lexicon import Lexicon
 from ingest.extractors.rules.event import GROUP, Event
+from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import People
 from ingest.text.grammar import AND_OR, COPULAS, HE_OR_SHE, LIST_MARKS
 from ingest.text.spans import Annotated, PersonSpan
@@ -96,9 +96,7 @@ class LaterNames:
 
     def _enumerated(self, s: Annotated, start: int) -> bool:
         """`They are X`, `the two are X`, `among them X`."""
-        return start <= _ENUMERATED and not (
-            self._counting.isdisjoint(s.lows[:start]) or self._groups.isdisjoint(s.lows[:start])
-        )
+        return start <= _ENUMERATED and not (self._counting.isdisjoint(s.lows[:start]) or self._groups.isdisjoint(s.lows[:start]))
 
     def promote(self, s: Annotated, persons: Sequence[int], people: People) -> None:
         """Give whom `s` left without a name the rank by which it calls him: `A colonel defected. He was named as X.`"""

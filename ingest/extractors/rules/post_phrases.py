@@ -32,7 +32,7 @@ class PostPhrases:
         while k > 0 and role.start - k < _LONGEST and self._belongs(s, k - 1):
             k -= 1
             if s.lows[k] in ARTICLES or s.lows[k] in POSSESSIVES:
-                return k if s.low(k - 1) not in GENITIVE else k
+                return k
         return k
 
     def _belongs(self, s: Annotated, k: int) -> bool:

@@ -33,7 +33,13 @@ class ReadingBuilder:
     """Collects what the rules find in one article."""
 
     def __init__(
-        self, article: Article, given_id: str | None, lexicon: Lexicon, scope: Scope, humans: Sequence[Human], theme: bool,
+        self,
+        article: Article,
+        given_id: str | None,
+        lexicon: Lexicon,
+        scope: Scope,
+        humans: Sequence[Human],
+        theme: bool,
         extractor: str,
     ) -> None:
         self._article = article
@@ -114,8 +120,11 @@ class ReadingBuilder:
                 self._services.append((service, departure.event.sentence))
         gone = {(self._person(d.person).id, d.origin.id) for d in departures if d.origin}
         statements = []
+        placed = {(service.person, service.role) for service, _ in self._services if self._departures.body(service)}
         for service, s in self._services:
             body = self._departures.body(service)
+            if body is None and (service.person, service.role) in placed:
+                continue
             current = service.current and (self._person(service.person).id, body and body.id) not in gone
             statement = self._statement(
                 "SERVES_IN", s, service.person, modality=service.modality, speaker=service.speaker, confidence=_SERVICE,
@@ -153,13 +162,9 @@ def _ref(body: Body) -> Ref:
 
 
 def _implied(departure: Departure) -> list[Service]:
-    """Who leaves a body has served in it; who joins one to serve there, or one with a name, serves in it.
-
-    It is as true as the departure. Who goes over to `the rebels` is on their side, and need not serve in anything.
-    """
+    """Who leaves a body has served in it; who joins one to serve there serves in it. It is as true as the departure."""
     event = departure.event
-    joined = event.joined if event.joined and (event.enlisted or event.joined.printed[0].isupper()) else None
-    spans = [(event.left, False), (joined, True)]
+    spans = [(event.left, False), (event.joined if event.enlisted else None, True)]
     return [
         Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
         for body, current in spans

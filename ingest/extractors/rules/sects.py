@@ -142,11 +142,14 @@ class SectFinder:
         person = s.person_at.get(k)
         if person:
             return [person.person]
-        return referents.pronoun(s.lows[k]) if s.low(k) in HE_OR_SHE else []
+        return referents.only(s.lows[k]) if s.low(k) in HE_OR_SHE else []
 
     def _subject(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
         """The subject of a copula. A noun that stands for nobody is none."""
         subject = self._clauses.subject(s, verb, frozenset())
+        if subject and subject.pronoun in HE_OR_SHE and not subject.persons:
+            before = {person.person for person in s.persons if person.end <= subject.at}
+            return list(before) if len(before) == 1 else [] if before else referents.only(subject.pronoun)
         return self._actors.resolved(s, subject, referents)[0] if subject else []
 
     def _member(self, s: Annotated, span: SectSpan) -> bool:

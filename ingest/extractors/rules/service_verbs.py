@@ -97,6 +97,11 @@ class ServiceVerbs:
             return self._after_preposition(s, k, _PREPOSITIONS), word not in words.past
         if word in words.spends:
             return self._spent(s, k)
+        return self._moved(s, k, word)
+
+    def _moved(self, s: Annotated, k: int, word: str) -> tuple[BodySpan | None, bool]:
+        """`was moved to X`, `is now with X`."""
+        words, after = self._words, s.low(k + 1)
         if word in words.moves or (word in words.moved and s.low(k - 1) in _PASSIVE):
             return self._after_preposition(s, k, frozenset(("to", "in", "into", "by"))), True
         if after in ("with", "at", "in") and word in ("is", "was", "now", "been"):
