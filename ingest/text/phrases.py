@@ -37,17 +37,21 @@ class Match(NamedTuple, Generic[T]):
 
 
 class Patterns(Generic[T]):
-    """Many patterns, looked up by their first word, so that a sentence without such a word costs nothing."""
+    """Many patterns, looked up by their first word, so that a sentence without such a word costs nothing.
+
+    A pattern is compiled when its first word first comes: most articles have few of them.
+    """
 
     def __init__(self, irregular: Mapping[str, Sequence[str]]) -> None:
         self._irregular = irregular
-        self._by_first: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+        self._by_first: dict[str, list[tuple[str, T]]] = {}
+        self._compiled: dict[str, list[tuple[re.Pattern[str], T]]] = {}
 
     def add(self, phrase: str, value: T) -> None:
         """Add a pattern; of two that match at one place the longer match wins."""
-        pattern = re.compile(self._regex(phrase))
         for word in self._first_words(phrase):
-            self._by_first.setdefault(word, []).append((pattern, value))
+            self._by_first.setdefault(word, []).append((phrase, value))
+            self._compiled.pop(word, None)
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -68,10 +72,15 @@ class Patterns(Generic[T]):
                 after = match.end
 
     def _longest(self, word: str, line: str, offset: int, i: int) -> list[Match[T]]:
-        matches = ((pattern.match(line, offset), value) for pattern, value in self._by_first[word])
+        matches = ((pattern.match(line, offset), value) for pattern, value in self._patterns(word))
         found = [Match(i, i + m[0].count(" "), m[0].split(" ", 1)[0], value) for m, value in matches if m]
         end = max((match.end for match in found), default=i)
         return [match for match in found if match.end == end]
+
+    def _patterns(self, word: str) -> list[tuple[re.Pattern[str], T]]:
+        if word not in self._compiled:
+            self._compiled[word] = [(re.compile(self._regex(phrase)), value) for phrase, value in self._by_first[word]]
+        return self._compiled[word]
 
     def _regex(self, phrase: str) -> str:
         """Every word takes the blank after it along, so that a pattern ends where a token does."""

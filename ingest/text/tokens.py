@@ -66,22 +66,33 @@ class Found(Generic[T]):
     value: T
 
 
+class _SameFirst(Generic[T]):
+    """Phrases with one first word: spelling if it counts, and value, by their words; and how many words they have, most first."""
+
+    def __init__(self) -> None:
+        self.entries: dict[tuple[str, ...], tuple[str | None, T]] = {}
+        self.widths: list[int] = []
+
+    def add(self, words: tuple[str, ...], cased: str | None, value: T) -> None:
+        """Add a phrase unless it is there."""
+        self.entries.setdefault(words, (cased, value))
+        if len(words) not in self.widths:
+            self.widths = sorted((*self.widths, len(words)), reverse=True)
+
+
 class Phrases(Generic[T]):
     """Many phrases, found in one pass over the tokens; the longest at a place wins. Cost does not grow with their number."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str | None, T]]] = {}
+        self._by_first: dict[str, _SameFirst[T]] = {}
 
     def add(self, phrase: str, value: T, *, cased: bool = False) -> None:
         """Add a phrase; one that is there already keeps its value. `cased`: it counts only when written as here."""
         tokens = self._tokenizer(phrase)
         if tokens:
             key = tuple(token.low for token in tokens)
-            entries = self._by_first.setdefault(key[0], [])
-            if not any(words == key for words, _, _ in entries):
-                entries.append((key, " ".join(t.text for t in tokens) if cased else None, value))
-                entries.sort(key=lambda entry: -len(entry[0]))
+            self._by_first.setdefault(key[0], _SameFirst()).add(key, " ".join(t.text for t in tokens) if cased else None, value)
 
     def words(self) -> Iterator[str]:
         """The first words of all phrases, in lower case."""
@@ -89,15 +100,15 @@ class Phrases(Generic[T]):
 
     def at(self, tokens: Sequence[Token], i: int) -> Found[T] | None:
         """The longest phrase that begins at token `i`."""
-        entries = self._by_first.get(tokens[i].low)
-        if not entries:
+        same = self._by_first.get(tokens[i].low)
+        if not same:
             return None
-        here = tokens[i : i + len(entries[0][0])]
+        here = tokens[i : i + same.widths[0]]
         lows = tuple(token.low for token in here)
-        for words, cased, value in entries:
-            width = len(words)
-            if words == lows[:width] and cased in (None, " ".join(token.text for token in here[:width])):
-                return Found(i, i + width, value)
+        for width in same.widths:
+            entry = same.entries.get(lows[:width]) if width <= len(lows) else None
+            if entry and entry[0] in (None, " ".join(token.text for token in here[:width])):
+                return Found(i, i + width, entry[1])
         return None
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
