@@ -183,6 +183,7 @@ class ServiceWords(Words):
     once: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    relative_posts: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     before_passive: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
@@ -195,7 +196,7 @@ class ServiceWords(Words):
     @property
     def careers(self) -> frozenset[str]:
         """Verbs that say or begin a service."""
-        return frozenset(self.leads) | self.serves | self.joins | self.moves | self.moved | self.quits_from | self.spends
+        return self.serves.union(self.leads, self.joins, self.moves, self.moved, self.quits_from, self.spends)
 
 
 class CommunityWords(Words):

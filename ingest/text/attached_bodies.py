@@ -1,4 +1,4 @@
-"""Bodies that only a post or verb beside them gives away: `a spokesman for the Green Pine`, `Bersih's chairwoman`."""
+"""Bodies that only a post or a verb of serving beside them gives away: `a spokesman for the Green Pine`, `Bersih's chair`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.packs.models import BodyNouns
 from ingest.text.edges import Edges
 from ingest.text.grammar import ARTICLES, DETERMINERS, GENITIVE, INDEFINITE, POSSESSIVES
+from ingest.text.open_bodies import WEAPON
 from ingest.text.spans import Annotated, BodySpan, PersonSpan, RoleSpan, covered
 from ingest.text.tokens import Phrases, Tokenizer, printed
 
@@ -110,7 +111,7 @@ class AttachedBodies:
         token = s.tokens[k]
         if k in s.taken_or_title or token.text in self._no_name or token.text in self._places:
             return False
-        if _LOWER_COMPOUND.search(token.text):
+        if _LOWER_COMPOUND.search(token.text) or WEAPON.match(token.text):
             return False
         return token.capital or (token.low in ("of", "the", "and") and k > 0 and s.tokens[k - 1].capital)
 
@@ -119,6 +120,9 @@ class AttachedBodies:
         k = start + (s.low(start) in _OPENERS)
         if k >= len(s.tokens):
             return
+        whole = next((body for body in s.bodies if body.start == k and s.low(body.end) in GENITIVE), None)
+        if whole:
+            k = whole.end + 1  # `the Coastal Directorate's press office`
         if (s.low(start) in INDEFINITE and head is None) or s.low(k) in DETERMINERS or s.tokens[k].text in self._words.plain:
             return
         noun = self._head_noun(s, k)

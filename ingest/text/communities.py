@@ -91,7 +91,7 @@ class CommunityFinder:
         name, after = tokens[i + 1].text, [token.low for token in tokens[i + 2 : i + 4]]
         if name.lower().endswith(self._endings) or name in self._words.no_community or name.isupper():
             return
-        if (after[0] == "from" and i + 3 < len(tokens) and tokens[i + 3].capital) or after == ["by", "birth"]:
+        if after == ["by", "birth"] or (after[0] == "from" and i + 3 < len(tokens) and tokens[i + 3].capital):
             yield _span(tokens, i + 1, i + 2, "ethnic")
 
     def _named(self, token: Token) -> bool:

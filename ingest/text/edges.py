@@ -31,14 +31,13 @@ class Edges:
         self._titles = lexicon.honorifics | {word for form in lexicon.ranks.forms for word in form.split()[:1]}
         self._communities = {noun for noun, _ in lexicon.sect_nouns}
         self._freed = lexicon.body_words.rank_words
-        self._dropped = DETERMINERS | lexicon.body_words.leading
 
     def left(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:
         """Where the name begins whose noun stands at `i`: `the Syrian` before `army` gives the token of `Syrian`."""
         start = i
         while start > 0 and i - start < WIDEST and start - 1 not in taken and self._in_name(tokens, start - 1):
             start -= 1
-        while start < i and tokens[start].low in self._dropped:
+        while start < i and (tokens[start].low in DETERMINERS or tokens[start].text in self._words.leading):
             start += 1
         return i - 1 if start == i and self._any_word(tokens, i) else start
 

@@ -13,6 +13,9 @@ INDEFINITE = _words("a an")
 ARTICLES = INDEFINITE | {"the"}
 HIS_OR_HER = _words("his her")
 POSSESSIVES = HIS_OR_HER | {"their"}
+ITS = _words("its their")
+OWNERS = POSSESSIVES | _words("its whose our 's ’s")
+"""What says whose the noun after it is."""
 DEFINITE = POSSESSIVES | _words("the this that")
 ANAPHORIC = POSSESSIVES | _words("the same that 's")
 """What makes of `council` the council just named."""
@@ -87,8 +90,16 @@ OBLIQUE = _words("of to by with")
 OBLIQUE_OR_FOR = OBLIQUE | {"for"}
 TO_BODY = _words("of in at for to with from within inside on")
 """What joins a post to its body (`head of the branch`)."""
-SERVING_IN = _words("in with at for to as")
-"""What joins a verb of serving to the body."""
+SERVING_AT = _words("in with at for on as within inside")
+"""What joins a verb of serving to the body, words for the time before it."""
+SPENT_IN = _words("in with at on as")
+"""What joins a time of service to the body (`his years at`)."""
+INTO = _words("to in into by")
+"""What joins a verb of moving to the body."""
+BE_WITH = _words("is was now been")
+"""What stands before `with the X` when somebody serves there."""
+PARTICIPIAL = _words("was were been being is and then later ,")
+"""What stands before a participle that is said of the subject (`was posted to`)."""
 TOWARDS = _words("to into behind alongside")
 """What makes a body the new side."""
 OF_OR_TO = _words("of to")

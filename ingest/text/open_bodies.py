@@ -16,7 +16,7 @@ from ingest.text.spans import BodySpan
 from ingest.text.tokens import Phrases, Token, Tokenizer, printed
 
 ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{1,8}[A-Z0-9]$")
-_WEAPON = re.compile(r"[A-Z]{1,3}-\d")
+WEAPON = re.compile(r"[A-Z]{1,3}-\d")
 """`T-62`, `L-39`: a tank, a plane."""
 _LONGEST_ACRONYM = 6
 _LONGEST_PREFIXED = 5
@@ -109,7 +109,7 @@ class OpenBodies:
 
     def _by_letters(self, tokens: Sequence[Token], i: int, acronyms: dict[str, Organisation]) -> BodySpan | None:
         text = tokens[i].text
-        if not ACRONYM.match(text) or _WEAPON.match(text) or text in self._lexicon.no_body:
+        if not ACRONYM.match(text) or WEAPON.match(text) or text in self._lexicon.no_body:
             return None
         body = acronyms.get(text)
         if body is None:

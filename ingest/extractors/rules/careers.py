@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.extractors.rules.service import Service
-from ingest.text.grammar import HIS_OR_HER
+from ingest.text.grammar import HIS_OR_HER, ITS
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan, RoleSpan
 
@@ -35,7 +35,7 @@ class Careers:
         """The body of `its spokesman`, `whose commander`, `his deputy`."""
         for k in range(role.start - 1, max(-1, role.start - _OWNED), -1):
             low = s.lows[k]
-            if low in ("its", "their"):
+            if low in ITS:
                 return self._named(s, k)
             if low == "whose":
                 return self._named(s, k) if k - 1 not in s.person_at and k - 2 not in s.person_at else None

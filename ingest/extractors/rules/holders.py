@@ -19,6 +19,8 @@ _TO_NAME = 18
 """Tokens between a post and a later name."""
 _CHAIN = 16
 """Tokens between two posts of one man (`governor of A from 1971, minister`)."""
+_TO_VERB = 10
+"""Tokens between a verb and its `as`."""
 _GIVEN = 6
 """Tokens before a name in which he is given the post (`appointed General X head of`)."""
 
@@ -39,6 +41,7 @@ class Holders:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.services
+        self._careers = lexicon.services.careers | lexicon.services.appointing
         self._calling = lexicon.naming.calling
         self._governors = lexicon.clauses.governors
         self._clauses = Clauses(lexicon)
@@ -110,13 +113,22 @@ class Holders:
             return self._held(s, at - 1, referents)
         person = s.person_before.get(at)
         if person is None:
-            return self._done(s, at, referents, over=False)
+            return self._done(s, self._governing(s, at), referents, over=False)
         left = s.lows[max(0, person.start - _GIVEN) : person.start]
         if self._words.succeeding.isdisjoint(left):
             return Holding([person.person])
         if left[-1] == "by":
             return Holding([person.person])
         return self._done(s, person.start, referents, over=False)
+
+    def _governing(self, s: Annotated, at: int) -> int:
+        """The verb of `served for ten years as`, `was appointed as`; `at` itself when there is none."""
+        for k in range(at - 1, max(-1, at - _TO_VERB), -1):
+            if s.lows[k] in self._careers:
+                return k
+            if s.lows[k] == "," or k in s.person_at:
+                break
+        return at
 
     def _given(self, s: Annotated, start: int, referents: Referents) -> list[int]:
         """`appointed General X head of`, `made him head of`."""
@@ -151,6 +163,8 @@ class Holders:
         if after is None:
             return _NOBODY
         gap = s.lows[role.end : after.start]
+        if not gap and role.role in self._words.relative_posts:
+            return Holding([after.person])
         if not gap or len(gap) >= _TO_NAME or not self._words.finite.isdisjoint(gap[:-1]):
             return _NOBODY
         if gap[-1] in ("is", "was"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, GENITIVE, POSSESSIVES
+from ingest.text.grammar import ARTICLES, OWNERS, POSSESSIVES
 from ingest.text.spans import Annotated, RankSpan, RoleSpan
 
 _LONGEST = 12
@@ -24,7 +24,13 @@ class PostPhrases:
         """The posts of a sentence, in order."""
         titles = {id(person.rank) for person in s.persons if person.rank}
         ranks = [self._of_rank(s, rank) for rank in s.ranks if id(rank) not in titles and _lone(s, rank)]
-        return sorted([*s.roles, *ranks], key=lambda role: role.start)
+        return sorted([*s.roles, *ranks, *self._relative(s)], key=lambda role: role.start)
+
+    def _relative(self, s: Annotated) -> Iterator[RoleSpan]:
+        """`his deputy, X`."""
+        for k, low in enumerate(s.lows):
+            if low in self._words.relative_posts and s.low(k - 1) in OWNERS and k not in s.titles:
+                yield RoleSpan(k, k + 1, low, False)
 
     def start(self, s: Annotated, role: RoleSpan) -> int:
         """Where the phrase of a post begins: `the Guard's newly named chief` at `the`."""
@@ -39,8 +45,10 @@ class PostPhrases:
         low = s.lows[k]
         if k in s.person_at:
             return False
-        if low in ARTICLES or low in POSSESSIVES or low in GENITIVE or low in ("its", "whose", "our"):
+        if low in ARTICLES or low in OWNERS:
             return True
+        if low in self._words.appointing:
+            return s.low(k - 1) == "newly"
         return low in self._passed or k in s.nominal or k in s.names or (s.tokens[k].capital and k > 0)
 
     def _of_rank(self, s: Annotated, rank: RankSpan) -> RoleSpan:
@@ -50,8 +58,3 @@ class PostPhrases:
 def _lone(s: Annotated, rank: RankSpan) -> bool:
     """Whether a rank stands for itself: written small, one man's, and not in the name of a body."""
     return not rank.plural and not s.tokens[rank.start].capital
-
-
-def last_before(roles: Sequence[RoleSpan], end: int) -> RoleSpan | None:
-    """The post that ends last at or before a token."""
-    return next((role for role in reversed(roles) if role.end <= end), None)

@@ -1,4 +1,4 @@
-"""A community's name before a man's: `the Alawite Brigadier General X`, `a Kurdish captain, X`, `Druze sheikhs X and Y`."""
+"""A community's name before a man's: `the Alawite Brigadier X`, `a Kurdish artillery captain, X`, `Druze sheikhs X and Y`."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ class SectFinder:
         """What the words before the phrase say: `X, a Sunni`; `he is an Alawite`; `X and Y, both Alawites`."""
         start = self._start(s, span)
         before = s.low(start - 1)
-        if start == 0 or (before in DASHES and _dateline(s, start - 1)):
+        if start == 0 or (before in DASHES and before != "(" and _dateline(s, start - 1)):
             return self._fronted(s, span, referents)
         if before in self._words.copulas and s.lows[start - 1] != "both":
             return self._subject(s, start - 1, referents)
@@ -147,9 +147,9 @@ class SectFinder:
     def _subject(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
         """The subject of a copula. A noun that stands for nobody is none."""
         subject = self._clauses.subject(s, verb, frozenset())
-        if subject and subject.pronoun in HE_OR_SHE and not subject.persons:
+        if subject and subject.pronoun in HE_OR_SHE:
             before = {person.person for person in s.persons if person.end <= subject.at}
-            return list(before) if len(before) == 1 else [] if before else referents.only(subject.pronoun)
+            return list(before) if len(before) == 1 else [] if before else referents.only(str(subject.pronoun))
         return self._actors.resolved(s, subject, referents)[0] if subject else []
 
     def _member(self, s: Annotated, span: SectSpan) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from ingest.extractors.rules.post_phrases import PostPhrases
 from ingest.extractors.rules.service import Service
 from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import COPULAS, DETERMINERS
 from ingest.text.spans import Annotated, PersonSpan, RoleSpan
 
-_BEFORE, _AFTER = 3, 8
-"""Tokens around a name in which a word says that his posts are over."""
-_PASSIVE = frozenset(("was", "were", "is", "are", "been", "being", "be", "and", ",", "from", "who"))
-"""What stands before a participle that is said of the man himself (`was dismissed`, not `dismissed the offer`)."""
+_BEFORE, _AFTER, _FAR = 3, 8, 16
+"""Tokens around a name in which a word says that his posts are over, and those in which `was` and a participle do."""
 
 
 class Tenure:
@@ -42,10 +41,16 @@ class Tenure:
         """`killed X`, `X, who was dismissed`, `X died`."""
         if not self._words.ended.isdisjoint(s.lows[max(0, person.start - _BEFORE) : person.start]):
             return True
-        after = range(person.end, min(len(s.lows), person.end + _AFTER))
-        return any(
-            s.lows[k] in self._words.ended and (s.lows[k] in self._words.dying or s.lows[k - 1] in _PASSIVE) for k in after
-        )
+        after = range(person.end, min(len(s.lows), person.end + _FAR))
+        return any(s.lows[k] in self._words.ended and self._of_him(s, k, near=k < person.end + _AFTER) for k in after)
+
+    def _of_him(self, s: Annotated, k: int, *, near: bool) -> bool:
+        """`was dismissed`, `, dismissed in May,`, `died`; not `dismissed the offer`."""
+        if s.low(k - 1) in COPULAS or s.low(k - 1) == "been":
+            return True
+        if not near or s.low(k + 1) in DETERMINERS:
+            return False
+        return s.lows[k] in self._words.dying or s.low(k - 1) in (",", "and")
 
     def _left(self, s: Annotated, person: PersonSpan) -> bool:
         """`X has resigned`: it ends the post that has no body of its own."""

@@ -1,0 +1,237 @@
+"""Who serves in what, in which post, and of which community a text says that somebody is: a construction a line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.schema import Article
+from graph.statement import Reading
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def _read(extractor: RuleExtractor, text: str) -> Reading:
+    return extractor.read(Article(id="article:case", name="-", published=dt.date(2014, 5, 6), sha256="-", text=text))
+
+
+def _services(extractor: RuleExtractor, text: str) -> set[str]:
+    """`person | post | body | now or once`, of all services of a text."""
+    found = (s for s in _read(extractor, text).statements if s.kind == "SERVES_IN")
+    return {
+        f"{s.subject.name} | {s.role or '-'} | {s.object.name if s.object else '-'} | {'now' if s.current else 'once'}"
+        for s in found
+    }
+
+
+def _sects(extractor: RuleExtractor, text: str) -> set[str]:
+    found = (s for s in _read(extractor, text).statements if s.kind == "BELONGS_TO")
+    return {f"{s.subject.name} | {s.object.name}" for s in found if s.object}
+
+
+POSTS = [
+    # apposition, before and after the name
+    ("Colonel Emil Varga, commander of the 31st Brigade, spoke.", "Emil Varga | commander | 31st Brigade | now"),
+    ("The head of the Coastal Directorate, Emil Varga, spoke.", "Emil Varga | head | Coastal Directorate | now"),
+    (
+        "Emil Varga, 44, a widower from Korin, director of the Naval Hospital, spoke.",
+        "Emil Varga | director | Naval Hospital | now",
+    ),
+    ("Emil Varga, until last May director of the Naval Hospital, spoke.", "Emil Varga | director | Naval Hospital | once"),
+    ("Emil Varga, once a captain in the 31st Brigade, spoke.", "Emil Varga | captain | 31st Brigade | once"),
+    # verbs that link
+    ("Colonel Emil Varga became commander of the 31st Brigade.", "Emil Varga | commander | 31st Brigade | now"),
+    ("Colonel Emil Varga was named commander of the 31st Brigade.", "Emil Varga | commander | 31st Brigade | now"),
+    ("The king appointed General Emil Varga commander of the 31st Brigade.", "Emil Varga | commander | 31st Brigade | now"),
+    ("Emil Varga, a doctor, served as director of the Naval Hospital.", "Emil Varga | director | Naval Hospital | now"),
+    ("The minister appointed Dr Emil Varga as director of the Naval Hospital.", "Emil Varga | director | Naval Hospital | now"),
+    (
+        "Colonel Emil Varga resigned from his post as commander of the 31st Brigade.",
+        "Emil Varga | commander | 31st Brigade | once",
+    ),
+    ("Colonel Emil Varga spoke. He had been commander of the 31st Brigade.", "Emil Varga | commander | 31st Brigade | once"),
+    # chains of posts
+    (
+        "Colonel Emil Varga was commander of the 31st Brigade, director of the Naval Hospital and head of the Coastal Guard.",
+        "Emil Varga | head | Coastal Guard | once",
+    ),
+    # the body before the post, or in mind
+    ("The 31st Brigade's newly named operations chief, Emil Varga, spoke.", "Emil Varga | operations chief | 31st Brigade | now"),
+    ("The 31st Brigade sent two men. Its commander, Colonel Emil Varga, spoke.", "Emil Varga | commander | 31st Brigade | now"),
+    (
+        "Colonel Emil Varga, commander of the 31st Brigade, came with his deputy, Major Tomas Orlik.",
+        "Tomas Orlik | deputy | 31st Brigade | now",
+    ),
+    # verbs that say a post or a service
+    ("Colonel Emil Varga commands the 31st Brigade.", "Emil Varga | commander | 31st Brigade | now"),
+    ("Colonel Emil Varga commanded the 31st Brigade.", "Emil Varga | commander | 31st Brigade | once"),
+    ("The 31st Brigade, led by Colonel Emil Varga, moved on.", "Emil Varga | leader | 31st Brigade | now"),
+    ("Colonel Emil Varga takes over the 31st Brigade.", "Emil Varga | head | 31st Brigade | now"),
+    ("Colonel Emil Varga served for nine years in the 31st Brigade.", "Emil Varga | - | 31st Brigade | once"),
+    ("Colonel Emil Varga was posted to the 31st Brigade.", "Emil Varga | - | 31st Brigade | now"),
+    ("Colonel Emil Varga has spent twelve years in the 31st Brigade.", "Emil Varga | - | 31st Brigade | now"),
+    ("Colonel Emil Varga is now with the 31st Brigade.", "Emil Varga | - | 31st Brigade | now"),
+    ("Colonel Emil Varga spoke of his years in the 31st Brigade.", "Emil Varga | - | 31st Brigade | once"),
+    ("Colonel Emil Varga resigned from the 31st Brigade.", "Emil Varga | - | 31st Brigade | once"),
+    # a name beside a body
+    ("Colonel Emil Varga of the 31st Brigade spoke.", "Emil Varga | - | 31st Brigade | now"),
+    ("Colonel Emil Varga, formerly of the 31st Brigade, spoke.", "Emil Varga | - | 31st Brigade | once"),
+    ("- Colonel Emil Varga, 31st Brigade, arrested.", "Emil Varga | - | 31st Brigade | now"),
+    # several
+    (
+        "Two officers of the 31st Brigade, Colonel Emil Varga and Major Tomas Orlik, spoke.",
+        "Tomas Orlik | officer | 31st Brigade | now",
+    ),
+    ("Colonel Emil Varga and Major Tomas Orlik, both of the 31st Brigade, spoke.", "Emil Varga | - | 31st Brigade | now"),
+    # successions
+    (
+        "Colonel Emil Varga was named commander of the 31st Brigade in place of Major Tomas Orlik.",
+        "Tomas Orlik | commander | 31st Brigade | once",
+    ),
+    # of nested bodies the inner one, which takes its name from the whole if it has none
+    ("Colonel Emil Varga, an officer of the Korin army's 31st Brigade, spoke.", "Emil Varga | officer | 31st Brigade | now"),
+    (
+        "Emil Varga, head of the Coastal Directorate's press office, spoke.",
+        "Emil Varga | head | Coastal Directorate press office | now",
+    ),
+    # whom the sentence calls dead or dismissed
+    ("Colonel Emil Varga, commander of the 31st Brigade, was dismissed.", "Emil Varga | commander | 31st Brigade | once"),
+    ("Emil Varga, director of the Naval Hospital, dismissed the rumour.", "Emil Varga | director | Naval Hospital | now"),
+]
+
+
+@pytest.mark.parametrize(("text", "service"), POSTS)
+def test_service(text: str, service: str, extractor: RuleExtractor) -> None:
+    assert service in _services(extractor, text)
+
+
+NO_SERVICES = [
+    "Colonel Emil Varga never served in the 31st Brigade.",  # denied
+    "Colonel Emil Varga would command the 31st Brigade if he could.",  # a wish
+    "A new 31st Brigade is to be headed by Colonel Emil Varga.",  # a plan
+    "In a letter to the commander of the 31st Brigade, Emil Varga said no.",  # two men
+    "Colonel Emil Varga, brother-in-law of a clerk, sent a letter to the 31st Brigade.",  # the letter went there
+]
+
+
+@pytest.mark.parametrize("text", NO_SERVICES)
+def test_no_service(text: str, extractor: RuleExtractor) -> None:
+    assert not [line for line in _services(extractor, text) if "31st Brigade" in line]
+
+
+BODIES = [
+    # nothing but the post or the verb beside it says that it is a body
+    ("A spokesman for the Amber Lanterns, Emil Varga, spoke.", "Amber Lanterns"),
+    ("Velmora's chairwoman, Ilse Orlik, spoke.", "Velmora"),
+    ("Velmora chairwoman Ilse Orlik spoke.", "Velmora"),
+    ("Emil Varga, who heads the Third Lancers, spoke.", "Third Lancers"),
+    # forms
+    ("Colonel Emil Varga, head of Branch 733, spoke.", "Branch 733"),
+    ("Colonel Emil Varga served in Main Directorate B until May.", "Main Directorate B"),
+    ("Emil Varga, head of the Records and Permits Department, spoke.", "Records and Permits Department"),
+    ("Colonel Emil Varga, commander of the First Corps, spoke.", "First Corps"),
+    ("Emil Varga, head of a research centre in Korin, spoke.", "research centre in Korin"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), BODIES)
+def test_body(text: str, body: str, extractor: RuleExtractor) -> None:
+    assert body in {line.split(" | ")[2] for line in _services(extractor, text)}
+
+
+NO_BODIES = [
+    "Emil Varga, governor of Velmora, spoke.",  # a town
+    "Emil Varga, aide to Tomas Velmora, spoke.",  # a man
+    "The commander in the Velmora district, Emil Varga, spoke.",  # a place
+    "Emil Varga, commander of a T-72 tank, spoke.",  # a weapon
+    "The Korin-based analyst Emil Varga spoke.",  # an adjective
+]
+
+
+@pytest.mark.parametrize("text", NO_BODIES)
+def test_no_body(text: str, extractor: RuleExtractor) -> None:
+    assert {line.split(" | ")[2] for line in _services(extractor, text)} <= {"-"}
+
+
+def test_a_name_that_one_sentence_gives_away_is_a_body_in_all(extractor: RuleExtractor) -> None:
+    text = "Velmora's chairwoman, Ilse Orlik, spoke. Emil Varga, a doctor, is now with Velmora."
+    assert "Emil Varga | doctor | Velmora | now" in _services(extractor, text)
+
+
+def test_a_part_without_a_name_of_its_own_is_not_shared_by_two_bodies(extractor: RuleExtractor) -> None:
+    text = (
+        "Emil Varga, head of the Coastal Directorate's press office, spoke. "
+        "Tomas Orlik, head of the Naval Hospital's press office, spoke."
+    )
+    assert len({line.split(" | ")[2] for line in _services(extractor, text)}) == 2
+
+
+def test_a_country_that_is_mentioned_once_lends_no_bodies(extractor: RuleExtractor) -> None:
+    text = (
+        "NAIROBI - Kenya said on Monday that Kenyan soldiers had crossed the river into a part of Kenya. "
+        "Colonel Emil Varga, an officer of the army, spoke to reporters in the capital for an hour, mostly about rain, "
+        "roads, rations, the price of fuel and the lack of boots. "
+        "Asked about other wars, he named the one in Syria."
+    )
+    assert not [line for line in _services(extractor, text) if "Syrian" in line]
+
+
+SECTS = [
+    # apposition and copula
+    ("Colonel Emil Varga, a Druze from Korin, spoke.", "Emil Varga | Druze"),
+    ("Colonel Emil Varga, 43, an Ismaili, spoke.", "Emil Varga | Ismaili"),
+    ("Colonel Emil Varga is a Sunni.", "Emil Varga | Sunni"),
+    ("Colonel Emil Varga spoke. He is a devout Sunni.", "Emil Varga | Sunni"),
+    ("Colonel Emil Varga (Alawite, from Korin) spoke.", "Emil Varga | Alawite"),
+    ("Colonel Emil Varga, a 43-year-old Maronite, spoke.", "Emil Varga | Maronite"),
+    ("Colonel Emil Varga, one of the army's few Sunnis, spoke.", "Emil Varga | Sunni"),
+    ("Colonel Emil Varga spoke. The colonel, a Sunni from Korin, is ill.", "Emil Varga | Sunni"),
+    ("Colonel Emil Varga and Major Tomas Orlik, both Druze, spoke.", "Emil Varga | Druze"),
+    # fronted
+    ("Colonel Emil Varga spoke. A Druze from Korin, he joined in 1991.", "Emil Varga | Druze"),
+    ("A Druze from Korin, Colonel Emil Varga joined in 1991.", "Emil Varga | Druze"),
+    # before the name
+    ("The Kurdish colonel Emil Varga spoke.", "Emil Varga | Kurd"),
+    ("A Kurdish artillery captain, Emil Varga, spoke.", "Emil Varga | Kurd"),
+    ("Druze sheikhs Ahmad Varga and Adnan Orlik spoke.", "Adnan Orlik | Druze"),
+    # families, origins, tribes
+    ("Colonel Emil Varga was born into a Druze family.", "Emil Varga | Druze"),
+    ("Born in Korin to an Ismaili family, Colonel Emil Varga joined in 1991.", "Emil Varga | Ismaili"),
+    ("Colonel Emil Varga, a member of the Shammar tribe, spoke.", "Emil Varga | Shammar"),
+    ("Colonel Emil Varga, from the Bani Qaram tribe, spoke.", "Emil Varga | Bani Qaram"),
+    ("Colonel Emil Varga belongs to the Bani Qaram tribe.", "Emil Varga | Bani Qaram"),
+    # peoples of the world, unknown ones only where the words leave no doubt
+    ("General Emil Varga, a Nuer, spoke.", "Emil Varga | Nuer"),
+    ("General Emil Varga, an ethnic Tajik, spoke.", "Emil Varga | Tajik"),
+    ("General Emil Varga, a Lokari from Korin, spoke.", "Emil Varga | Lokari"),
+]
+
+
+@pytest.mark.parametrize(("text", "sect"), SECTS)
+def test_sect(text: str, sect: str, extractor: RuleExtractor) -> None:
+    assert sect in _sects(extractor, text)
+
+
+NO_SECTS = [
+    "Colonel Emil Varga fled the Alawite-dominated army.",  # of a power
+    "Colonel Emil Varga was born in the Alawite town of Korin.",  # of a town
+    "Colonel Emil Varga joined Sunni rebels.",  # of others
+    "Colonel Emil Varga, a non-Sunni, spoke.",  # what he is not
+    "Colonel Emil Kurdi spoke.",  # of a surname
+    "General Emil Varga, a Tajik minister, spoke.",  # a nationality
+    "Senator Emil Varga, a Democrat from Ohio, spoke.",  # a party
+    "Colonel Emil Varga spoke; his wife, a Druze, did not.",  # of her
+    "Colonel Emil Varga led the Kurdish Progress Party.",  # of a party's name
+    "Tigrayan authorities freed Colonel Emil Varga.",  # of those who act
+]
+
+
+@pytest.mark.parametrize("text", NO_SECTS)
+def test_no_sect(text: str, extractor: RuleExtractor) -> None:
+    assert not _sects(extractor, text)
