@@ -153,6 +153,12 @@ class EventWords(Words):
     not_towards: frozenset[str] = frozenset()
     predecessors: frozenset[str] = frozenset()
     joined_by: frozenset[str] = frozenset()
+    afterwards: frozenset[str] = frozenset()
+    looking_back: frozenset[str] = frozenset()
+    schools: frozenset[str] = frozenset()
+    of_body: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
 
 
 class ServiceWords(Words):

@@ -13,13 +13,15 @@ from ingest.packs.models import Predicate
 from ingest.text.grammar import DEFINITE, GENITIVE, TO_OR_FOR, TOWARDS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.phrases import Match
-from ingest.text.spans import Annotated, BodySpan
+from ingest.text.spans import Annotated, BodySpan, PlaceSpan
 
 REACH = 28
 """Tokens after a predicate among which its arguments are looked for."""
 
 _REASON = 12
 """Tokens after `resigned` in which `over` brings in why."""
+_SINCE = 8
+"""Tokens after `now` among which the body stands."""
 _DIRECT = "direct"
 
 
@@ -38,7 +40,8 @@ class Arguments:
     def fill(self, event: Event, match: Match[Predicate], home: Set[str]) -> None:
         """Set what the event left, joined and fled to, and take from its needs what is there."""
         s = event.sentence
-        event.end = match.end
+        event.start, event.end = match.start, match.end
+        event.named_later = event.pending is not None
         end = self._reach(s, match.end)
         for body in (*s.bodies, *self._unknown(s, match, end)):
             if match.end <= body.start < end:
@@ -47,8 +50,9 @@ class Arguments:
         for place in s.places:
             country = place.name if place.country else self._capitals.get(place.name)
             abroad = country is not None and (place.country or country not in home)
-            if country and abroad and match.end <= place.start < end and s.low(place.end) not in GENITIVE:
-                self._go(event, match, place.start, country)
+            if country and abroad and match.end <= place.start < end:
+                self._go(event, match, place, country)
+        event.since = self._since(s, match.end)
         self._away(event, match)
         self._settle(event)
 
@@ -69,18 +73,25 @@ class Arguments:
             self._set(event, "from", body)
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
-        """`left the Blues for the Greens`: what stands where a body must, and is nothing else, is a faction."""
-        if match.value.object != "from":
+        """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must, and is nothing else, is one."""
+        if "country" in match.value.needs or match.value.noun:
             return
         for k in range(match.end, end - 1):
-            if s.lows[k] != "the" or not (k == match.end or s.lows[k - 1] in TO_OR_FOR):
+            if s.lows[k] != "the" or not self._for_side(s, match, k):
                 continue
             last = k + 1
             while last < end and s.tokens[last].capital and s.tokens[last].text.isalpha() and s.free(last):
                 last += 1
-            if last > k + 1 and last not in s.names:
+            if last > k + 1 and last not in s.names and not self._adjectival(s, last):
                 name = s.words(k + 1, last)
                 yield BodySpan(k + 1, last, Faction(id=body_id("Faction", name), name=name), name)
+
+    def _for_side(self, s: Annotated, match: Match[Predicate], k: int) -> bool:
+        """Whether a side must stand at token `k`."""
+        if k == match.end:
+            return match.value.object is not None
+        links = TO_OR_FOR if match.value.object == "from" else TOWARDS
+        return s.lows[k - 1] in links and (match.value.object == "from" or match.value.manner != "resigned")
 
     def _break_with_ruler(self, event: Event, match: Match[Predicate]) -> None:
         """`broke with President X`: whoever breaks with a ruler breaks with his side."""
@@ -145,21 +156,42 @@ class Arguments:
     def _governor(self, s: Annotated, start: int, body: int) -> str:
         """`direct` for a body right after the predicate, else the word that governs it."""
         k = body - 1
-        while k >= start and (s.lows[k] in self._words.before_body or k in s.modifying):
+        while k >= start and (s.lows[k] in self._words.before_body or k in s.modifying or self._of_name(s, k)):
             k -= 1
         return _DIRECT if k < start else s.lows[k]
 
-    def _go(self, event: Event, match: Match[Predicate], country: int, name: str) -> None:
+    def _of_name(self, s: Annotated, k: int) -> bool:
+        """`President X's All Progressives Congress`: further words of a name, and whose body it is."""
+        person = s.person_at.get(k)
+        return s.low(person.end) in GENITIVE if person else s.tokens[k].capital and s.free(k)
+
+    def _go(self, event: Event, match: Match[Predicate], place: PlaceSpan, name: str) -> None:
+        """Take in a country that he left, fled to, or went over to: `defected to Russia`, `defected to Russia's side`."""
         s = event.sentence
-        k = country - 1
+        owner = s.low(place.end) in GENITIVE
+        if owner and s.low(place.end + 1) not in self._words.sides:
+            return
+        k = place.start - 1
         while k >= match.end and s.lows[k] in self._words.before_country:
             k -= 1
         word = s.low(max(k, match.end - 1))
+        if word in TOWARDS and "country" not in match.value.needs and match.value.manner != "resigned":
+            event.state = event.state or name
         if word == "from":
             event.left_country = event.left_country or name
-        elif word in self._words.towards_country and event.fled_to is None:
+        elif word in self._words.towards_country and event.fled_to is None and not owner:
             event.fled_to = name
             event.needs.discard("country")
+
+    def _since(self, s: Annotated, start: int) -> BodySpan | None:
+        """`defected in May and is now a medic with the X`."""
+        now = next((k for k in range(start, len(s.lows)) if s.lows[k] in self._words.afterwards), None)
+        if now is None or not self._words.apart.isdisjoint(s.lows[start:now]):
+            return None
+        body = next((body for body in s.bodies if now < body.start <= now + _SINCE), None)
+        if body is None or any(k in s.person_at for k in range(start, body.start)):
+            return None
+        return body if self._words.apart.isdisjoint(s.lows[now : body.start]) else None
 
     def _settle(self, event: Event) -> None:
         """What the event needs and the sentence gives. Who leaves a civil body must do so in protest."""

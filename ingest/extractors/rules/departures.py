@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from graph.names import fold
 from graph.schema import Faction, Modality
+from ingest.extractors.rules.destinations import Destinations
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
-from ingest.extractors.rules.posts import Posts
+from ingest.extractors.rules.origins import Origins
+from ingest.extractors.rules.posts import MOST, Posts
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
+from ingest.text.spans import Annotated
 
 _PLAIN = frozenset({"cue", "posted", "country"})
 """What need not be said where the article is about changes of side: `X left for Paris` is one then."""
@@ -44,16 +47,22 @@ class Departures:
         self._events: list[Event] = []
         self._told: Counter[int] = Counter()
         self._posts: defaultdict[int, Posts] = defaultdict(Posts)
+        self._of_person: defaultdict[int, list[Event]] = defaultdict(list)
+        self._origins = Origins(lexicon)
+        self._destinations = Destinations(lexicon, hierarchy)
 
     def add_event(self, event: Event) -> None:
         """Take in an event whose persons are known."""
         self._events.append(event)
         self._theme = self._theme or not (event.plain or event.modality == "hypothetical")
         self._told.update(set(event.persons))
+        for number in set(event.persons):
+            if len(self._of_person[number]) < MOST:
+                self._of_person[number].append(event)
 
-    def add_service(self, service: Service) -> None:
-        """Take in a service: it says what a person left, and that he held a post."""
-        self._posts[service.person].add(service)
+    def add_service(self, service: Service, s: Annotated) -> None:
+        """Take in a service that sentence `s` states: it says what a person left, and that he held a post."""
+        self._posts[service.person].add(service, s)
 
     def all(self) -> Iterator[Departure]:
         """The departures, in the order of the text."""
@@ -103,25 +112,38 @@ class Departures:
         return not any(isinstance(body, Faction) or body.kind in self._lexicon.events.serving for body in bodies)
 
     def _departure(self, event: Event, number: int) -> Departure:
-        joined = event.joined.body if event.joined else None
-        origin = event.left.body if event.left else self._post(number, joined)
         for span in (event.left, event.joined):
             if span:
                 self._hierarchy.know(span.body, span.parent)
-        if origin is None and event.left_country:
-            origin = self._sides.government(event.left_country)
+        joined = event.joined.body if event.joined else None
+        origin = self._origin(event, number, joined)
         if joined and origin and joined.id == origin.id:
             origin = None
+        if joined is None:
+            others = [other for other in self._of_person[number] if other is not event]
+            joined = self._destinations.of(event, self._held(number), origin, others)
+        if joined is None and event.state:
+            joined = self._sides.state(event.state, origin)
         return Departure(event, number, origin, joined, self._sides.target(joined, origin), event.modality)
 
-    def _post(self, number: int, joined: Organisation | None) -> Organisation | None:
-        """The body that the article says he serves in: what he left, when the sentence names nothing."""
+    def _origin(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
+        """What he left: by the words of the event, by his posts, by a body that the sentence names as his."""
+        if event.left:
+            return event.left.body
+        before = [post for post in self._held(number) if not self._destinations.later(event, post)]
+        post = self._origins.post(event, before, joined)
+        if post:
+            return post.body
+        beside = self._origins.beside(event, number)
+        if beside and not (joined and beside.body.id == joined.id):
+            return self._hierarchy.know(beside.body, beside.parent)
+        return self._sides.government(event.left_country) if event.left_country else None
+
+    def _held(self, number: int) -> Posts:
+        """The posts of a person, with their bodies."""
         posts = self._posts[number]
-        for service in posts.news():
-            body = self.body(service)
-            if body:
-                posts.held_in(body)
-        return posts.other_than(joined)
+        posts.settle(self.body, self._lexicon.events.afterwards, self._lexicon.events.schools)
+        return posts
 
     def body(self, service: Service) -> Organisation | None:
         """The body of a service: the one that the text names, else the one that the post names."""

@@ -19,9 +19,12 @@ class Event:
         persons: numbers of the persons of whom it is told; empty while their name is not known.
         pending: the noun or pronoun of a subject who has no name yet.
         left, joined: the bodies that the sentence names.
+        since: the body with which it goes on to say that he is now.
         left_country, fled_to: the countries.
+        state: the country whose side he takes, when words name a country as they name sides (`defected to`).
         others: it is told of more people than are named.
-        end: the token after the predicate.
+        start, end: the first token of the predicate, and the one after it.
+        named_later: the sentence does not name its subject.
         enlisted: the words say that he serves there now, not only that he went over.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
@@ -42,10 +45,14 @@ class Event:
         self.left: BodySpan | None = None
         self.joined: BodySpan | None = None
         self.left_country: str | None = None
+        self.since: BodySpan | None = None
         self.fled_to: str | None = None
+        self.state: str | None = None
         self.date: str | None = None
         self.enlisted = False
+        self.start = 0
         self.end = 0
+        self.named_later = False
         self.others = False
 
     def tells_the_same(self, other: Event) -> bool:
@@ -72,6 +79,7 @@ class Event:
         self.left, self.joined = self.left or other.left, self.joined or other.joined
         self.fled_to, self.date = self.fled_to or other.fled_to, self.date or other.date
         self.left_country = self.left_country or other.left_country
+        self.since, self.state = self.since or other.since, self.state or other.state
         self.enlisted = self.enlisted or other.enlisted
         self.needs = min(self.needs, other.needs, key=len)
         if self.left or self.joined:

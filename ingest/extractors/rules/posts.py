@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 
-from graph.schema import Agency, Faction
+from graph.schema import Faction
 from ingest.extractors.rules.service import Service
 from ingest.packs.lexicon import Organisation
+from ingest.text.spans import Annotated
 
 CIVIL = "civil"
 """The kind of bodies whose posts are no side to leave."""
+
+MOST = 20
+"""Posts of one man that are looked at: more are no career, and cost must not grow with them."""
+
+_NEAR = 8
+"""Tokens before a body in which `now` says that the post came after."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """A person's service in a body, and where the article states it.
+
+    Attributes:
+        sentence, at: number of the sentence, and the token at which the body is named there; -1 when the post itself names it.
+        current: he holds it still. after: the words say that it followed what was told before (`now`, `later`).
+        school: it was for learning (`trained at the academy`), so that nobody leaves it for another side.
+    """
+
+    body: Organisation
+    role: str | None
+    sentence: int
+    at: int
+    current: bool
+    after: bool
+    school: bool
 
 
 class Posts:
@@ -17,33 +44,40 @@ class Posts:
 
     def __init__(self) -> None:
         self.any_posted = False
-        self._new: list[Service] = []
-        self._bodies: dict[str, Organisation] = {}
-        self._agencies: dict[str, Organisation] = {}
+        self._new: list[tuple[Service, Annotated]] = []
+        self._held: list[Post] = []
+        self._told = 0
 
-    def add(self, service: Service) -> None:
-        """Take in a service. `any_posted` is true from the first one on that can be left for another side."""
-        self._new.append(service)
+    def add(self, service: Service, s: Annotated) -> None:
+        """Take in a service that sentence `s` states. `any_posted` is true from the first one on that can be left for another side."""
+        self._told += 1
+        if self._told <= MOST:
+            self._new.append((service, s))
         self.any_posted = self.any_posted or _posted(service)
 
-    def news(self) -> list[Service]:
-        """The services that came in since the last call."""
-        new, self._new = self._new, []
-        return new
+    @property
+    def bodiless(self) -> bool:
+        """Whether the article says that he held a post, and of none in which body."""
+        return self._told > 0 and not self._held
 
-    def held_in(self, body: Organisation) -> None:
-        """Take in the body of a service."""
-        self._bodies.setdefault(body.id, body)
-        if isinstance(body, Agency):
-            self._agencies.setdefault(body.id, body)
+    def settle(self, body_of: Callable[[Service], Organisation | None], afterwards: Set[str], schools: Set[str]) -> None:
+        """Find the bodies of the services that came in since the last call."""
+        for service, s in self._new:
+            body = body_of(service)
+            if body:
+                self._held.append(_post(service, body, s, afterwards, schools))
+        self._new = []
 
-    def other_than(self, joined: Organisation | None) -> Organisation | None:
-        """The first agency that he served in, else the first faction, but not the body that he joined."""
-        return _first(self._agencies.values(), joined) or _first(self._bodies.values(), joined)
+    def __iter__(self) -> Iterator[Post]:
+        return iter(self._held)
 
 
-def _first(bodies: Iterable[Organisation], joined: Organisation | None) -> Organisation | None:
-    return next((body for body in bodies if joined is None or body.id != joined.id), None)
+def _post(service: Service, body: Organisation, s: Annotated, afterwards: Set[str], schools: Set[str]) -> Post:
+    here = service.body is not None and any(span is service.body for span in s.bodies)
+    at = service.body.start if service.body and here else -1
+    after = at >= 0 and not afterwards.isdisjoint(s.lows[max(0, at - _NEAR) : at])
+    school = service.role is None and not schools.isdisjoint(body.name.lower().split())
+    return Post(body, service.role, s.number, at, service.current, after, school)
 
 
 def _posted(service: Service) -> bool:

@@ -59,7 +59,7 @@ class ReadingBuilder:
         self._services.append((service, s))
         if len(self._held[service.person]) < _POSTS:
             self._held[service.person].append(service)
-        self._departures.add_service(service)
+        self._departures.add_service(service, s)
 
     def add_sect(self, said: SectSaid, s: Annotated) -> None:
         """Keep a sect that sentence `s` states."""

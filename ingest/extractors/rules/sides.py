@@ -34,6 +34,16 @@ class Sides:
             return self._hierarchy.know(faction)
         return self._hierarchy.know(Faction(id=body_id("Faction", joined.name), name=joined.name))
 
+    def state(self, country: str, origin: Organisation | None) -> Faction | None:
+        """The side that a country is for somebody who goes over to it, named after the country.
+
+        Where a pack knows the side of those who leave `origin`, a country is only where they flee to: who defects from an army to
+        a neighbouring country has joined the rebels or nobody. Where no pack does, `defected to South Korea` names the new side.
+        """
+        if self._default(origin) is not NOWHERE or (origin is None and self._conflicts):
+            return None
+        return self._hierarchy.know(Faction(id=body_id("Faction", country), name=country))
+
     def government(self, country: str) -> Organisation:
         """What somebody leaves of whom the text says that he broke with a country."""
         for conflict in self._conflicts:

@@ -1,0 +1,65 @@
+"""Where somebody went, when the words of the event do not say it: the posts that he holds on another side since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.schema import Faction
+from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.hierarchy import Hierarchy
+from ingest.extractors.rules.posts import Post
+from ingest.packs.lexicon import Lexicon, Organisation
+
+_BACK = 4
+"""Tokens before a predicate in which `who`, `had` or `until` says that it looks back."""
+
+
+class Destinations:
+    """Tells the posts that came after an event from those before it."""
+
+    def __init__(self, lexicon: Lexicon, hierarchy: Hierarchy) -> None:
+        self._words = lexicon.events
+        self._hierarchy = hierarchy
+
+    def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None, others: Sequence[Event]) -> Organisation | None:
+        """The body of another side than `origin` in which he serves since the event; `others` are his other events.
+
+        Where one of them names a side that he joined, that is told there and nothing is guessed here; a side that he left
+        later is the one that he went to before.
+        """
+        if any(other.joined for other in others) or origin is None:
+            return None
+        later = [post.body for post in posts if self.later(event, post) or self._elsewhere(event, post, origin)]
+        said = [event.since.body] if event.since else []
+        return next((body for body in (*said, *later) if self._opposed(body, origin, known=False)), None)
+
+    def later(self, event: Event, post: Post) -> bool:
+        """`X defected and commanded the Y`, `X of the Y, who had left the army`: the sentence itself tells that it came after."""
+        s = event.sentence
+        if post.sentence != s.number or post.at < 0 or post.school:
+            return False
+        if post.at >= event.end:
+            between = s.lows[event.end : post.at]
+            return "and" in between and self._words.looking_back.isdisjoint(between)
+        if event.left is None or not post.current or event.left.body.id == post.body.id:
+            return False
+        before = s.lows[max(0, event.start - _BACK) : event.start]
+        return not self._words.looking_back.isdisjoint(before) and self._opposed(post.body, event.left.body, known=False)
+
+    def _elsewhere(self, event: Event, post: Post, origin: Organisation) -> bool:
+        """Another sentence says that he serves there now."""
+        if post.sentence == event.sentence.number and post.at >= 0:
+            return False
+        return post.current and not post.school and (post.after or self._opposed(post.body, origin, known=True))
+
+    def _opposed(self, body: Organisation, origin: Organisation, *, known: bool) -> bool:
+        """Whether a body is of another side. `known`: packs know both sides; otherwise any is that is not of the same one."""
+        here, there = self._hierarchy.faction_of(body), self._hierarchy.faction_of(origin)
+        if body.id == origin.id or (here and there and here.id == there.id) or not self._serving(body):
+            return False
+        if here and there and here.side and there.side:
+            return here.side != there.side
+        return not known
+
+    def _serving(self, body: Organisation) -> bool:
+        return isinstance(body, Faction) or body.kind in self._words.serving
