@@ -158,6 +158,7 @@ class EventWords(Words):
     schools: frozenset[str] = frozenset()
     of_body: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
 
 

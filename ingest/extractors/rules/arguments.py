@@ -23,6 +23,8 @@ _REASON = 12
 _SINCE = 8
 """Tokens after `now` among which the body stands."""
 _DIRECT = "direct"
+_UNSURE = frozenset(("country", "side"))
+"""What a predicate needs that does not say by itself that a side is taken (`joined the Scouts`)."""
 
 
 class Arguments:
@@ -74,7 +76,7 @@ class Arguments:
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
         """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must, and is nothing else, is one."""
-        if "country" in match.value.needs or match.value.noun:
+        if match.value.noun or not _UNSURE.isdisjoint(match.value.needs):
             return
         for k in range(match.end, end - 1):
             if s.lows[k] != "the" or not self._for_side(s, match, k):

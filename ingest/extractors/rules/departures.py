@@ -120,11 +120,16 @@ class Departures:
         if joined and origin and joined.id == origin.id:
             origin = None
         if joined is None:
-            others = [other for other in self._of_person[number] if other is not event]
-            joined = self._destinations.of(event, self._held(number), origin, others)
-        if joined is None and event.state:
-            joined = self._sides.state(event.state, origin)
+            joined = self._destination(event, number, origin)
         return Departure(event, number, origin, joined, self._sides.target(joined, origin), event.modality)
+
+    def _destination(self, event: Event, number: int, origin: Organisation | None) -> Organisation | None:
+        """Where he went, when the words of the event name no body. What another event of his says he joined is told there."""
+        others = [other for other in self._of_person[number] if other is not event]
+        if any(other.joined for other in others):
+            return None
+        since = self._destinations.of(event, self._held(number), origin)
+        return since or (self._sides.state(event.state, origin) if event.state else None)
 
     def _origin(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
         """What he left: by the words of the event, by his posts, by a body that the sentence names as his."""
@@ -137,12 +142,23 @@ class Departures:
         beside = self._origins.beside(event, number)
         if beside and not (joined and beside.body.id == joined.id):
             return self._hierarchy.know(beside.body, beside.parent)
-        return self._sides.government(event.left_country) if event.left_country else None
+        if event.left_country:
+            return self._sides.government(event.left_country)
+        return self._state_of(event, number, joined)
+
+    def _state_of(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
+        """The state whose officer or official he is, of whom the article names no body; not when he goes over to that state."""
+        states = self._posts[number].states
+        if not states and self._humans[number].rank is None:
+            return None
+        country = next((state for state in states if state), None) or self._origins.country(event, number)
+        government = self._sides.government(country) if country else self._sides.own_government()
+        return government if government and not (joined and self._hierarchy.same_side(government, joined)) else None
 
     def _held(self, number: int) -> Posts:
         """The posts of a person, with their bodies."""
         posts = self._posts[number]
-        posts.settle(self.body, self._lexicon.events.afterwards, self._lexicon.events.schools)
+        posts.settle(self.body, self._lexicon.events)
         return posts
 
     def body(self, service: Service) -> Organisation | None:

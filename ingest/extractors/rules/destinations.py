@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from graph.schema import Faction
 from ingest.extractors.rules.event import Event
@@ -21,13 +21,9 @@ class Destinations:
         self._words = lexicon.events
         self._hierarchy = hierarchy
 
-    def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None, others: Sequence[Event]) -> Organisation | None:
-        """The body of another side than `origin` in which he serves since the event; `others` are his other events.
-
-        Where one of them names a side that he joined, that is told there and nothing is guessed here; a side that he left
-        later is the one that he went to before.
-        """
-        if any(other.joined for other in others) or origin is None:
+    def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None) -> Organisation | None:
+        """The body of another side than `origin` in which he serves since the event; none when nothing is known of `origin`."""
+        if origin is None:
             return None
         later = [post.body for post in posts if self.later(event, post) or self._elsewhere(event, post, origin)]
         said = [event.since.body] if event.since else []

@@ -41,3 +41,8 @@ class Hierarchy:
             return body
         above = self._lexicon.bodies.get(self._above.get(body.id, ""))
         return self._lexicon.faction_of(above) if above else None
+
+    def same_side(self, a: Organisation, b: Organisation) -> bool:
+        """Whether two bodies are of one faction, or of factions that packs count to one side."""
+        one, other = self.faction_of(a), self.faction_of(b)
+        return one is not None and other is not None and (one.id == other.id or (one.side is not None and one.side == other.side))

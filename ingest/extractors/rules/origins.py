@@ -38,6 +38,11 @@ class Origins:
                 return body
         return None
 
+    def country(self, event: Event, person: int) -> str | None:
+        """`Syrian Brigadier General X`: the country before his title."""
+        starts = {p.start for p in event.sentence.persons if p.person == person}
+        return next((demonym.country for demonym in event.sentence.demonyms if demonym.end in starts), None)
+
     def _phrase(self, s: Annotated, event: Event, person: int) -> int | None:
         """Where the noun phrase may begin that tells of him; none when the sentence does not name him before the event."""
         named = next((p for p in s.persons if p.person == person and p.end <= event.start), None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.schema import Faction
 from ingest.extractors.rules.service import Service
 from ingest.packs.lexicon import Organisation
+from ingest.packs.words import EventWords
 from ingest.text.spans import Annotated
 
 CIVIL = "civil"
@@ -40,10 +41,14 @@ class Post:
 
 
 class Posts:
-    """Each service is looked at once, however many events ask."""
+    """Each service is looked at once, however many events ask.
+
+    `states`: for each post of a state of which no body is known, the country, none where the text does not name it.
+    """
 
     def __init__(self) -> None:
         self.any_posted = False
+        self.states: list[str | None] = []
         self._new: list[tuple[Service, Annotated]] = []
         self._held: list[Post] = []
         self._told = 0
@@ -55,28 +60,25 @@ class Posts:
             self._new.append((service, s))
         self.any_posted = self.any_posted or _posted(service)
 
-    @property
-    def bodiless(self) -> bool:
-        """Whether the article says that he held a post, and of none in which body."""
-        return self._told > 0 and not self._held
-
-    def settle(self, body_of: Callable[[Service], Organisation | None], afterwards: Set[str], schools: Set[str]) -> None:
+    def settle(self, body_of: Callable[[Service], Organisation | None], words: EventWords) -> None:
         """Find the bodies of the services that came in since the last call."""
         for service, s in self._new:
             body = body_of(service)
+            if body is None and (service.state or not words.officials.isdisjoint((service.role or "").lower().split())):
+                self.states.append(service.state)
             if body:
-                self._held.append(_post(service, body, s, afterwards, schools))
+                self._held.append(_post(service, body, s, words))
         self._new = []
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self._held)
 
 
-def _post(service: Service, body: Organisation, s: Annotated, afterwards: Set[str], schools: Set[str]) -> Post:
+def _post(service: Service, body: Organisation, s: Annotated, words: EventWords) -> Post:
     here = service.body is not None and any(span is service.body for span in s.bodies)
     at = service.body.start if service.body and here else -1
-    after = at >= 0 and not afterwards.isdisjoint(s.lows[max(0, at - _NEAR) : at])
-    school = service.role is None and not schools.isdisjoint(body.name.lower().split())
+    after = at >= 0 and not words.afterwards.isdisjoint(s.lows[max(0, at - _NEAR) : at])
+    school = service.role is None and not words.schools.isdisjoint(body.name.lower().split())
     return Post(body, service.role, s.number, at, service.current, after, school)
 
 

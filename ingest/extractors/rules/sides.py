@@ -52,6 +52,11 @@ class Sides:
         name = f"{country} government"
         return self._hierarchy.know(Faction(id=body_id("Faction", name), name=name))
 
+    def own_government(self) -> Organisation | None:
+        """The government of the country that the article is about first of all."""
+        conflict = next((conflict for conflict in self._conflicts if conflict.about), None)
+        return self.government(conflict.about) if conflict and conflict.about and GOVERNMENT in conflict.generic else None
+
     def of_post(self, service: Service) -> Organisation | None:
         """The body that a post names by itself: `defence minister`, `ambassador to Iraq`; in the conflict's own state only."""
         words = (service.role or "").lower().split()
