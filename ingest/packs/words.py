@@ -75,6 +75,7 @@ class NamingWords(Words):
 class BodyWords(Words):
     """core/body-words.yaml: where the name of a body begins and ends, and what refers back to one."""
 
+    sides: dict[str, str] = Field(default_factory=dict)
     numbered: frozenset[str] = frozenset()
     posted: frozenset[str] = frozenset()
     branches: frozenset[str] = frozenset()

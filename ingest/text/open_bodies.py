@@ -35,6 +35,7 @@ class OpenBodies:
         self._first_words = frozenset(self._nouns.words())
         people = lexicon.singular | lexicon.plural | lexicon.role_heads | lexicon.role_members
         self._after_bare = lexicon.body_words.follows | {word.lower() for word in people}
+        self._sides = lexicon.body_words.sides
         self._places = lexicon.countries.keys() | lexicon.places.keys()
 
     def candidates(self, tokens: Sequence[Token]) -> list[int]:
@@ -75,11 +76,12 @@ class OpenBodies:
         if known:
             return BodySpan(start, end, self._lexicon.named(known), name)
         body: Organisation
-        if nouns.label == "Agency":
+        side = next((self._sides[word] for word in name.lower().split() if word in self._sides), None)
+        if nouns.label == "Agency" and side is None:
             body = Agency(id=body_id("Agency", name), name=name, kind=nouns.kind, country=country)
         else:
-            body = Faction(id=body_id("Faction", name), name=name, side=nouns.side)
-        return BodySpan(start, end, body, name, self._parent(bare, nouns, scope))
+            body = Faction(id=body_id("Faction", name), name=name, side=side or nouns.side)
+        return BodySpan(start, end, body, name, self._parent(bare, nouns, scope) if side is None else None)
 
     def _parent(self, bare: str, nouns: BodyNouns, scope: Scope) -> str | None:
         """A numbered unit of no stated army is of the army that the article is about."""

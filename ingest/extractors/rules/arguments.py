@@ -10,7 +10,7 @@ from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.grammar import DEFINITE, GENITIVE, TO_OR_FOR, TOWARDS
+from ingest.text.grammar import DEFINITE, GENITIVE, OPENING_QUOTES, SUBJECTS, SUBORDINATORS, TO_OR_FOR, TOWARDS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.phrases import Match
 from ingest.text.spans import Annotated, BodySpan, PlaceSpan
@@ -46,7 +46,7 @@ class Arguments:
         event.named_later = event.pending is not None
         end = self._reach(s, match.end)
         for body in (*s.bodies, *self._unknown(s, match, end)):
-            if match.end <= body.start < end:
+            if match.end <= body.start < end and not self._describing(s, body):
                 self._place(event, match, body)
         self._break_with_ruler(event, match)
         for place in s.places:
@@ -60,23 +60,36 @@ class Arguments:
 
     def _reach(self, s: Annotated, start: int) -> int:
         last = min(len(s.lows), start + REACH)
-        return next((k for k in range(start, last) if s.lows[k] in self._words.ends), last)
+        return next((k for k in range(start, last) if self._ends(s, start, k)), last)
+
+    def _ends(self, s: Annotated, start: int, k: int) -> bool:
+        if s.lows[k] in SUBORDINATORS:
+            return s.low(k + 1) in SUBJECTS
+        return s.lows[k] in self._words.ends and not self._opening(s, start, k)
+
+    def _opening(self, s: Annotated, start: int, k: int) -> bool:
+        """`joined "the ranks of the X"`: the quotation is the object."""
+        return s.lows[k] in OPENING_QUOTES and (k == start or s.lows[k - 1] in TOWARDS)
+
+    def _describing(self, s: Annotated, body: BodySpan) -> bool:
+        """`the opposition People's Party`: the first says what the second is."""
+        return body.printed[0].islower() and any(other.start == body.end for other in s.bodies)
 
     def _place(self, event: Event, match: Match[Predicate], body: BodySpan) -> None:
         """A body right after the predicate is what the predicate says; another is what its preposition says."""
-        direct = match.value.object
+        direct = match.value.object or ("from" if event.sentence.low(match.end - 1) == "from" else None)
         governor = self._governor(event.sentence, match.end, body.start)
         if governor == _DIRECT and not self._adjectival(event.sentence, body.end):
             event.enlisted = event.enlisted or direct == "to"
             self._set(event, direct, body)
-        elif self._towards(event, match, governor) and not self._against(event.sentence, match.end, body.start):
+        elif self._towards(event, match, governor, body) and not self._against(event.sentence, match.end, body.start):
             self._set(event, "to", body)
         elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
         """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must, and is nothing else, is one."""
-        if match.value.noun or not _UNSURE.isdisjoint(match.value.needs):
+        if match.value.noun or (match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs)):
             return
         for k in range(match.end, end - 1):
             if s.lows[k] != "the" or not self._for_side(s, match, k):
@@ -131,10 +144,14 @@ class Arguments:
         elif role == "to" and getattr(body.body, "kind", None) not in self._words.never_joined:
             event.joined = event.joined or body
 
-    def _towards(self, event: Event, match: Match[Predicate], governor: str) -> bool:
+    def _towards(self, event: Event, match: Match[Predicate], governor: str, body: BodySpan) -> bool:
         if governor == "with":
             return event.sentence.low(match.end - 1) in self._words.with_side
-        return governor in TOWARDS or (governor == "for" and event.left is not None)
+        return governor in TOWARDS or (governor == "for" and (event.left is not None or self._for(match, body)))
+
+    def _for(self, match: Match[Predicate], body: BodySpan) -> bool:
+        """`deserted for the X`: whoever leaves leaves for a side."""
+        return match.value.object == "from" and isinstance(body.body, Faction)
 
     def _origin(self, s: Annotated, body: int) -> bool:
         """`a fighter from X said`: it is he who is from it."""

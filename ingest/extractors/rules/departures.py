@@ -48,7 +48,7 @@ class Departures:
         self._told: Counter[int] = Counter()
         self._posts: defaultdict[int, Posts] = defaultdict(Posts)
         self._of_person: defaultdict[int, list[Event]] = defaultdict(list)
-        self._origins = Origins(lexicon)
+        self._origins = Origins(lexicon, hierarchy)
         self._destinations = Destinations(lexicon, hierarchy)
 
     def add_event(self, event: Event) -> None:

@@ -46,3 +46,8 @@ class Hierarchy:
         """Whether two bodies are of one faction, or of factions that packs count to one side."""
         one, other = self.faction_of(a), self.faction_of(b)
         return one is not None and other is not None and (one.id == other.id or (one.side is not None and one.side == other.side))
+
+    def opposed(self, a: Organisation, b: Organisation) -> bool:
+        """Whether two bodies are of factions that packs count to different sides."""
+        one, other = self.faction_of(a), self.faction_of(b)
+        return bool(one and other and one.side and other.side and one.side != other.side)

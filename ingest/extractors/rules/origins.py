@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.posts import Post
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.grammar import GENITIVE
@@ -17,15 +18,23 @@ _BESIDE = 3
 class Origins:
     """Chooses among the posts of a man; else takes a body that the sentence of the event names as his."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, hierarchy: Hierarchy) -> None:
+        self._hierarchy = hierarchy
         self._words = lexicon.events
         self._links = lexicon.events.of_body | lexicon.services.leads.keys()
         self._before_body = lexicon.services.before_body
 
-    def post(self, event: Event, posts: Iterable[Post], joined: Organisation | None) -> Post | None:
+    def post(self, event: Event, posts: Sequence[Post], joined: Organisation | None) -> Post | None:
         """The post that he left: one that was not given him later, in the event's own sentence, held till then, told last."""
-        open_to = [p for p in posts if not (joined and p.body.id == joined.id)]
-        return max(open_to, key=lambda post: _rank(event, post), default=None)
+        return max(self._of_old_side(posts, joined), key=lambda post: _rank(event, post), default=None)
+
+    def _of_old_side(self, posts: Sequence[Post], joined: Organisation | None) -> Sequence[Post]:
+        """Without those on the side that he joined; where that is not told, without those held now on a side that is not his past one."""
+        if joined:
+            fitting = [post for post in posts if post.body.id != joined.id]
+            return [post for post in fitting if not self._hierarchy.same_side(post.body, joined)] or fitting
+        past = [post for post in posts if not post.current]
+        return [post for post in posts if not (post.current and any(self._hierarchy.opposed(post.body, p.body) for p in past))]
 
     def beside(self, event: Event, person: int) -> BodySpan | None:
         """`PLO fighters X and Y`, `X, who ran a section of Branch 9, defected`, `an officer from the base defected`."""
@@ -52,11 +61,13 @@ class Origins:
 
     def _his(self, s: Annotated, body: BodySpan, start: int) -> bool:
         k = body.start - 1
-        while k >= start and (s.lows[k] in self._before_body or s.lows[k] in GENITIVE):
+        while k >= start and s.lows[k] not in self._links and (s.lows[k] in self._before_body or s.lows[k] in GENITIVE):
             k -= 1
         return s.low(k) in self._links
 
 
 def _rank(event: Event, post: Post) -> Sequence[bool | int]:
-    s = event.sentence
-    return not post.school, not post.after, post.sentence == s.number, post.current, post.sentence <= s.number, post.sentence
+    here = post.sentence == event.sentence.number
+    told_before = not here or post.at < event.end or not post.current
+    nearest = -post.at if post.current else post.at
+    return not post.school, not post.after, told_before, here, post.current, post.sentence <= event.sentence.number, post.sentence, nearest
