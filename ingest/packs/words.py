@@ -114,6 +114,8 @@ class ModalityWords(Words):
     settled: frozenset[str] = frozenset()
     thoughts: frozenset[str] = frozenset()
     told_before: frozenset[str] = frozenset()
+    unspecific: frozenset[str] = frozenset()
+    spoken_for: frozenset[str] = frozenset()
 
 
 class EventWords(Words):

@@ -23,6 +23,7 @@ from ingest.text.grammar import (
     NONE_AFTER,
     OPENING_QUOTES,
     PLURAL_SUBJECTS,
+    RELATIVES,
     SUBORDINATORS,
     THOUGHT_OF,
 )
@@ -71,9 +72,7 @@ class ModalityRules:
 
     def of_verb(self, s: Annotated, start: int, form: str, subject: Subject) -> Modality:
         """Modality of the verb group whose verb stands at token `start` in this form: `may defect` is hypothetical."""
-        group = start
-        while group > 0 and s.lows[group - 1] in self._verb_group:
-            group -= 1
+        group = self._group(s, start)
         window = s.lows[group:start]
         if subject.pronoun and (s.low(subject.at - 1) in MODALS or s.low(subject.at - 1) in INTERROGATIVES):
             return "hypothetical"
@@ -90,6 +89,16 @@ class ModalityRules:
             return inner
         outer = self._of_clause(s, start)
         return outer if outer != "asserted" else inner
+
+    def after_relative(self, s: Annotated, start: int) -> bool:
+        """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""
+        return s.low(self._group(s, start) - 1) in RELATIVES
+
+    def _group(self, s: Annotated, start: int) -> int:
+        """Where the verb group begins whose verb stands at token `start`."""
+        while start > 0 and s.lows[start - 1] in self._verb_group:
+            start -= 1
+        return start
 
     def _imagined(self, s: Annotated, start: int, window: Sequence[str]) -> bool:
         """`Had X defected, ...`, `X almost defected`."""

@@ -3,55 +3,160 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import NamedTuple
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import PERSONAL, SPEAKER_ENDS, SPEAKER_STARTS
-from ingest.text.spans import Annotated
+from ingest.text.grammar import (
+    AND_OR,
+    DASHES,
+    GENITIVE,
+    HE_OR_SHE,
+    HIS_OR_HER,
+    INDEFINITE,
+    OF_OR_FOR,
+    PASSIVES,
+    RELATIVES,
+    SPEAKER_ENDS,
+    SPEAKER_STARTS,
+    SUBORDINATORS,
+)
+from ingest.text.spans import Annotated, PersonSpan
 
 _LONGEST = 14
 """Words of a speaker."""
+_BACK = 40
+"""Tokens before a verb of attribution in which its subject is looked for, so that cost does not grow with their square."""
+_MARKS = frozenset(', " “ ” - — – ('.split())
+"""What stands before the speaker when what is said stands before him (`X defected, his brother said`)."""
+_OPENINGS = frozenset(SPEAKER_STARTS | SUBORDINATORS | set(DASHES) | {"–"})
+"""What a speaker begins after."""
+
+
+class Told(NamedTuple):
+    """Of what a sentence tells. `at`: the token after the predicate; `unnamed`: who does it has no name yet."""
+
+    persons: Set[int]
+    at: int
+    unnamed: bool = False
+
+
+class Saying(NamedTuple):
+    """That somebody else says it; `speaker` is None when the words do not say who."""
+
+    speaker: str | None
 
 
 class Speakers:
     """Finds the speaker of a sentence by the pack's verbs of attribution."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._attributions = lexicon.modality.attributions
-        self._sources = dict(phrase.split() for phrase in lexicon.modality.sources)
+        words = lexicon.modality
+        self._attributions = words.attributions
+        self._sources = dict(phrase.split() for phrase in words.sources)
         self._passed = lexicon.clauses.verb_group | {","}
+        self._group = lexicon.clauses.verb_group
+        self._nobody = words.unspecific
+        self._others = words.spoken_for
 
-    def of(self, s: Annotated, persons: Set[int]) -> str | None:
-        """The words before `said` or after `according to`; none when `persons`, of whom the sentence tells, say it themselves."""
+    def of(self, s: Annotated, told: Told) -> Saying | None:
+        """Who says it: the words before `said` or after `according to`; none when it is the article, or the man himself."""
+        himself = False
         for k, word in enumerate(s.lows):
             if word in self._sources and s.low(k + 1) == self._sources[word]:
-                return self._noun_phrase(s, k + 2, _end(s, k + 2))
-            if word in self._attributions:
-                found = self._around_verb(s, k, persons)
-                if found is not None:
-                    return found or None
+                return self._source(s, k + 2, told)
+            if not himself and word in self._attributions and s.tokens[k].text == word:
+                found = self._around_verb(s, k, told)
+                if found is not None and found != _HIMSELF:
+                    return found
+                himself = found is not None
         return None
 
-    def _around_verb(self, s: Annotated, verb: int, persons: Set[int]) -> str | None:
-        """The noun phrase that ends before the verb (or follows it: `said X`); '' for the persons themselves."""
-        k = verb - 1
-        while k >= 0 and s.lows[k] not in SPEAKER_STARTS:
-            k -= 1
-        himself = any(p.person in persons and p.end > k and p.start < verb for p in s.persons)
-        if himself or s.low(verb - 1) in PERSONAL:
-            return ""
-        phrase = self._noun_phrase(s, k + 1, verb)
-        if phrase:
-            return phrase
-        after = next((p for p in s.persons if p.start == verb + 1), None)
-        if after is None:
-            return None
-        return "" if after.person in persons else after.name
+    def _source(self, s: Annotated, start: int, told: Told) -> Saying | None:
+        """`according to X`; to himself, it is no other who says it."""
+        himself = any(p.start == start and p.person in told.persons for p in s.persons)
+        return None if himself else Saying(self._words(s, start, _end(s, start)))
 
-    def _noun_phrase(self, s: Annotated, start: int, end: int) -> str:
+    def _around_verb(self, s: Annotated, verb: int, told: Told) -> Saying | None:
+        """Who stands before the verb, or follows it (`said X`); _HIMSELF for the persons themselves, None for no speaker."""
+        if s.low(verb - 1) in PASSIVES:
+            by = s.low(verb + 1) == "by" and told.at > verb
+            return Saying(self._words(s, verb + 2, _end(s, verb + 2))) if by else None
+        end = verb
+        while end > 0 and s.lows[end - 1] in self._group:
+            end -= 1
+        if s.low(end - 1) == ",":
+            return self._before_comma(s, end - 1, told)
+        start = end
+        while start > max(0, end - _BACK) and s.lows[start - 1] not in _OPENINGS:
+            start -= 1
+        if told.at <= verb and not self._trails(s, start, told.at):
+            return None
+        return self._speaking(s, start, end, verb, told)
+
+    def _before_comma(self, s: Annotated, comma: int, told: Told) -> Saying | None:
+        """`a rebel spokesman, X, said` and `X, a rebel spokesman, said`: X says it."""
+        person = s.person_before.get(comma)
+        if person is None:
+            first = max(0, comma - _BACK)
+            person = s.person_before.get(_comma_before(s, comma, first))
+        elif s.low(_comma_before(s, person.start - 1, max(0, comma - _BACK)) + 1) == "one":
+            return _HIMSELF  # `one of them, X, said`
+        if person is None or (told.at <= person.start and s.low(person.start - 1) in AND_OR):
+            return None
+        return self._person(person, told)
+
+    def _person(self, person: PersonSpan, told: Told) -> Saying:
+        return _HIMSELF if person.person in told.persons else Saying(person.name)
+
+    def _trails(self, s: Annotated, start: int, at: int) -> bool:
+        """Whether a speaker who begins at `start` says what is told before: `X defected, his family and officials said`."""
+        if start <= at:
+            return False
+        if s.low(start) in AND_OR or s.low(start - 1) not in (*_MARKS, *AND_OR):
+            return False
+        if s.low(start - 1) in AND_OR:
+            return "," in s.lows[at : start - 1] and s.low(start - 2) != ","
+        return ";" not in s.lows[at:start]
+
+    def _speaking(self, s: Annotated, start: int, end: int, verb: int, told: Told) -> Saying | None:
+        word = s.low(end - 1)
+        if end == start:
+            return self._after(s, verb, told)
+        if word in RELATIVES or word == "i":
+            return _HIMSELF if told.at > verb or word == "i" else None
+        if word in HE_OR_SHE or word == "they":
+            colleague = s.low(0) in HIS_OR_HER and told.at <= verb
+            return Saying(None) if colleague else _HIMSELF  # `His deputy, X, defected, he said`
+        if any(p.person in told.persons and self._speaks(s, p) for p in s.persons if start <= p.start and p.end <= end):
+            return _HIMSELF
+        if told.unnamed and told.at > verb and s.low(start) in INDEFINITE and self._others.isdisjoint(s.lows[start:end]):
+            return _HIMSELF
+        return Saying(self._words(s, start, end))
+
+    def _speaks(self, s: Annotated, person: PersonSpan) -> bool:
+        """`X's brother said`, `a spokesman for X said`: X does not."""
+        return s.low(person.end) not in GENITIVE and s.low(person.start - 1) not in OF_OR_FOR
+
+    def _after(self, s: Annotated, verb: int, told: Told) -> Saying | None:
+        after = next((p for p in s.persons if p.start == verb + 1), None)
+        return self._person(after, told) if after else None
+
+    def _words(self, s: Annotated, start: int, end: int) -> str | None:
+        """The words of a speaker, without what stands around him; none when they name nobody (`most accounts`)."""
         while end > start and s.low(end - 1) in self._passed:
             end -= 1
-        words = s.words(start, min(end, start + _LONGEST))
-        return words if len(words) > 2 and any(s.tokens[k].text[0].isalpha() for k in range(start, end)) else ""
+        while start < end and not s.tokens[start].text[0].isalpha():
+            start += 1
+        named = any(s.lows[k] not in self._nobody for k in range(start, end))
+        return s.words(start, min(end, start + _LONGEST)) if named else None
+
+
+_HIMSELF = Saying("")
+
+
+def _comma_before(s: Annotated, i: int, first: int) -> int:
+    """The nearest comma before token `i`, not before `first`; -1 when there is none."""
+    return next((k for k in range(i - 1, first - 1, -1) if s.lows[k] == ","), -1)
 
 
 def _end(s: Annotated, start: int) -> int:

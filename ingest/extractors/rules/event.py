@@ -25,6 +25,7 @@ class Event:
         others: it is told of more people than are named.
         start, end: the first token of the predicate, and the one after it.
         named_later: the sentence does not name its subject.
+        aside: a relative clause tells it, which says no more than who is meant.
         enlisted: the words say that he serves there now, not only that he went over.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
@@ -54,6 +55,7 @@ class Event:
         self.end = 0
         self.named_later = False
         self.others = False
+        self.aside = False
 
     def tells_the_same(self, other: Event) -> bool:
         """Whether an event of a later predicate of the sentence is this one; it is not when both name another new side."""

@@ -17,7 +17,7 @@ from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
-from ingest.text.speakers import Speakers
+from ingest.text.speakers import Speakers, Told
 
 _GOES_ON = 20
 """Tokens between an event and a verb that goes on with it."""
@@ -146,13 +146,17 @@ class EventFinder:
         if persons:
             persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
         event = Event(match.value, s, modality, persons, pending)
+        event.aside = subject.relative and self._modality.after_relative(s, match.start)
         event.others = subject.plural and bool(subject.persons)
         return event
 
     def _attribute(self, event: Event) -> None:
-        """What somebody else says is only reported, unless the article confirms it."""
-        event.speaker = self._speakers.of(event.sentence, set(event.persons))
-        if event.modality == "asserted" and event.speaker and self._confirming.isdisjoint(event.sentence.lows):
+        """What somebody else says is only reported, unless the article confirms it; `who defected in May` is no part of it."""
+        saying = self._speakers.of(event.sentence, Told(set(event.persons), event.end, not event.persons))
+        if saying is None or event.aside:
+            return
+        event.speaker = saying.speaker
+        if event.modality == "asserted" and self._confirming.isdisjoint(event.sentence.lows):
             event.modality = "reported"
 
 
