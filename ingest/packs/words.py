@@ -116,6 +116,8 @@ class ModalityWords(Words):
     told_before: frozenset[str] = frozenset()
     unspecific: frozenset[str] = frozenset()
     spoken_for: frozenset[str] = frozenset()
+    called_false: frozenset[str] = frozenset()
+    in_place: frozenset[str] = frozenset()
 
 
 class EventWords(Words):

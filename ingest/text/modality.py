@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
@@ -27,7 +27,7 @@ from ingest.text.grammar import (
     SUBORDINATORS,
     THOUGHT_OF,
 )
-from ingest.text.phrases import forms
+from ingest.text.phrases import any_of, forms
 from ingest.text.spans import Annotated
 
 _GOVERNING_INFINITIVE = 7
@@ -53,16 +53,15 @@ class ModalityRules:
         self._before_now = words.told_before
         self._nearly = words.nearly
         self._claims = words.claims
-        self._claimed = words.claims | words.claimed
-        self._denials = _any_of(words.denials)
-        self._hearsay = _any_of(words.hearsay)
-        self._look_alikes = _any_of(words.look_alikes)
-        self._retractions = _any_of(words.retractions)
-        self._nobody = _any_of(words.nobody)
-        self._unsaid = _any_of(words.unsaid)
+        self._denials = any_of(words.denials)
+        self._hearsay = any_of(words.hearsay)
+        self._look_alikes = any_of(words.look_alikes)
+        self._retractions = any_of(words.retractions)
+        self._nobody = any_of(words.nobody)
+        self._unsaid = any_of(words.unsaid)
         settled = "|".join(map(re.escape, sorted(words.settled)))
-        self._conditions = re.compile(rf"{_any_of((*CONDITIONS, *COUNTERFACTUALS)).pattern}(?! (?:{settled}))")
-        self._noun_conditions = _any_of(CONDITIONS)
+        self._conditions = re.compile(rf"{any_of((*CONDITIONS, *COUNTERFACTUALS)).pattern}(?! (?:{settled}))")
+        self._noun_conditions = any_of(CONDITIONS)
         thoughts = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words.thoughts))
         self._thoughts = re.compile(rf"\b(?:{thoughts}) (?:\w+ ){{0,3}}(?:{'|'.join(THOUGHT_OF)})\b[^,]*$")
 
@@ -162,10 +161,6 @@ class ModalityRules:
         claimed = not self._claims.isdisjoint(left) or "that" in left[:2]
         return claimed and self._retractions.search(" ".join(right)) is not None
 
-    def denies_claims(self, s: Annotated) -> bool:
-        """Whether the sentence denies what is told elsewhere (`rejected everything that the channels broadcast`)."""
-        return not self._claimed.isdisjoint(s.lows) and self._denials.search(" ".join(s.lows)) is not None
-
     def of_noun(self, s: Annotated, start: int, end: int) -> Modality:
         """Modality of a noun such as `defection`: `a planned defection` is hypothetical."""
         if not self._unreal.isdisjoint(s.lows[max(0, start - _BEFORE_NOUN) : start]):
@@ -197,9 +192,3 @@ def _clause_after(s: Annotated, end: int) -> Sequence[str]:
 
 def _negated(window: Sequence[str]) -> bool:
     return not NEGATIONS.isdisjoint(window) or any(word.endswith(("n't", "n’t")) for word in window)
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")

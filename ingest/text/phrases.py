@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ingest.text.tokens import Token
@@ -113,3 +113,9 @@ def _offsets(tokens: Sequence[Token]) -> list[int]:
 
 def _split(phrase: str) -> list[str]:
     return re.findall(r"\{\w+\}|\((?:[^()]|\([^()]*\))*\)\??|[^\s()]+", phrase)
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words; the longest first. Without phrases it finds nothing."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)" if ordered else r"(?!)")

@@ -12,6 +12,7 @@ from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
+from ingest.text.contradictions import Contradictions, Denial
 from ingest.text.grammar import CLAUSE_MARKS, MODALS, NEGATIONS, SUBJECTS
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
@@ -21,8 +22,6 @@ from ingest.text.speakers import Speakers, Told
 
 _GOES_ON = 20
 """Tokens between an event and a verb that goes on with it."""
-_DENIED_AFTER = 2
-"""Sentences after an event in which a denial that names nobody is of it."""
 
 
 class EventFinder:
@@ -38,6 +37,7 @@ class EventFinder:
         self._companions = Companions(lexicon)
         self._dates = EventDates(lexicon)
         self._modality = ModalityRules(lexicon)
+        self._contradictions = Contradictions(lexicon)
         self._speakers = Speakers(lexicon)
         self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
@@ -121,13 +121,11 @@ class EventFinder:
             word.startswith(self._headlines) for word in head
         )
 
-    def denied_persons(self, s: Annotated, last: Event | None) -> Set[int]:
-        """Persons of whom a sentence without an event denies what is reported; if it names none, those of the event before."""
-        if not self._modality.denies_claims(s):
-            return frozenset()
-        named = {person.person for person in s.persons}
-        recent = last is not None and last.sentence.number >= s.number - _DENIED_AFTER
-        return named or (set(last.persons) if last and recent else frozenset())
+    def denial(self, s: Annotated, events: Sequence[Event], last: Event | None) -> Denial | None:
+        """What the sentence denies of what is told elsewhere; behind an event of its own, of that one too."""
+        start = max((event.end for event in events), default=0)
+        told = events[-1] if events else last
+        return self._contradictions.of(s, start, told and told.sentence.number, frozenset(told.persons if told else ()))
 
     def _event(self, s: Annotated, match: Match[Predicate], referents: Referents, dated: Set[int]) -> Event | None:
         """The event of a predicate, with whom it is told of."""

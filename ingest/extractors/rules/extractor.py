@@ -73,8 +73,9 @@ class RuleExtractor:
                     event.persons += self._later.others(sentences[k + 1 : k + 1 + FOLLOWING])
                 if event.persons:
                     builder.add_event(event)
-            if not events:
-                builder.add_denial(self._events.denied_persons(s, last))
+            denial = self._events.denial(s, events, last)
+            if denial:
+                builder.add_denial(denial)
             for service in self._services.find(s, referents, careers):
                 builder.add_service(service, s)
             for said in self._sects.find(s, referents):

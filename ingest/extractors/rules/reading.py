@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import Any
 
 from graph.keys import person_id
@@ -17,6 +17,7 @@ from ingest.extractors.rules.sects import SectSaid
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.packs.lexicon import Lexicon
+from ingest.text.contradictions import Denial
 from ingest.text.coreference import Human
 from ingest.text.scope import Scope
 from ingest.text.spans import Annotated
@@ -51,7 +52,7 @@ class ReadingBuilder:
         self._services: list[tuple[Service, Annotated]] = []
         self._held: defaultdict[int, list[Service]] = defaultdict(list)
         self._sects: list[tuple[SectSaid, Annotated]] = []
-        self._deniers: set[int] = set()
+        self._denials: list[Denial] = []
         self._persons: dict[int, PersonRef] = {}
 
     def add_service(self, service: Service, s: Annotated) -> None:
@@ -65,9 +66,9 @@ class ReadingBuilder:
         """Keep a sect that sentence `s` states."""
         self._sects.append((said, s))
 
-    def add_denial(self, persons: Set[int]) -> None:
-        """Keep that the article says of these persons that what is told about them is denied."""
-        self._deniers |= persons
+    def add_denial(self, denial: Denial) -> None:
+        """Keep that the article contradicts what is told elsewhere."""
+        self._denials.append(denial)
 
     def add_event(self, event: Event) -> None:
         """Keep an event whose persons are known."""
@@ -88,13 +89,26 @@ class ReadingBuilder:
     def _settled(self) -> list[Departure]:
         """The departures. What an article only reports of a man in order to deny it, it denies."""
         departures = list(self._departures.all())
-        denied = {self._person(number).id for number in self._deniers}
-        denied |= {self._person(d.person).id for d in departures if d.modality == "denied"}
-        denied -= {self._person(d.person).id for d in departures if d.modality == "asserted"}
-        for departure in departures:
-            if departure.modality == "reported" and self._person(departure.person).id in denied:
+        asserted = {self._person(d.person).id for d in departures if d.modality == "asserted"}
+        denied = {self._person(d.person).id for d in departures if d.modality == "denied"}
+        doubtful = [d for d in departures if d.modality == "reported" and self._person(d.person).id not in asserted]
+        contradicted = self._contradicted(doubtful)
+        for departure in doubtful:
+            if departure in contradicted or self._person(departure.person).id in denied:
                 departure.modality = "denied"
         return departures
+
+    def _contradicted(self, departures: Sequence[Departure]) -> list[Departure]:
+        """Those that another sentence contradicts: of whom it names, else of whom was spoken last."""
+        found = []
+        for denial in self._denials:
+            for persons in (denial.named, denial.recent):
+                ids = {self._person(number).id for number in persons}
+                hit = [d for d in departures if self._person(d.person).id in ids]
+                found += [d for d in hit if denial.until is None or d.event.sentence.number <= denial.until]
+                if hit:
+                    break
+        return found
 
     def _defection(self, departure: Departure) -> Statement:
         event, joined, origin = departure.event, departure.joined, departure.origin
