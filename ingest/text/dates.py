@@ -57,10 +57,11 @@ _PATTERN = re.compile(
 
 
 class Date(NamedTuple):
-    """A date that begins at `start` of a text; `value` is YYYY, YYYY-MM or YYYY-MM-DD."""
+    """A date from `start` to before `end` of a text; `value` is YYYY, YYYY-MM or YYYY-MM-DD."""
 
     start: int
     value: str
+    end: int
 
 
 HEADING = re.compile(r"(?:19|20)\d\d:?")
@@ -90,7 +91,7 @@ class DateFinder:
             groups = {name: value for name in _GROUPS[number] if (value := m[f"{name}_{number}"]) is not None}
             if kind in ("bare", "lastmonth") and groups["month"] == "may" and "May" not in text[m.start() : m.end()]:
                 continue
-            yield Date(m.start(), self._value(kind, groups, m[0]) or "")
+            yield Date(m.start(), self._value(kind, groups, m[0]) or "", m.end())
 
     def _value(self, kind: str, groups: dict[str, str], words: str) -> str | None:
         if kind in ("day", "iso", "month", "lastmonth", "bare"):

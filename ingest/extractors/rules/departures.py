@@ -15,12 +15,16 @@ from ingest.extractors.rules.origins import Origins
 from ingest.extractors.rules.posts import MOST, Posts
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
+from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
 from ingest.text.spans import Annotated
 
 _PLAIN = frozenset({"cue", "posted", "country"})
 """What need not be said where the article is about changes of side: `X left for Paris` is one then."""
+
+RULER, PEACEFUL, ELSEWHERE = "ruler", "peaceful", "elsewhere"
+"""What speaks against an event, beside what its predicate needs: its person, the reason given, or the walk of life."""
 
 
 @dataclass
@@ -38,7 +42,16 @@ class Departure:
 class Departures:
     """Judges the events of one article by what it says of their persons elsewhere."""
 
-    def __init__(self, lexicon: Lexicon, humans: Sequence[Human], sides: Sides, hierarchy: Hierarchy, theme: bool) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        humans: Sequence[Human],
+        sides: Sides,
+        hierarchy: Hierarchy,
+        theme: bool,
+        witness: Witness = SILENT,
+    ) -> None:
+        self._witness = witness
         self._theme = theme
         self._lexicon = lexicon
         self._humans = humans
@@ -67,18 +80,22 @@ class Departures:
     def all(self) -> Iterator[Departure]:
         """The departures, in the order of the text."""
         for event in self._events:
-            for number in event.persons:
-                if event.modality != "hypothetical" and self._complete(event, number):
+            for number in event.persons if event.modality != "hypothetical" else ():
+                if obstacles := self._obstacles(event, number):
+                    self._witness.falls_short(event, number, obstacles)
+                else:
                     yield self._departure(event, number)
 
-    def _complete(self, event: Event, number: int) -> bool:
-        """Whether what the predicate needs is there."""
+    def _obstacles(self, event: Event, number: int) -> Set[str]:
+        """What the predicate needs and nothing gives, or what speaks against it; empty for a departure."""
         needs = set(event.needs)
         human = self._humans[number]
-        if fold(human.name) in self._lexicon.heads_of_state or (needs and self._peaceful(event)):
-            return False
+        if fold(human.name) in self._lexicon.heads_of_state:
+            return {RULER}
+        if needs and self._peaceful(event):
+            return {PEACEFUL}
         if not human.rank and self._elsewhere(event):
-            return False
+            return {ELSEWHERE}
         posted = human.rank is not None or self._posts[number].any_posted
         if "away" in needs and posted and (event.date or event.fled_to):
             needs.discard("away")
@@ -88,7 +105,7 @@ class Departures:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}
-        return not needs
+        return needs
 
     def _waived(self, event: Event, needs: Set[str], posted: bool) -> Set[str]:
         """What need not be said because the article is about changes of side: `X left for Paris` is one then.

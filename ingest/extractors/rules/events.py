@@ -10,6 +10,7 @@ from ingest.extractors.rules.arguments import Arguments
 from ingest.extractors.rules.companions import Companions
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
+from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.contradictions import Contradictions, Denial
@@ -27,7 +28,8 @@ _GOES_ON = 20
 class EventFinder:
     """Finds events in the sentences of an article, one after the other."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, witness: Witness = SILENT) -> None:
+        self._witness = witness
         self.patterns: Patterns[Predicate] = Patterns(lexicon.irregular)
         for predicate in lexicon.predicates:
             for phrase in predicate.phrases:
@@ -68,6 +70,7 @@ class EventFinder:
             event = self._goes_on(s, match, events) or self._event(s, match, referents, dated)
             if event and match.value.again:
                 event = event.repeating(before)
+            self._witness.met(s, match, event)
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home)
                 event.date = self._dates.of(s, match.start, match.end, dates)

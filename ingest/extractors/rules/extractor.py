@@ -14,6 +14,7 @@ from ingest.extractors.rules.later_names import FOLLOWING, LaterNames
 from ingest.extractors.rules.reading import ReadingBuilder
 from ingest.extractors.rules.sects import SectFinder
 from ingest.extractors.rules.services import ServiceFinder
+from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.coreference import People
@@ -27,13 +28,19 @@ class RuleExtractor:
 
     name = "rules/1"
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, witness: Witness = SILENT) -> None:
         self._lexicon = lexicon
-        self._events = EventFinder(lexicon)
+        self._witness = witness
+        self._events = EventFinder(lexicon, witness)
         self._later = LaterNames(lexicon)
         self._services = ServiceFinder(lexicon)
         self._sects = SectFinder(lexicon)
         self._annotator = Annotator(lexicon, self._events.patterns.triggers)
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """First words, in lower case, of what may tell of an event."""
+        return self._events.patterns.triggers
 
     def read(self, article: Article, given_id: str | None = None) -> Reading:
         """See Extractor.read.
@@ -49,9 +56,11 @@ class RuleExtractor:
         people = People(self._lexicon)
         people.settle(sentences, self._annotator.persons)
         theme = self._events.theme(article.name, sentences)
-        builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, theme, self.name)
+        builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, theme, self.name, self._witness)
         self._collect(sentences, DateFinder(article.published), people, builder, scope.countries)
-        return builder.reading(sentences)
+        reading = builder.reading(sentences)
+        self._witness.finished(sentences, people.humans)
+        return reading
 
     def _collect(
         self, sentences: Sequence[Annotated], dates: DateFinder, people: People, builder: ReadingBuilder, home: frozenset[str]
@@ -76,6 +85,7 @@ class RuleExtractor:
             denial = self._events.denial(s, events, last)
             if denial:
                 builder.add_denial(denial)
+                self._witness.denies(s, denial.named or denial.recent)
             for service in self._services.find(s, referents, careers):
                 builder.add_service(service, s)
             for said in self._sects.find(s, referents):

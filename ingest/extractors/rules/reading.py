@@ -16,6 +16,7 @@ from ingest.extractors.rules.mentions import Mentions
 from ingest.extractors.rules.sects import SectSaid
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
+from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.text.contradictions import Denial
 from ingest.text.coreference import Human
@@ -34,21 +35,16 @@ class ReadingBuilder:
     """Collects what the rules find in one article."""
 
     def __init__(
-        self,
-        article: Article,
-        given_id: str | None,
-        lexicon: Lexicon,
-        scope: Scope,
-        humans: Sequence[Human],
-        theme: bool,
-        extractor: str,
-    ) -> None:
+        self, article: Article, given_id: str | None, lexicon: Lexicon, scope: Scope, humans: Sequence[Human], theme: bool,
+        extractor: str, witness: Witness = SILENT,
+    ) -> None:  # fmt: skip
         self._article = article
         self._given = given_id or article.id
         self._humans = humans
         self._extractor = extractor
         self._hierarchy = Hierarchy(lexicon)
-        self._departures = Departures(lexicon, humans, Sides(lexicon, scope, self._hierarchy), self._hierarchy, theme)
+        sides = Sides(lexicon, scope, self._hierarchy)
+        self._departures = Departures(lexicon, humans, sides, self._hierarchy, theme, witness)
         self._services: list[tuple[Service, Annotated]] = []
         self._held: defaultdict[int, list[Service]] = defaultdict(list)
         self._sects: list[tuple[SectSaid, Annotated]] = []
