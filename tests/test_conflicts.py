@@ -64,11 +64,12 @@ def test_every_body_and_community_has_the_address_of_a_page(pack: str) -> None:
 
 
 def test_a_name_means_one_body_in_all_packs() -> None:
-    files = {pack: _file(pack) for pack in ("syria", *PACKS)}
-    agencies = Counter(body_id("Agency", entry.name) for file in files.values() for entry in file.agencies)
-    factions = Counter(body_id("Faction", entry.name) for file in files.values() for entry in file.factions)
-    sects = Counter(body_id("Sect", entry.name) for file in files.values() for entry in file.sects)
-    assert [name for names in (agencies, factions, sects) for name, times in names.items() if times > 1] == []
+    files = [_file(pack) for pack in ("syria", *PACKS)]
+    agencies = Counter(body_id("Agency", entry.name) for file in files for entry in file.agencies)
+    factions = Counter(body_id("Faction", entry.name) for file in files for entry in file.factions)
+    sects = Counter(body_id("Sect", entry.name) for file in files for entry in file.sects)
+    everywhere = {body.id for body in load_packs(("core",)).bodies.values()}  # what core shares, a pack may say more about
+    assert {name for names in (agencies, factions, sects) for name, times in names.items() if times > 1} <= everywhere
 
 
 @pytest.mark.parametrize("pack", PACKS)
