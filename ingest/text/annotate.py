@@ -46,8 +46,8 @@ class Annotator:
         for name, country in lexicon.demonyms.items():
             self._demonyms.add(name, country, cased=True)
 
-    def annotate(self, text: str) -> tuple[list[Annotated], Scope]:
-        """The annotated sentences of the text, in order; none when the article holds nothing of interest.
+    def annotate(self, text: str, headline: str = "") -> tuple[list[Annotated], Scope]:
+        """The annotated sentences of the text, in order, and what the article with this headline is about; none when the article holds nothing of interest.
 
         An article without a trigger and without a title is not looked at further. Of one that has them the sentences with
         them are, and all others too when those name a body or a person with a title: persons are named anywhere.
@@ -55,7 +55,7 @@ class Annotator:
         words = set(_WORDS.findall(text))
         if self._gate.isdisjoint(word.lower() for word in words):
             return [], Scope(())
-        scope = self._scopes.of(text)
+        scope = self._scopes.of(f"{headline}\n{text}")
         sentences = self._sentences(text)
         acronyms: dict[str, Organisation] = {}
         latest: dict[str, Organisation] = {}

@@ -29,7 +29,8 @@ class NameRuns:
         roles = lexicon.role_heads | lexicon.role_members | lexicon.role_states | lexicon.role_modifiers
         self._posts = lexicon.role_states - {g.lower() for g in lexicon.given_names}
         self._callings = lexicon.persons.callings
-        self._titles = self._callings | lexicon.modifiers | roles
+        self._titles = self._callings | lexicon.modifiers | {role.lower() for role in roles}
+        self._letters = {role for role in roles if role.isupper()}
 
     def of(self, s: Annotated, taken: Set[int]) -> Iterator[tuple[int, int]]:
         """First token and token after the last of each run, none inside another; `taken` are tokens of other things."""
@@ -46,7 +47,9 @@ class NameRuns:
         return s.lows[role.end - 1] in self._posts
 
     def _start(self, s: Annotated, start: int, end: int) -> int:
-        """Where the name begins in a run that begins with a title: `Coach X Y`, `Governors X Y`, `(minister of) Industry X Y`."""
+        """Where the name begins in a run that begins with a title: `Coach X Y`, `MP X Y`, `Governors X Y`, `(minister of) Industry X Y`."""
+        if end - start > 1 and s.tokens[start].text in self._letters:
+            start += 1
         while end - start > 1 and _singular(s.lows[start]) in (self._titles if end - start > 2 else self._callings):
             start += 1
         return start

@@ -35,7 +35,7 @@ class SingleNames:
         start, end = name.name_start, name.end
         if name.role is not None and start > 0:
             return True
-        return self.akin(s, start) or self._called(s, start) or self._given(s, start, end)
+        return self.akin(s, start) or self._called(s, start) or self._given(s, start, end) or self._posted(s, start, end)
 
     def akin(self, s: Annotated, start: int) -> bool:
         """`his brother X`, `his wife, X,`, `The eldest, X,`."""
@@ -43,6 +43,10 @@ class SingleNames:
         if before < 1 or s.low(before) not in self._words.kin:
             return before == start - 1 and before > 0 and s.low(before) in self._words.callings
         return True
+
+    def _posted(self, s: Annotated, start: int, end: int) -> bool:
+        """`X, ambassador there from 2005 to 2008, fled`: a post stands right beside the first word of the sentence."""
+        return start == 0 and s.low(end) == "," and any(role.start == end + 1 for role in s.roles)
 
     def _called(self, s: Annotated, start: int) -> bool:
         """`a boy called X`, `an officer known only as "X"`, `gave his name as X`: of places it is said as well."""

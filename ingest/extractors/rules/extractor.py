@@ -50,7 +50,7 @@ class RuleExtractor:
         """
         if article.text is None:
             raise ValueError("the article has no text; it was read with --no-text")
-        sentences, scope = self._annotator.annotate(article.text)
+        sentences, scope = self._annotator.annotate(article.text, article.name)
         if not sentences:
             return Reading(article=article)
         people = People(self._lexicon)
