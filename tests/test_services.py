@@ -129,7 +129,7 @@ BODIES = [
     # nothing but the post or the verb beside it says that it is a body
     ("A spokesman for the Amber Lanterns, Emil Varga, spoke.", "Amber Lanterns"),
     ("Velmora's chairwoman, Ilse Orlik, spoke.", "Velmora"),
-    ("Velmora chairwoman Ilse Orlik spoke.", "Velmora"),
+    ("On Monday Velmora chairwoman Ilse Orlik spoke.", "Velmora"),
     ("Emil Varga, who heads the Third Lancers, spoke.", "Third Lancers"),
     # forms
     ("Colonel Emil Varga, head of Branch 733, spoke.", "Branch 733"),
@@ -151,6 +151,7 @@ NO_BODIES = [
     "The commander in the Velmora district, Emil Varga, spoke.",  # a place
     "Emil Varga, commander of a T-72 tank, spoke.",  # a weapon
     "The Korin-based analyst Emil Varga spoke.",  # an adjective
+    "Presiding judge Emil Varga spoke.",  # a capital by its place only
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from graph.keys import body_id
 from graph.schema import Agency, Faction
@@ -26,6 +27,14 @@ _LEFT = 5
 """Words before a post that may be the name of a body."""
 
 
+class _Known(NamedTuple):
+    """Words of the names of people, words that the article writes like names, and tokens of other spans of the sentence."""
+
+    people: Set[str]
+    names: Set[str]
+    taken: Set[int]
+
+
 class AttachedBodies:
     """Finds them in the sentences of an article whose persons are known."""
 
@@ -44,9 +53,10 @@ class AttachedBodies:
     def add(self, sentences: Sequence[Annotated]) -> None:
         """Add them to the bodies of the sentences, by name to all sentences that use it."""
         people = {word for s in sentences for person in s.persons for word in person.name.split()}
+        names = {token.text for s in sentences for token in s.tokens[1:] if token.capital}
         named: dict[str, Organisation] = {}
         for s in sentences:
-            for span in self._attached(s, people):
+            for span in self._attached(s, _Known(people, names, s.taken_or_title)):
                 if span.printed[0].isupper():
                     named.setdefault(span.printed, span.body)
                 _take_in(s, span)
@@ -62,31 +72,31 @@ class AttachedBodies:
             for found in phrases.find(s.tokens):
                 _take_in(s, BodySpan(found.start, found.end, found.value, printed(s.tokens, found.start, found.end)))
 
-    def _attached(self, s: Annotated, people: Set[str]) -> Iterator[BodySpan]:
+    def _attached(self, s: Annotated, known: _Known) -> Iterator[BodySpan]:
         """The bodies beside posts, verbs and names of one sentence."""
         for role in s.roles:
-            yield from self._of_role(s, role, people)
+            yield from self._of_role(s, role, known)
         for person in s.persons:
             if s.low(person.end) in ("of", "from") and s.low(person.end + 1) == "the":
-                yield from self._phrase(s, person.end + 1, people, None)
+                yield from self._phrase(s, person.end + 1, known, None)
         for k, word in enumerate(s.lows):
             if word in self._services.leads and s.low(k + 1) in ARTICLES:
-                yield from self._phrase(s, k + 1, people, None)
+                yield from self._phrase(s, k + 1, known, None)
             elif word in self._services.serves and s.low(k + 1) in ("for", "with", "at", "in"):
-                yield from self._phrase(s, k + 2, people, None)
+                yield from self._phrase(s, k + 2, known, None)
 
-    def _of_role(self, s: Annotated, role: RoleSpan, people: Set[str]) -> Iterator[BodySpan]:
+    def _of_role(self, s: Annotated, role: RoleSpan, known: _Known) -> Iterator[BodySpan]:
         head = s.low(role.end - 1)
         local = head in self._words.local_posts
         after = s.low(role.end)
         if after in ("of", "for", "at", "with", "in", "from"):
             if s.low(role.end + 1) in _OPENERS or (after in ("of", "for", "with", "at") and not local):
-                yield from self._phrase(s, role.end + 1, people, head)
+                yield from self._phrase(s, role.end + 1, known, head)
             return
         if not local:
-            yield from self._before(s, role, people)
+            yield from self._before(s, role, known)
 
-    def _before(self, s: Annotated, role: RoleSpan, people: Set[str]) -> Iterator[BodySpan]:
+    def _before(self, s: Annotated, role: RoleSpan, known: _Known) -> Iterator[BodySpan]:
         """`Umno's youth chief`, `the bureau's director`, `Bersih chairwoman X`, `the ethics tribunal's president`."""
         owner = next((k for k in range(role.start - 1, max(-1, role.start - 1 - _TO_ROLE), -1) if s.lows[k] in GENITIVE), None)
         end = role.start if owner is None else owner
@@ -94,28 +104,32 @@ class AttachedBodies:
         if owner is not None and not all(word.isalpha() and word not in self._words.follows for word in between):
             return
         start = end
-        while start > 0 and end - start < _LEFT and self._named(s, start - 1):
+        while start > 0 and end - start < _LEFT and self._named(s, start - 1, known):
             start -= 1
         while start < end and not s.tokens[start].capital:
             start += 1
+        while end > start and not s.tokens[end - 1].capital:
+            end -= 1
+        if owner is None and end == 1 and s.tokens[0].text not in known.names and not s.tokens[0].text.isupper():
+            return  # `Presiding judge X`: a capital by its place only
         held = owner is not None or (s.tokens[role.end - 1].text.islower() and self._holds(s, role))
         if start < end and held:
-            yield from self._as_name(s, start, end, people, s.low(role.end - 1))
+            yield from self._as_name(s, start, end, known, s.low(role.end - 1))
 
     def _holds(self, s: Annotated, role: RoleSpan) -> bool:
         """Whether a name follows the post."""
         after = role.end + (s.low(role.end) == ",")
         return any(person.role is role or person.start == after for person in s.persons)
 
-    def _named(self, s: Annotated, k: int) -> bool:
+    def _named(self, s: Annotated, k: int, known: _Known) -> bool:
         token = s.tokens[k]
-        if k in s.taken_or_title or token.text in self._no_name or token.text in self._places:
+        if k in known.taken or token.text in self._no_name or token.text in self._places:
             return False
         if _LOWER_COMPOUND.search(token.text) or WEAPON.match(token.text):
             return False
         return token.capital or (token.low in ("of", "the", "and") and k > 0 and s.tokens[k - 1].capital)
 
-    def _phrase(self, s: Annotated, start: int, people: Set[str], head: str | None) -> Iterator[BodySpan]:
+    def _phrase(self, s: Annotated, start: int, known: _Known, head: str | None) -> Iterator[BodySpan]:
         """The noun phrase that begins at `start`: with a noun for bodies at its head, or else a name."""
         k = start + (s.low(start) in _OPENERS)
         if k >= len(s.tokens):
@@ -125,43 +139,43 @@ class AttachedBodies:
             k = whole.end + 1  # `the Coastal Directorate's press office`
         if (s.low(start) in INDEFINITE and head is None) or s.low(k) in DETERMINERS or s.tokens[k].text in self._words.plain:
             return
-        noun = self._head_noun(s, k)
+        noun = self._head_noun(s, k, known)
         if noun is not None:
             end = self._edges.right(s.tokens, noun + 1, s.lows[noun])
-            if (noun > k or end > noun + 1) and not any(j in s.taken_or_title for j in range(noun, end)):
+            if (noun > k or end > noun + 1) and known.taken.isdisjoint(range(noun, end)):
                 yield self._span(s, k, end, self._nouns[s.lows[noun]])
             return
         end = k
-        while end < min(len(s.tokens), k + _LONGEST) and (self._named(s, end)):
+        while end < min(len(s.tokens), k + _LONGEST) and (self._named(s, end, known)):
             end += 1
         while end > k and not s.tokens[end - 1].capital:
             end -= 1
         if not self._ends(s, end) or s.low(start - 1) == "in":
             return
         if end > k and s.tokens[k].capital and (k > start or head in self._words.party_posts):
-            yield from self._as_name(s, k, end, people, head)
+            yield from self._as_name(s, k, end, known, head)
 
     def _ends(self, s: Annotated, end: int) -> bool:
         """Whether a name may end here: it does not where `district`, `network` or a genitive follows."""
         low = s.low(end)
         return low not in GENITIVE and low not in self._words.after_place
 
-    def _head_noun(self, s: Annotated, start: int) -> int | None:
+    def _head_noun(self, s: Annotated, start: int, known: _Known) -> int | None:
         """The last noun for bodies in a row of words that are no verb, preposition or mark."""
         found = None
         for k in range(start, min(len(s.tokens), start + _LONGEST)):
             low = s.lows[k]
-            if k in s.taken_or_title or low in self._words.follows or not low[0].isalpha() or low in GENITIVE:
+            if k in known.taken or low in self._words.follows or not low[0].isalpha() or low in GENITIVE:
                 break
             if low in self._nouns:
                 found = k
         return found
 
-    def _as_name(self, s: Annotated, start: int, end: int, people: Set[str], head: str | None) -> Iterator[BodySpan]:
+    def _as_name(self, s: Annotated, start: int, end: int, known: _Known, head: str | None) -> Iterator[BodySpan]:
         words = [s.tokens[k].text for k in range(start, end)]
         if len(words) == 1 and (s.lows[start] in self._nouns or s.lows[start] in self._words.anaphors):
             return
-        if not people.isdisjoint(words) or words[0] in self._given or len("".join(words)) < 2:
+        if not known.people.isdisjoint(words) or words[0] in self._given or len("".join(words)) < 2:
             return
         body: Organisation
         name = printed(s.tokens, start, end)
