@@ -43,6 +43,7 @@ POSTS = [
         "Emil Varga, 44, a widower from Korin, director of the Naval Hospital, spoke.",
         "Emil Varga | director | Naval Hospital | now",
     ),
+    ("Emil Varga, a doctor and a deputy in the Korin parliament, spoke.", "Emil Varga | deputy | Korin parliament | now"),
     ("Emil Varga, until last May director of the Naval Hospital, spoke.", "Emil Varga | director | Naval Hospital | once"),
     ("Emil Varga, once a captain in the 31st Brigade, spoke.", "Emil Varga | captain | 31st Brigade | once"),
     # verbs that link

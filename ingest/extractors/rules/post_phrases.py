@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, OWNERS, POSSESSIVES
+from ingest.text.grammar import ARTICLES, INDEFINITE, OWNERS, POSSESSIVES, TO_BODY
 from ingest.text.spans import Annotated, RankSpan, RoleSpan
 
 _LONGEST = 12
@@ -27,9 +27,11 @@ class PostPhrases:
         return sorted([*s.roles, *ranks, *self._relative(s)], key=lambda role: role.start)
 
     def _relative(self, s: Annotated) -> Iterator[RoleSpan]:
-        """`his deputy, X`."""
+        """`his deputy, X`; `a deputy in parliament`."""
         for k, low in enumerate(s.lows):
-            if low in self._words.relative_posts and s.low(k - 1) in OWNERS and k not in s.titles:
+            if low not in self._words.relative_posts or k in s.titles:
+                continue
+            if s.low(k - 1) in OWNERS or (s.low(k - 1) in INDEFINITE and s.low(k + 1) in TO_BODY):
                 yield RoleSpan(k, k + 1, low, False)
 
     def start(self, s: Annotated, role: RoleSpan) -> int:
