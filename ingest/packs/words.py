@@ -164,6 +164,7 @@ class EventWords(Words):
     of_body: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()
+    fellows: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
 
 

@@ -194,13 +194,17 @@ class Arguments:
         while k >= match.end and s.lows[k] in self._words.before_country:
             k -= 1
         word = s.low(max(k, match.end - 1))
-        if word in TOWARDS and "country" not in match.value.needs and match.value.manner != "resigned":
+        if word in TOWARDS and self._of_side(match) and "," not in s.lows[match.end : k]:
             event.state = event.state or name
         if word == "from":
             event.left_country = event.left_country or name
         elif word in self._words.towards_country and event.fled_to is None and not owner:
             event.fled_to = name
             event.needs.discard("country")
+
+    def _of_side(self, match: Match[Predicate]) -> bool:
+        """Whether `to` after the predicate leads to a side rather than a place."""
+        return "country" not in match.value.needs and match.value.manner != "resigned"
 
     def _since(self, s: Annotated, start: int) -> BodySpan | None:
         """`defected in May and is now a medic with the X`."""

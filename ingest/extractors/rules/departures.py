@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from graph.schema import Faction, Modality
 from ingest.extractors.rules.destinations import Destinations
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
-from ingest.extractors.rules.origins import Origins
+from ingest.extractors.rules.origins import Origins, first
 from ingest.extractors.rules.posts import MOST, Posts
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
@@ -20,6 +21,8 @@ from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
 from ingest.text.spans import Annotated
 
+_FEW = 10
+"""Persons told of with somebody, or before him, whose body may be his."""
 _PLAIN = frozenset({"cue", "posted", "country"})
 """What need not be said where the article is about changes of side: `X left for Paris` is one then."""
 
@@ -61,7 +64,8 @@ class Departures:
         self._told: Counter[int] = Counter()
         self._posts: defaultdict[int, Posts] = defaultdict(Posts)
         self._of_person: defaultdict[int, list[Event]] = defaultdict(list)
-        self._origins = Origins(lexicon, hierarchy)
+        self._served: list[tuple[int, int]] = []  # sentence and person of each service
+        self._origins = Origins(lexicon, hierarchy, sides)
         self._destinations = Destinations(lexicon, hierarchy)
 
     def add_event(self, event: Event) -> None:
@@ -76,6 +80,7 @@ class Departures:
     def add_service(self, service: Service, s: Annotated) -> None:
         """Take in a service that sentence `s` states: it says what a person left, and that he held a post."""
         self._posts[service.person].add(service, s)
+        self._served.append((s.number, service.person))
 
     def all(self) -> Iterator[Departure]:
         """The departures, in the order of the text."""
@@ -149,28 +154,32 @@ class Departures:
         return since or (self._sides.state(event.state, origin) if event.state else None)
 
     def _origin(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
-        """What he left: by the words of the event, by his posts, by a body that the sentence names as his."""
+        """What he left: by the words of the event, by his posts, by what stands beside him, by those he is told of with."""
         if event.left:
             return event.left.body
+        ranked = self._humans[number].rank is not None
+        ways = (
+            lambda: self._of_posts(event, number, joined),
+            lambda: self._origins.beside(event, number, joined),
+            lambda: self._of_others(event, number, joined),
+            lambda: self._origins.state(event, number, self._held(number), ranked, joined),
+        )
+        return first(ways)
+
+    def _of_posts(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
         before = [post for post in self._held(number) if not self._destinations.later(event, post)]
         post = self._origins.post(event, before, joined)
-        if post:
-            return post.body
-        beside = self._origins.beside(event, number)
-        if beside and not (joined and beside.body.id == joined.id):
-            return self._hierarchy.know(beside.body, beside.parent)
-        if event.left_country:
-            return self._sides.government(event.left_country)
-        return self._state_of(event, number, joined)
+        return post.body if post else None
 
-    def _state_of(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
-        """The state whose officer or official he is, of whom the article names no body; not when he goes over to that state."""
-        states = self._posts[number].states
-        if not states and self._humans[number].rank is None:
+    def _of_others(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
+        """`X of the Y defected with Captain Z`: Z left it too, if nothing else is said of him; `his deputy, X` served with him."""
+        if self._posts[number].any_told:
             return None
-        country = next((state for state in states if state), None) or self._origins.country(event, number)
-        government = self._sides.government(country) if country else self._sides.own_government()
-        return government if government and not (joined and self._hierarchy.same_side(government, joined)) else None
+        with_him = [other for other in event.persons[:_FEW] if other != number]
+        if not with_him and self._origins.owned(event, number):
+            told = bisect_right(self._served, event.sentence.number, key=lambda served: served[0])
+            with_him = [other for _, other in self._served[max(0, told - _FEW) : told] if other != number][-1:]
+        return next((body for other in with_him if (body := self._of_posts(event, other, joined))), None)
 
     def _held(self, number: int) -> Posts:
         """The posts of a person, with their bodies."""

@@ -60,6 +60,11 @@ class Posts:
             self._new.append((service, s))
         self.any_posted = self.any_posted or _posted(service)
 
+    @property
+    def any_told(self) -> bool:
+        """Whether the article says that he served at all."""
+        return self._told > 0
+
     def settle(self, body_of: Callable[[Service], Organisation | None], words: EventWords) -> None:
         """Find the bodies of the services that came in since the last call."""
         for service, s in self._new:

@@ -1,0 +1,96 @@
+"""What a sentence puts beside a name: a body that no post or verb ties to the man, the country before his title, whose deputy he is."""
+
+from __future__ import annotations
+
+from ingest.extractors.rules.event import Event
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import GENITIVE, POSSESSIVES
+from ingest.text.nouns import PeopleNouns
+from ingest.text.spans import Annotated, BodySpan
+
+_BEFORE = 4
+"""Tokens before a name among which its body may begin (`PLO fighters X and Y`)."""
+_AFTER = 12
+"""Tokens after an event in which `from the base` may follow."""
+_MANY = 20
+"""Persons of an event: of more the sentence is a list, and cost must not grow with it."""
+
+
+class Beside:
+    """Looks around the persons of an event in its sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.events
+        self._links = lexicon.events.of_body | lexicon.services.leads.keys()
+        self._before_body = lexicon.services.before_body
+        self._nouns = PeopleNouns(lexicon)
+
+    def body(self, event: Event, person: int) -> BodySpan | None:
+        """`PLO fighters X and Y`, `X, who ran a section of Branch 9, defected`, `an officer of the base who defected is X`."""
+        s = event.sentence
+        start = self._start(event, person)
+        if start is None:
+            return None
+        for body in s.bodies:
+            before = start <= body.start and body.end <= event.start
+            if (before and (self._linked(s, body, start) or self._adjectival(s, body))) or self._from(s, event, body):
+                return body
+        return None
+
+    def country(self, event: Event, person: int) -> str | None:
+        """`Syrian Brigadier General X`: the country before his title."""
+        s = event.sentence
+        if len(event.persons) > _MANY:
+            return None
+        starts = {p.start for p in s.persons if p.person == person}
+        return next((demonym.country for demonym in s.demonyms if demonym.end in starts), None)
+
+    def owned(self, event: Event, person: int) -> bool:
+        """`his deputy, X`, `X, his deputy`: a man of the one who was told of before."""
+        s = event.sentence
+        if len(event.persons) > _MANY:
+            return False
+        named = next((p for p in s.persons if p.person == person), None)
+        if named is None:
+            return False
+        near = range(max(0, named.start - _BEFORE), min(len(s.lows) - 1, named.end + 2))
+        return any(s.lows[k] in POSSESSIVES and self._fellow(s, k + 1) for k in near if k not in s.person_at)
+
+    def _fellow(self, s: Annotated, k: int) -> bool:
+        """`deputy`, `former deputy`."""
+        return s.low(k) in self._words.fellows or s.low(k + 1) in self._words.fellows
+
+    def _start(self, event: Event, person: int) -> int | None:
+        """Where the words may begin that tell of him before the event; none when he is not the one whom they tell of."""
+        s = event.sentence
+        if len(event.persons) > _MANY:
+            return None
+        before = [p for p in s.persons if p.end <= event.start]
+        mine = [p for p in before if p.person in event.persons]
+        if any(p.person == person for p in mine):
+            return max(0, mine[0].start - _BEFORE)
+        named_after = any(p.person == person for p in s.persons)
+        return 0 if not before and (event.named_later or named_after) else None
+
+    def _linked(self, s: Annotated, body: BodySpan, start: int) -> bool:
+        """`of the X`, `who ran the X`."""
+        k = body.start - 1
+        while k >= start and s.lows[k] not in self._links and (s.lows[k] in self._before_body or s.lows[k] in GENITIVE):
+            k -= 1
+        return k >= 0 and s.lows[k] in self._links
+
+    def _adjectival(self, s: Annotated, body: BodySpan) -> bool:
+        """`PLO fighters X and Y`: a noun for people between the body and a name."""
+        k = body.end
+        while k in s.titles or self._nouns.people(s.low(k)):
+            k += 1
+        return k > body.end and k in s.person_at
+
+    def _from(self, s: Annotated, event: Event, body: BodySpan) -> bool:
+        """`defected with two majors from the X`: both are of it."""
+        if not event.end <= body.start <= event.end + _AFTER:
+            return False
+        k = body.start - 1
+        while k > event.end and s.lows[k] in self._before_body and s.lows[k] != "of":
+            k -= 1
+        return s.lows[k] == "from" and self._words.apart.isdisjoint(s.lows[event.end : k])
