@@ -11,6 +11,7 @@ import click
 COMMANDS = {
     "ingest": "Read articles into the store.",
     "extract": "Print what articles state; touches no store.",
+    "read": "Show an article with what is read in it, sentence by sentence.",
     "defections": "List or count defections.",
     "evidence": "Show the sentences behind an edge.",
     "query": "Run a question of the library, or list them all.",

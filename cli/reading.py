@@ -1,4 +1,4 @@
-"""What `ingest` and `extract` share: the articles to read, and the extractor that reads them."""
+"""What `ingest`, `extract` and `read` share: the articles to read, and the extractor that reads them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from ingest.extractors.base import Extractor
+    from ingest.extractors.rules.marker import Marker
     from ingest.readers import Source, Unreadable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -50,6 +51,14 @@ def extractor(packs: Sequence[str]) -> Extractor:
     from ingest.packs import DEFAULT, load_packs
 
     return RuleExtractor(load_packs([*DEFAULT, *packs]))
+
+
+def marker(packs: Sequence[str]) -> Marker:
+    """The same, as one that shows what was found where."""
+    from ingest.extractors.rules.marker import Marker
+    from ingest.packs import DEFAULT, load_packs
+
+    return Marker(load_packs([*DEFAULT, *packs]))
 
 
 def report_unreadable(unreadable: Sequence[Unreadable]) -> int:

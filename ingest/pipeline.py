@@ -6,11 +6,19 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
+from graph.schema import Article
 from graph.statement import Reading
 from graph.stores import Store
 from ingest.extractors.base import Extractor
 from ingest.readers import Source, Unreadable
+
+if TYPE_CHECKING:
+    from ingest.extractors.rules.marker import Marker
+    from ingest.marked import Marked
+
+Read = TypeVar("Read")
 
 BATCH = 500
 """Articles of one transaction: some thousand rows, well inside the memory that Neo4j gives a transaction by default."""
@@ -27,14 +35,25 @@ class Summary:
 
 def extract(sources: Iterable[Source | Unreadable], extractor: Extractor) -> Iterator[tuple[Source, Reading] | Unreadable]:
     """Read each source; one that makes the extractor fail costs only itself and comes back as Unreadable."""
+    return _each(sources, extractor.read, extractor.name)
+
+
+def mark(sources: Iterable[Source | Unreadable], marker: Marker) -> Iterator[tuple[Source, Marked] | Unreadable]:
+    """As `extract`, with all that was found on the way."""
+    return _each(sources, marker.read, marker.name)
+
+
+def _each(
+    sources: Iterable[Source | Unreadable], read: Callable[[Article, str | None], Read], name: str
+) -> Iterator[tuple[Source, Read] | Unreadable]:
     for source in sources:
         if isinstance(source, Unreadable):
             yield source
             continue
         try:
-            yield source, extractor.read(source.article, source.given_id)
+            yield source, read(source.article, source.given_id)
         except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
-            yield Unreadable(source.name, f"the extractor {extractor.name} failed on it: {error!r}")
+            yield Unreadable(source.name, f"the extractor {name} failed on it: {error!r}")
 
 
 def ingest(
