@@ -133,7 +133,7 @@ def _reason(kind: str, met: Met, text: str) -> Reason:
 
 
 def _lacking(obstacles: Set[str], predicate: Predicate) -> list[str]:
-    known = _LACKS | {"object": _OBJECTS[predicate.object], "cue": _CUES}
+    known = {"object": _OBJECTS[predicate.object]} | _LACKS | {"cue": _CUES}
     return [words for need, words in known.items() if need in obstacles]
 
 
