@@ -47,7 +47,7 @@ class Annotator:
             self._demonyms.add(name, country, cased=True)
 
     def annotate(self, text: str, headline: str = "") -> tuple[list[Annotated], Scope]:
-        """The annotated sentences of the text, in order, and what the article with this headline is about; none when the article holds nothing of interest.
+        """The annotated sentences of the text, in order, and what it is about; none when it holds nothing of interest.
 
         An article without a trigger and without a title is not looked at further. Of one that has them the sentences with
         them are, and all others too when those name a body or a person with a title: persons are named anywhere.

@@ -88,7 +88,7 @@ class Arguments:
             self._set(event, "from", body)
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
-        """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must, and is nothing else, is one."""
+        """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must is one."""
         if match.value.noun or (match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs)):
             return
         for k in range(match.end, end - 1):

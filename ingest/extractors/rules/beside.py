@@ -1,4 +1,4 @@
-"""What a sentence puts beside a name: a body that no post or verb ties to the man, the country before his title, whose deputy he is."""
+"""What a sentence puts beside a name: a body tied by no post or verb, the country before a title, whose deputy he is."""
 
 from __future__ import annotations
 

@@ -172,7 +172,7 @@ class Departures:
         return post.body if post else None
 
     def _of_others(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
-        """`X of the Y defected with Captain Z`: Z left it too, if nothing else is said of him; `his deputy, X` served with him."""
+        """`X of the Y defected with Captain Z`: Z left it too, if no more is said of him; `his deputy, X` served with him."""
         if self._posts[number].any_told:
             return None
         with_him = [other for other in event.persons[:_FEW] if other != number]

@@ -114,6 +114,7 @@ class EventFinder:
         if told and told.repeating(model):
             later = {at: date for at, date in dates.items() if at >= match.end}
             told.date = self._dates.of(s, persons[0].start, persons[-1].end, later)
+            self._witness.met(s, match, told)
             yield told
 
     def theme(self, headline: str, sentences: Sequence[Annotated]) -> bool:

@@ -121,9 +121,8 @@ class Reasons:
 
 
 def _met(event: Event, trace: Trace) -> Met:
-    """The predicate of an event; of one that is told along with another's, the last of the sentence."""
-    of_sentence = trace.predicates[event.sentence.number]
-    return next((met for met in of_sentence if met.event is event), of_sentence[-1])
+    """The predicate that tells an event."""
+    return next(met for met in trace.predicates[event.sentence.number] if met.event is event)
 
 
 def _reason(kind: str, met: Met, text: str) -> Reason:
