@@ -87,6 +87,7 @@ class BodyWords(Words):
     plain: frozenset[str] = frozenset()
     anaphors: frozenset[str] = frozenset()
     faction_anaphors: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
     rank_words: frozenset[str] = frozenset()
     after_place: frozenset[str] = frozenset()
     local_posts: frozenset[str] = frozenset()

@@ -31,6 +31,7 @@ class Edges:
         self._titles = lexicon.honorifics | {word for form in lexicon.ranks.forms for word in form.split()[:1]}
         self._communities = {noun for noun, _ in lexicon.sect_nouns}
         self._freed = lexicon.body_words.rank_words
+        self._described = tuple(lexicon.body_words.described)
 
     def left(self, tokens: Sequence[Token], i: int, taken: Set[int]) -> int:
         """Where the name begins whose noun stands at `i`: `the Syrian` before `army` gives the token of `Syrian`."""
@@ -80,6 +81,8 @@ class Edges:
             return False  # `a Kurdish artillery captain`
         if token.low == "and":
             return self._pair(tokens, i)
+        if token.low.endswith(self._described):
+            return False  # `the Alawite-dominated regime`
         if not token.text[0].isalnum() or (token.low in self._no_part and not self._free(tokens, i)):
             return False
         if token.low in self._modifiers or ORDINAL.match(token.text):

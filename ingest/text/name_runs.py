@@ -47,7 +47,7 @@ class NameRuns:
         return s.lows[role.end - 1] in self._posts
 
     def _start(self, s: Annotated, start: int, end: int) -> int:
-        """Where the name begins in a run that begins with a title: `Coach X Y`, `MP X Y`, `Governors X Y`, `(of) Industry X Y`."""
+        """Where the name begins in a run that begins with a title: `Coach X Y`, `MP X Y`, `Governors X Y`."""
         if end - start > 1 and s.tokens[start].text in self._letters:
             start += 1
         while end - start > 1 and _singular(s.lows[start]) in (self._titles if end - start > 2 else self._callings):

@@ -129,7 +129,8 @@ class EventFinder:
         """What the sentence denies of what is told elsewhere; behind an event of its own, of that one too."""
         start = max((event.end for event in events), default=0)
         told = events[-1] if events else last
-        return self._contradictions.of(s, start, told and told.sentence.number, frozenset(told.persons if told else ()))
+        number = told.sentence.number if told else None
+        return self._contradictions.of(s, start, number, frozenset(told.persons if told else ()))
 
     def _event(self, s: Annotated, match: Match[Predicate], referents: Referents, dated: Set[int]) -> Event | None:
         """The event of a predicate, with whom it is told of."""
