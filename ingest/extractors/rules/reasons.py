@@ -70,7 +70,7 @@ class Reasons:
         if self._modality.look_alike(s, match.start, match.end):
             return _reason("look-alike", met, "means something else here")
         if match.value.again:
-            return _reason("repeats-nothing", met, "repeats what was told of somebody else, and nothing was")
+            return _reason("repeats-nothing", met, "repeats what was told shortly before of somebody else, and nothing was")
         if self._clauses.subject(s, match.start, frozenset()):
             return _reason(
                 "not-said", met, "says nothing of a person here: an adjective, a quoted word, or its object is no body"
