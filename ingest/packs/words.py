@@ -119,6 +119,8 @@ class ModalityWords(Words):
     spoken_for: frozenset[str] = frozenset()
     called_false: frozenset[str] = frozenset()
     in_place: frozenset[str] = frozenset()
+    foiled: frozenset[str] = frozenset()
+    anyone: frozenset[str] = frozenset()
 
 
 class EventWords(Words):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import HIS_OR_HER, PERSONAL
+from ingest.text.grammar import HIS_OR_HER, NEGATIONS, PERSONAL
 from ingest.text.phrases import any_of
 from ingest.text.spans import Annotated
 
-_RECENT = 3
+_RECENT = 2
 """Sentences after an event in which a contradiction that names nobody is of it."""
+_NEAR, _DENIALS = 6, 8
+"""Words around a denial in which a claim is looked for, and denials of a sentence at which one looks."""
 _OPENING = 4
 """Tokens in which a pronoun is the subject of the sentence."""
 _PRONOUNS = PERSONAL | HIS_OR_HER
@@ -34,7 +37,7 @@ class Contradictions:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.modality
-        self._claims = words.claims | words.claimed
+        self._claims, self._claimed = words.claims, words.claimed
         self._denials = any_of(words.denials)
         self._false = any_of(words.called_false)
         self._in_place = any_of(words.in_place)
@@ -48,10 +51,20 @@ class Contradictions:
         """
         words = " ".join(s.lows[start:])
         named = frozenset(person.person for person in s.persons if person.start >= start)
-        recent = persons if told is not None and s.number - told <= _RECENT else frozenset()
-        if self._false.search(words) or (self._denials.search(words) and not self._claims.isdisjoint(s.lows[start:])):
+        meant = not named or not _PRONOUNS.isdisjoint(s.lows[start : start + _OPENING])
+        recent = persons if meant and told is not None and s.number - told <= _RECENT else frozenset()
+        if self._false.search(words) or self._denies(words):
             return Denial(named, recent, None)
         if self._in_place.search(words):
-            meant = not named or not _PRONOUNS.isdisjoint(s.lows[start : start + _OPENING])
-            return Denial(named, recent if meant else frozenset(), s.number)
+            return Denial(named, recent, s.number)
         return None
+
+    def _denies(self, words: str) -> bool:
+        """`denied the reports`, `the claim was called a lie`, `rejected everything`; not `would neither confirm nor deny it`."""
+        for denial in islice(self._denials.finditer(words), _DENIALS):
+            before, after = words[: denial.start()].split()[-_NEAR:], words[denial.end() :].split()[:_NEAR]
+            if before and before[-1] in NEGATIONS:
+                continue
+            if after[:1] and after[0] in self._claimed or not self._claims.isdisjoint((*before, *after)):
+                return True
+        return False

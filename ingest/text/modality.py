@@ -34,6 +34,8 @@ _GOVERNING_INFINITIVE = 7
 """Tokens before `to defect` in which what governs it is looked for."""
 _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
+_FOILED = 12
+"""Tokens after a verb in which `but was caught` is looked for."""
 _FORMS = 4
 """Forms of a verb whose past differs from its base (not `quit`, `split`)."""
 _HEARSAY, _CONDITION, _NOUN, _NOBODY = 110, 90, 60, 40
@@ -54,6 +56,8 @@ class ModalityRules:
         self._nearly = words.nearly
         self._claims = words.claims
         self._denials = any_of(words.denials)
+        self._anyone = words.anyone
+        self._caught = any_of(words.foiled)
         self._hearsay = any_of(words.hearsay)
         self._look_alikes = any_of(words.look_alikes)
         self._retractions = any_of(words.retractions)
@@ -77,7 +81,7 @@ class ModalityRules:
             return "hypothetical"
         if "having" in window and s.low(group - 1) == "of":
             return "hypothetical"
-        if s.lows[-1] == "?" or self._imagined(s, start, window):
+        if s.lows[-1] == "?" or self._imagined(s, start, window) or self._of_anyone(s, group, form) or self._foiled(s, start):
             return "hypothetical"
         if form in self._bases and s.low(start - 1) in OPENING_QUOTES:
             return "hypothetical"  # `called on him to "leave before it is too late"`
@@ -103,6 +107,23 @@ class ModalityRules:
         """`Had X defected, ...`, `X almost defected`."""
         inverted = s.lows[0] in INVERTED and "," not in s.lows[:start]
         return inverted or not self._nearly.isdisjoint(window)
+
+    def _of_anyone(self, s: Annotated, group: int, form: str) -> bool:
+        """`a man who defects has a mother`, `any officer who abandons it`: said of nobody in particular."""
+        if s.low(group - 1) != "who" or form.endswith("ed") or not (form in self._bases or form.endswith("s")):
+            return False
+        before = s.lows[max(0, group - 1 - _BEFORE_NOUN) : group - 1]
+        return not self._anyone.isdisjoint(before) and not any(
+            k in s.person_at for k in range(group - 1 - len(before), group - 1)
+        )
+
+    def _foiled(self, s: Annotated, start: int) -> bool:
+        """`fled too but was caught`: he did not get away."""
+        after = s.lows[start : start + _FOILED]
+        return any(
+            word == "but" and after[k + 1 : k + 2] in (["was"], ["were"]) and self._caught.match(" ".join(after[k + 2 : k + 4]))
+            for k, word in enumerate(after)
+        )
 
     def _of_group(self, s: Annotated, group: int, start: int, form: str) -> Modality:
         window = s.lows[group:start]

@@ -122,8 +122,12 @@ class Speakers:
         word = s.low(end - 1)
         if end == start:
             return self._after(s, verb, told)
-        if word in RELATIVES or word == "i":
-            return _HIMSELF if told.at > verb or word == "i" else None
+        if word in RELATIVES and told.at <= verb:
+            return None
+        if word in RELATIVES or (word == "they" and told.at > verb and len(told.persons) == 1):
+            return _HIMSELF if word == "who" else Saying(None)  # `the channels which announced his defection`
+        if word == "i":
+            return _HIMSELF
         if word in HE_OR_SHE or word == "they":
             colleague = s.low(0) in HIS_OR_HER and told.at <= verb
             return Saying(None) if colleague else _HIMSELF  # `His deputy, X, defected, he said`

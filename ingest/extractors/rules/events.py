@@ -127,7 +127,7 @@ class EventFinder:
 
     def denial(self, s: Annotated, events: Sequence[Event], last: Event | None) -> Denial | None:
         """What the sentence denies of what is told elsewhere; behind an event of its own, of that one too."""
-        start = max((event.end for event in events), default=0)
+        start = max((event.end for event in events if event.modality in ("asserted", "reported")), default=0)
         told = events[-1] if events else last
         number = told.sentence.number if told else None
         return self._contradictions.of(s, start, number, frozenset(told.persons if told else ()))
