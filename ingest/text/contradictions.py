@@ -65,6 +65,6 @@ class Contradictions:
             before, after = words[: denial.start()].split()[-_NEAR:], words[denial.end() :].split()[:_NEAR]
             if before and before[-1] in NEGATIONS:
                 continue
-            if after[:1] and after[0] in self._claimed or not self._claims.isdisjoint((*before, *after)):
+            if (after[:1] and after[0] in self._claimed) or not self._claims.isdisjoint((*before, *after)):
                 return True
         return False
