@@ -199,8 +199,8 @@ SECTS = [
     ("Colonel Emil Varga spoke. A Druze from Korin, he joined in 1991.", "Emil Varga | Druze"),
     ("A Druze from Korin, Colonel Emil Varga joined in 1991.", "Emil Varga | Druze"),
     # before the name
-    ("The Kurdish colonel Emil Varga spoke.", "Emil Varga | Kurd"),
-    ("A Kurdish artillery captain, Emil Varga, spoke.", "Emil Varga | Kurd"),
+    ("The Kurdish colonel Emil Varga spoke.", "Emil Varga | Kurdish"),
+    ("A Kurdish artillery captain, Emil Varga, spoke.", "Emil Varga | Kurdish"),
     ("Druze sheikhs Ahmad Varga and Adnan Orlik spoke.", "Adnan Orlik | Druze"),
     # families, origins, tribes
     ("Colonel Emil Varga was born into a Druze family.", "Emil Varga | Druze"),
