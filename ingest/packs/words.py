@@ -151,6 +151,7 @@ class EventWords(Words):
     leading_groups: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
+    leadership: frozenset[str] = frozenset()
     headline_theme: frozenset[str] = frozenset()
     for_good: frozenset[str] = frozenset()
     left_nouns: frozenset[str] = frozenset()

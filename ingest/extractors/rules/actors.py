@@ -56,6 +56,8 @@ class Actors:
         self._clauses = Clauses(lexicon)
         self._companions = Companions(lexicon)
         self._words = lexicon.events
+        ranks = {word.lower() for form in lexicon.ranks.forms for word in form.split()}
+        self._posts = ranks | lexicon.role_heads | lexicon.role_members | lexicon.role_states
         self._past = tuple(lexicon.events.past_endings)
         self._groups = lexicon.reference.groups
         self._counted = lexicon.clauses.counted_by
@@ -178,6 +180,11 @@ class Actors:
         if found and found.persons:
             return [found.persons[-1].person]
         return referents.pronoun(found.pronoun) if found and found.pronoun else None
+
+    def posted(self, subject: Subject) -> bool:
+        """Whether the noun of a subject says a rank or post (`four members, led by X`; `a captain`)."""
+        noun = subject.noun or ""
+        return noun in self._posts or noun.removesuffix("s") in self._posts
 
     def one_of_many(self, s: Annotated, match: Match[Predicate]) -> bool:
         """`the first officer to defect`, `the second to do so`: the predicate that ranks its subject among others."""

@@ -35,6 +35,7 @@ class Arguments:
         self._follows = lexicon.body_words.follows
         self._cues = lexicon.cues_of_protest
         self._nouns = PeopleNouns(lexicon)
+        self._ruling = {word.lower() for word in lexicon.events.rulers} | lexicon.events.leadership
         self._anaphors = lexicon.body_words.anaphors | lexicon.body_words.faction_anaphors | lexicon.events.left_nouns
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
@@ -109,11 +110,16 @@ class Arguments:
         return s.lows[k - 1] in links and (match.value.object == "from" or match.value.manner != "resigned")
 
     def _break_with_ruler(self, event: Event, match: Match[Predicate]) -> None:
-        """`broke with President X`: whoever breaks with a ruler breaks with his side."""
-        ruler = next((p for p in event.sentence.persons if match.end <= p.start <= match.end + 1), None)
-        if match.value.object != "from" or ruler is None:
+        """`broke with President X`, `with the leadership`, `with Damascus`: whoever breaks with a ruler breaks with his side."""
+        s, end = event.sentence, match.end
+        if match.value.object != "from" or match.end - match.start == 1:
             return
-        if ruler.honorific in self._words.rulers or fold(ruler.name) in self._heads_of_state:
+        ruler = next((p for p in s.persons if end <= p.start <= end + 1), None)
+        capital = next((p for p in s.places if p.start == end and p.name in self._capitals and s.low(p.end) not in GENITIVE), None)
+        if capital:
+            event.left_country = self._capitals[capital.name]
+        named = ruler and (ruler.honorific in self._words.rulers or fold(ruler.name) in self._heads_of_state)
+        if named or capital or s.low(end + (s.low(end) in DEFINITE)) in self._ruling:
             event.needs.discard("object")
 
     def _away(self, event: Event, match: Match[Predicate]) -> None:
@@ -228,7 +234,7 @@ class Arguments:
         going = event.joined or event.fled_to or (event.left and isinstance(event.left.body, Faction))
         if event.left and not going and "posted" in event.needs and not protest:
             event.needs.add("cue")
-        if event.left and self._serving(event.left):
+        if event.left and (event.joined or self._serving(event.left)):
             event.needs.discard("posted")
 
     def _serving(self, span: BodySpan) -> bool:

@@ -101,7 +101,7 @@ class Departures:
             return {PEACEFUL}
         if not human.rank and self._elsewhere(event):
             return {ELSEWHERE}
-        posted = human.rank is not None or self._posts[number].any_posted
+        posted = human.rank is not None or bool(human.titles) or self._posts[number].any_posted
         if "away" in needs and posted and (event.date or event.fled_to):
             needs.discard("away")
         if self._theme:

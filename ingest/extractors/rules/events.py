@@ -151,6 +151,8 @@ class EventFinder:
         event = Event(match.value, s, modality, persons, pending)
         event.aside = subject.relative and self._modality.after_relative(s, match.start)
         event.others = subject.plural and bool(subject.persons)
+        if self._actors.posted(subject):
+            event.needs.discard("posted")
         return event
 
     def _attribute(self, event: Event) -> None:
