@@ -101,7 +101,7 @@ class Departures:
             return {PEACEFUL}
         if not human.rank and self._elsewhere(event):
             return {ELSEWHERE}
-        posted = human.rank is not None or bool(human.titles) or self._posts[number].any_posted
+        posted = any(self._posted(other) for other in (number, *event.persons[:_FEW]))
         if "away" in needs and posted and (event.date or event.fled_to):
             needs.discard("away")
         if self._theme:
@@ -111,6 +111,11 @@ class Departures:
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}
         return needs
+
+    def _posted(self, number: int) -> bool:
+        """Whether a person is known to hold a rank or post."""
+        human = self._humans[number]
+        return human.rank is not None or bool(human.titles) or self._posts[number].any_posted
 
     def _waived(self, event: Event, needs: Set[str], posted: bool) -> Set[str]:
         """What need not be said because the article is about changes of side: `X left for Paris` is one then.

@@ -26,6 +26,7 @@ class Event:
         start, end: the first token of the predicate, and the one after it.
         named_later: the sentence does not name its subject.
         aside: a relative clause tells it, which says no more than who is meant.
+        leaves: the words are of leaving, whatever is left.
         enlisted: the words say that he serves there now, not only that he went over.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
@@ -41,6 +42,7 @@ class Event:
         self.confidence = predicate.confidence
         self.modality: Modality = modality
         self.needs: set[str] = {*predicate.needs, "posted"} if predicate.posted else {*predicate.needs}
+        self.leaves = predicate.object == "from"
         self.plain = bool(self.needs - {"posted"})
         self.speaker: str | None = None
         self.left: BodySpan | None = None
@@ -86,7 +88,8 @@ class Event:
         self.needs = min(self.needs, other.needs, key=len)
         if self.left or self.joined:
             self.needs.discard("object")
-        if (self.left or self.manner == "resigned") and (self.joined or self.fled_to):
+        self.leaves = self.leaves or other.leaves
+        if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to):
             self.needs -= {"cue", "side", "away", "posted"}
         if other.confidence > self.confidence:
             self.manner, self.confidence = other.manner, other.confidence
