@@ -167,6 +167,8 @@ class EventWords(Words):
     schools: frozenset[str] = frozenset()
     of_body: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    onward: frozenset[str] = frozenset()
+    goes_on: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()
     fellows: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()

@@ -10,7 +10,17 @@ from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.grammar import DEFINITE, GENITIVE, OPENING_QUOTES, SUBJECTS, SUBORDINATORS, TO_OR_FOR, TOWARDS
+from ingest.text.grammar import (
+    CLAUSE_MARKS,
+    DEFINITE,
+    GENITIVE,
+    OPENING_QUOTES,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+    TO_OR_FOR,
+    TOWARDS,
+)
 from ingest.text.nouns import PeopleNouns
 from ingest.text.phrases import Match
 from ingest.text.spans import Annotated, BodySpan, PlaceSpan
@@ -23,6 +33,8 @@ _REASON = 12
 _SINCE = 8
 """Tokens after `now` among which the body stands."""
 _DIRECT = "direct"
+_NEW_SUBJECT = SUBJECTS | RELATIVES | CLAUSE_MARKS | {"whose", "where", "but"}
+"""What begins the words about somebody or something else."""
 _UNSURE = frozenset(("country", "side"))
 """What a predicate needs that does not say by itself that a side is taken (`joined the Scouts`)."""
 
@@ -73,7 +85,9 @@ class Arguments:
         return s.lows[k] in OPENING_QUOTES and (k == start or s.lows[k - 1] in TOWARDS)
 
     def _describing(self, s: Annotated, body: BodySpan) -> bool:
-        """`the opposition People's Party`: the first says what the second is."""
+        """`the opposition People's Party`, `intelligence chief`: the first says what the second is."""
+        if any(role.start <= body.start and body.end < role.end for role in s.roles):
+            return True
         return body.printed[0].islower() and any(other.start == body.end for other in s.bodies)
 
     def _place(self, event: Event, match: Match[Predicate], body: BodySpan) -> None:
@@ -89,7 +103,7 @@ class Arguments:
             self._set(event, "from", body)
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
-        """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must is one."""
+        """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must is one, if nothing else."""
         if match.value.noun or (match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs)):
             return
         for k in range(match.end, end - 1):
@@ -115,7 +129,9 @@ class Arguments:
         if match.value.object != "from" or match.end - match.start == 1:
             return
         ruler = next((p for p in s.persons if end <= p.start <= end + 1), None)
-        capital = next((p for p in s.places if p.start == end and p.name in self._capitals and s.low(p.end) not in GENITIVE), None)
+        capital = next(
+            (p for p in s.places if p.start == end and p.name in self._capitals and s.low(p.end) not in GENITIVE), None
+        )
         if capital:
             event.left_country = self._capitals[capital.name]
         named = ruler and (ruler.honorific in self._words.rulers or fold(ruler.name) in self._heads_of_state)
@@ -153,11 +169,12 @@ class Arguments:
     def _towards(self, event: Event, match: Match[Predicate], governor: str, body: BodySpan) -> bool:
         if governor == "with":
             return event.sentence.low(match.end - 1) in self._words.with_side
-        return governor in TOWARDS or (governor == "for" and (event.left is not None or self._for(match, body)))
+        return governor in TOWARDS or (governor == "for" and (event.left is not None or self._for(event, match, body)))
 
-    def _for(self, match: Match[Predicate], body: BodySpan) -> bool:
-        """`deserted for the X`: whoever leaves leaves for a side."""
-        return match.value.object == "from" and isinstance(body.body, Faction)
+    def _for(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
+        """`deserted for the X`: whoever leaves leaves for a side, when it is known to be one."""
+        known = any(span is body for span in event.sentence.bodies)
+        return known and match.value.object == "from" and isinstance(body.body, Faction)
 
     def _origin(self, s: Annotated, body: int) -> bool:
         """`a fighter from X said`: it is he who is from it."""
@@ -200,9 +217,9 @@ class Arguments:
         while k >= match.end and s.lows[k] in self._words.before_country:
             k -= 1
         word = s.low(max(k, match.end - 1))
-        if word in TOWARDS and self._of_side(match) and "," not in s.lows[match.end : k]:
+        if word in TOWARDS and place.country and self._of_side(match) and self._straight(s, match.end, k):
             event.state = event.state or name
-        if word == "from":
+        if word == "from" and self._straight(s, match.end, k):
             event.left_country = event.left_country or name
         elif word in self._words.towards_country and event.fled_to is None and not owner:
             event.fled_to = name
@@ -212,15 +229,27 @@ class Arguments:
         """Whether `to` after the predicate leads to a side rather than a place."""
         return "country" not in match.value.needs and match.value.manner != "resigned"
 
+    def _straight(self, s: Annotated, start: int, k: int) -> bool:
+        """`defected from the navy to Y`, not `defected in May and went to Y`."""
+        return {",", "and", "or"}.isdisjoint(s.lows[start:k])
+
     def _since(self, s: Annotated, start: int) -> BodySpan | None:
-        """`defected in May and is now a medic with the X`."""
-        now = next((k for k in range(start, len(s.lows)) if s.lows[k] in self._words.afterwards), None)
-        if now is None or not self._words.apart.isdisjoint(s.lows[start:now]):
+        """`defected in May and is now a medic with the X`, `left to found the X`, `left and would work with the X`."""
+        words = self._words
+        for k in range(start, min(len(s.lows), start + REACH)):
+            if s.lows[k] in _NEW_SUBJECT or s.lows[k] in words.new_clause:
+                return None
+            goes_on = s.lows[k] in words.onward and s.lows[k - 1] in words.goes_on
+            if (goes_on or s.lows[k] in words.afterwards) and (body := self._joined_by(s, k)):
+                return body
+        return None
+
+    def _joined_by(self, s: Annotated, verb: int) -> BodySpan | None:
+        """The body that a verb leads to; not the one in a post (`became intelligence chief of the X`)."""
+        body = next((b for b in s.bodies if verb < b.start <= verb + _SINCE and not self._describing(s, b)), None)
+        if body is None or any(i in s.person_at or s.lows[i] in self._words.apart for i in range(verb, body.start)):
             return None
-        body = next((body for body in s.bodies if now < body.start <= now + _SINCE), None)
-        if body is None or any(k in s.person_at for k in range(start, body.start)):
-            return None
-        return body if self._words.apart.isdisjoint(s.lows[now : body.start]) else None
+        return body
 
     def _settle(self, event: Event) -> None:
         """What the event needs and the sentence gives. Who leaves a civil body must do so in protest."""

@@ -1,4 +1,4 @@
-"""What a sentence puts beside a name: a body tied by no post or verb, the country before a title, whose deputy he is."""
+"""What a sentence puts beside a name: a body tied to it by no post, the country before its title, whose deputy he is."""
 
 from __future__ import annotations
 
@@ -31,11 +31,14 @@ class Beside:
         start = self._start(event, person)
         if start is None:
             return None
-        for body in s.bodies:
-            before = start <= body.start and body.end <= event.start
-            if (before and (self._linked(s, body, start) or self._adjectival(s, body))) or self._from(s, event, body):
-                return body
-        return None
+        near = [body for body in s.bodies if self._his(event, body, start)]
+        return min(near, key=lambda body: not self._words.schools.isdisjoint(body.printed.lower().split()), default=None)
+
+    def _his(self, event: Event, body: BodySpan, start: int) -> bool:
+        s = event.sentence
+        if start <= body.start and body.end <= event.start:
+            return self._linked(s, body, start) or self._adjectival(s, body)
+        return self._from(s, event, body)
 
     def country(self, event: Event, person: int) -> str | None:
         """`Syrian Brigadier General X`: the country before his title."""

@@ -13,7 +13,7 @@ from ingest.extractors.rules.destinations import Destinations
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.origins import Origins, first
-from ingest.extractors.rules.posts import MOST, Posts
+from ingest.extractors.rules.posts import Posts
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.extractors.rules.witness import SILENT, Witness
@@ -63,7 +63,7 @@ class Departures:
         self._events: list[Event] = []
         self._told: Counter[int] = Counter()
         self._posts: defaultdict[int, Posts] = defaultdict(Posts)
-        self._of_person: defaultdict[int, list[Event]] = defaultdict(list)
+        self._joined: Counter[int] = Counter()  # events of a person that say what he joined
         self._served: list[tuple[int, int]] = []  # sentence and person of each service
         self._origins = Origins(lexicon, hierarchy, sides)
         self._destinations = Destinations(lexicon, hierarchy)
@@ -73,9 +73,6 @@ class Departures:
         self._events.append(event)
         self._theme = self._theme or not (event.plain or event.modality == "hypothetical")
         self._told.update(set(event.persons))
-        for number in set(event.persons):
-            if len(self._of_person[number]) < MOST:
-                self._of_person[number].append(event)
 
     def add_service(self, service: Service, s: Annotated) -> None:
         """Take in a service that sentence `s` states: it says what a person left, and that he held a post."""
@@ -84,12 +81,18 @@ class Departures:
 
     def all(self) -> Iterator[Departure]:
         """The departures, in the order of the text."""
+        complete = []
         for event in self._events:
             for number in event.persons if event.modality != "hypothetical" else ():
                 if obstacles := self._obstacles(event, number):
                     self._witness.falls_short(event, number, obstacles)
                 else:
-                    yield self._departure(event, number)
+                    complete.append((event, number))
+        for event, number in complete:
+            if event.joined:
+                self._joined[number] += 1
+        for event, number in complete:
+            yield self._departure(event, number)
 
     def _obstacles(self, event: Event, number: int) -> Set[str]:
         """What the predicate needs and nothing gives, or what speaks against it; empty for a departure."""
@@ -152,8 +155,7 @@ class Departures:
 
     def _destination(self, event: Event, number: int, origin: Organisation | None) -> Organisation | None:
         """Where he went, when the words of the event name no body. What another event of his says he joined is told there."""
-        others = [other for other in self._of_person[number] if other is not event]
-        if any(other.joined for other in others):
+        if self._joined[number]:
             return None
         since = self._destinations.of(event, self._held(number), origin)
         return since or (self._sides.state(event.state, origin) if event.state else None)
@@ -166,18 +168,20 @@ class Departures:
         ways = (
             lambda: self._of_posts(event, number, joined),
             lambda: self._origins.beside(event, number, joined),
+            lambda: self._of_posts(event, number, joined, learnt=True),
             lambda: self._of_others(event, number, joined),
             lambda: self._origins.state(event, number, self._held(number), ranked, joined),
         )
         return first(ways)
 
-    def _of_posts(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
-        before = [post for post in self._held(number) if not self._destinations.later(event, post)]
+    def _of_posts(self, event: Event, number: int, joined: Organisation | None, *, learnt: bool = False) -> Organisation | None:
+        """By his posts before the event. `learnt`: where he only learnt counts too."""
+        before = [p for p in self._held(number) if (learnt or not p.school) and not self._destinations.later(event, p)]
         post = self._origins.post(event, before, joined)
         return post.body if post else None
 
     def _of_others(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
-        """`X of the Y defected with Captain Z`: Z left it too, if no more is said of him; `his deputy, X` served with him."""
+        """`X of the Y defected with Captain Z`: Z left it too, if nothing else is said of him; `his deputy, X` as well."""
         if self._posts[number].any_told:
             return None
         with_him = [other for other in event.persons[:_FEW] if other != number]

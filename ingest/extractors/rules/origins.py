@@ -49,7 +49,7 @@ class Origins:
         return government if government and not (joined and self._hierarchy.same_side(government, joined)) else None
 
     def _of_old_side(self, posts: Sequence[Post], joined: Organisation | None) -> Sequence[Post]:
-        """Without those on the side that he joined; else without those held now on a side that is not his past one."""
+        """Without those on the side that he joined; where that is not told, without those held now on a new side."""
         if joined:
             fitting = [post for post in posts if post.body.id != joined.id]
             return [post for post in fitting if not self._hierarchy.same_side(post.body, joined)] or fitting
@@ -63,16 +63,9 @@ def first(found: Iterable[Callable[[], Organisation | None]]) -> Organisation | 
 
 
 def _rank(event: Event, post: Post) -> tuple[bool | int, ...]:
-    here = post.sentence == event.sentence.number
+    """What counts first stands first. Of posts held till the event the first told in a sentence counts, of a career the last."""
+    now = event.sentence.number
+    here = post.sentence == now
     told_before = not here or post.at < event.end or not post.current
     nearest = -post.at if post.current else post.at
-    return (
-        not post.school,
-        not post.after,
-        told_before,
-        here,
-        post.current,
-        post.sentence <= event.sentence.number,
-        post.sentence,
-        nearest,
-    )
+    return (not post.after, told_before, here, post.current, post.sentence <= now, post.sentence, nearest)

@@ -54,7 +54,7 @@ class Posts:
         self._told = 0
 
     def add(self, service: Service, s: Annotated) -> None:
-        """Take in a service that sentence `s` states. `any_posted`: from the first one on that can be left for a side."""
+        """Take in a service that sentence `s` states. `any_posted` is true once one can be left for another side."""
         self._told += 1
         if self._told <= MOST:
             self._new.append((service, s))

@@ -1,0 +1,157 @@
+"""What a defector left and whom he joined: by the words of the event, and by what else the article tells of him."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.repeats import together
+from graph.schema import Article
+from graph.statement import Statement
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+SYRIA = "The war in Syria went on around Damascus and Aleppo."
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def events(extractor: RuleExtractor, text: str) -> list[Statement]:
+    article = Article(id="article:case", name="-", published=dt.date(2014, 5, 20), sha256="-", text=text)
+    return [s for s in together(extractor.read(article).statements) if s.kind == "DEFECTED_TO"]
+
+
+def sides(extractor: RuleExtractor, text: str) -> set[tuple[str, str | None, str | None]]:
+    """Surname, what was left, what was joined, of each event of a text."""
+    return {
+        (s.subject.name.split()[-1], s.origin.name if s.origin else None, s.object.name if s.object else None)
+        for s in events(extractor, text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Captain Omar Rahhal defected from the 9th Division to the rebels.", ("9th Division", "Syrian opposition")),
+        ("Captain Omar Rahhal left the Blue Lantern Party for the Harbour Union.", ("Blue Lantern Party", "Harbour Union")),
+        ("Omar Rahhal, a senator, defected to the Harbour Progressives.", (None, "Harbour Progressives")),
+        ("Omar Rahhal, a senator, defected to President Sami Turk's Harbour League.", (None, "Harbour League")),
+        ("Omar Rahhal resigned from the Lantern Party in protest.", ("Lantern Party", None)),
+        ("Omar Rahhal, a fighter, deserted the 9th Division for the Lantern Front.", ("9th Division", "Lantern Front")),
+        (
+            'Captain Omar Rahhal left the 9th Division and joined "the ranks of the Lantern Front".',
+            ("9th Division", "Lantern Front"),
+        ),
+    ],
+)
+def test_the_words_of_the_event_name_the_sides(extractor: RuleExtractor, sentence: str, expected: tuple[str, str]) -> None:
+    assert sides(extractor, f"{sentence} {SYRIA}") == {("Rahhal", *expected)}
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "and is now with the Lantern Front",
+        "and now advises the Lantern Front",
+        "and commanded the Lantern Front until last year",
+        "and would work with the Lantern Front",
+        "to found the Lantern Front",
+        "and is now a medic with the Lantern Front",
+    ],
+)
+def test_a_post_on_another_side_since_the_event_is_where_he_went(extractor: RuleExtractor, since: str) -> None:
+    text = f"Captain Omar Rahhal defected from the 9th Division {since}. {SYRIA}"
+
+    assert sides(extractor, text) == {("Rahhal", "9th Division", "Lantern Front")}
+
+
+def test_a_post_held_now_is_no_side_left_when_the_sentence_looks_back(extractor: RuleExtractor) -> None:
+    text = f"The Lantern Front is led by Captain Omar Rahhal, who defected from the 9th Division in 2012. {SYRIA}"
+
+    assert sides(extractor, text) == {("Rahhal", "9th Division", "Lantern Front")}
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        ", he told the Lantern Channel",
+        ", the rebel Lantern Brigade said in a statement",
+        ", which the Lantern Front denied",
+        " after a quarrel with the rebels",
+    ],
+)
+def test_who_speaks_or_is_spoken_of_is_not_joined(extractor: RuleExtractor, speech: str) -> None:
+    assert {to for _, _, to in sides(extractor, f"Captain Omar Rahhal deserted from the 9th Division{speech}. {SYRIA}")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Captain Omar Rahhal of the 9th Division defected on Friday.", "9th Division"),
+        ("Captain Omar Rahhal, who ran the radios of the 9th Division, defected on Friday.", "9th Division"),
+        ("An officer of the 9th Division who defected in May was identified as Captain Omar Rahhal.", "9th Division"),
+        (
+            "Captain Omar Rahhal trained at the Palm Academy and commanded a post of the 9th Division until he defected.",
+            "9th Division",
+        ),
+        ("Captain Omar Rahhal defected on Friday.", "Syrian government"),
+    ],
+)
+def test_what_was_left_stands_beside_the_name(extractor: RuleExtractor, sentence: str, left: str) -> None:
+    assert sides(extractor, f"{sentence} {SYRIA}") == {("Rahhal", left, None)}
+
+
+def test_those_who_go_together_left_the_same_if_nothing_else_is_said_of_them(extractor: RuleExtractor) -> None:
+    text = f"Captain Omar Rahhal, an officer of the 9th Division, and Lieutenant Sami Turk defected on Friday. {SYRIA}"
+
+    assert sides(extractor, text) == {("Rahhal", "9th Division", None), ("Turk", "9th Division", None)}
+
+
+def test_a_deputy_served_where_his_superior_did(extractor: RuleExtractor) -> None:
+    text = f"Colonel Omar Rahhal heads the 9th Division. His deputy, Captain Sami Turk, defected on Friday. {SYRIA}"
+
+    assert sides(extractor, text) == {("Turk", "9th Division", None)}
+
+
+def test_a_man_of_whom_nothing_is_known_left_nothing_that_is_known(extractor: RuleExtractor) -> None:
+    assert sides(extractor, f"Omar Rahhal, a shopkeeper, defected to the rebels. {SYRIA}") == {
+        ("Rahhal", None, "Syrian opposition")
+    }
+
+
+def test_a_unit_with_rebel_in_its_name_is_a_side(extractor: RuleExtractor) -> None:
+    (event,) = events(extractor, f"Captain Omar Rahhal left the 9th Division and joined the rebel Omari Battalion. {SYRIA}")
+
+    assert event.object is not None
+    assert (event.object.label, event.object.name) == ("Faction", "rebel Omari Battalion")
+
+
+def test_a_country_is_a_side_where_no_pack_names_one_for_those_who_leave(extractor: RuleExtractor) -> None:
+    (spy,) = events(extractor, "Major Omar Rahhal of the Landorian Signals Agency defected to Canada in 2012.")
+    (soldier,) = events(extractor, f"Captain Omar Rahhal of the 9th Division defected to Jordan in 2012. {SYRIA}")
+
+    assert spy.object is not None
+    assert (spy.object.name, spy.fled_to) == ("Canada", "Canada")
+    assert (soldier.object, soldier.fled_to) == (None, "Jordan")
+    assert soldier.target is not None
+    assert soldier.target.name == "Syrian opposition"
+
+
+@pytest.mark.parametrize(
+    "flight", ["defected and fled to Canada", "defected in May and went to Canada", "defected and sought asylum in Canada"]
+)
+def test_a_country_that_somebody_flees_to_is_no_side(extractor: RuleExtractor, flight: str) -> None:
+    (event,) = events(extractor, f"Major Omar Rahhal of the Landorian Signals Agency {flight}.")
+
+    assert (event.object, event.fled_to) == (None, "Canada")
+
+
+def test_country_and_its_side_are_one(extractor: RuleExtractor) -> None:
+    (event,) = events(extractor, "Major Omar Rahhal of the Landorian Signals Agency defected to Canada's side in 2012.")
+
+    assert event.object is not None
+    assert event.object.name == "Canada"
