@@ -69,6 +69,15 @@ def test_a_post_on_another_side_since_the_event_is_where_he_went(extractor: Rule
     assert sides(extractor, text) == {("Rahhal", "9th Division", "Lantern Front")}
 
 
+def test_a_body_that_he_serves_in_since_is_a_body_of_the_graph(extractor: RuleExtractor) -> None:
+    text = f"Captain Omar Rahhal defected from the 9th Division and is now with the Lantern Brigade. {SYRIA}"
+    article = Article(id="article:case", name="-", published=dt.date(2014, 5, 20), sha256="-", text=text)
+    reading = extractor.read(article)
+
+    assert {"9th Division", "Lantern Brigade"} <= {body.name for body in reading.bodies}
+    assert {s.object.name for s in reading.statements if s.kind == "SERVES_IN" and s.current and s.object} == {"Lantern Brigade"}
+
+
 def test_a_post_held_now_is_no_side_left_when_the_sentence_looks_back(extractor: RuleExtractor) -> None:
     text = f"The Lantern Front is led by Captain Omar Rahhal, who defected from the 9th Division in 2012. {SYRIA}"
 

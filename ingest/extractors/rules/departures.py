@@ -158,6 +158,8 @@ class Departures:
         if self._joined[number]:
             return None
         since = self._destinations.of(event, self._held(number), origin)
+        if event.since and since is event.since.body:
+            self._hierarchy.know(since, event.since.parent)
         return since or (self._sides.state(event.state, origin) if event.state else None)
 
     def _origin(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:

@@ -12,6 +12,8 @@ from ingest.packs.lexicon import Lexicon, Organisation
 
 _BACK = 4
 """Tokens before a predicate in which `who`, `had` or `until` says that it looks back."""
+_ON = 40
+"""Tokens after a predicate in which the sentence still goes on about him."""
 
 
 class Destinations:
@@ -33,6 +35,8 @@ class Destinations:
         """`X defected and commanded the Y`, `X of the Y, who had left the army`: the sentence itself tells that it came after."""
         s = event.sentence
         if post.sentence != s.number or post.at < 0 or post.school:
+            return False
+        if post.at >= event.end + _ON:
             return False
         if post.at >= event.end:
             between = s.lows[event.end : post.at]

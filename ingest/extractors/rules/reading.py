@@ -174,7 +174,8 @@ def _ref(body: Body) -> Ref:
 def _implied(departure: Departure) -> list[Service]:
     """Who leaves a body has served in it; who joins one to serve there serves in it. It is as true as the departure."""
     event = departure.event
-    spans = [(event.left, False), (event.joined if event.enlisted else None, True)]
+    since = event.since if event.since and event.since.body is departure.joined else None
+    spans = [(event.left, False), (event.joined if event.enlisted else None, True), (since, True)]
     return [
         Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
         for body, current in spans
