@@ -119,6 +119,7 @@ class ModalityWords(Words):
     spoken_for: frozenset[str] = frozenset()
     called_false: frozenset[str] = frozenset()
     in_place: frozenset[str] = frozenset()
+    denying_headlines: frozenset[str] = frozenset()
     foiled: frozenset[str] = frozenset()
     anyone: frozenset[str] = frozenset()
 

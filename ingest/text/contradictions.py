@@ -41,6 +41,12 @@ class Contradictions:
         self._denials = any_of(words.denials)
         self._false = any_of(words.called_false)
         self._in_place = any_of(words.in_place)
+        self._headlines = any_of(words.denying_headlines)
+
+    def by_headline(self, headline: str, persons: Set[int]) -> Denial | None:
+        """`Ministry denies envoy has quit`: what the article only reports, of whomever, is denied."""
+        denies = self._headlines.search(headline.lower().replace("’", "'").replace(",", " ,"))
+        return Denial(persons, frozenset(), None) if denies else None
 
     def of(self, s: Annotated, start: int, told: int | None, persons: Set[int]) -> Denial | None:
         """What the sentence contradicts from token `start` on.

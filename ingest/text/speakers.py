@@ -71,6 +71,21 @@ class Speakers:
                 himself = found is not None
         return None
 
+    def speaks_of_another(self, s: Annotated, at: int, persons: Set[int], noun: bool) -> bool:
+        """Whether one of `persons` says before token `at` what another did: `X's lawyer, Y, said he had left`.
+
+        `noun`: he is told of by a noun (`Y said the general had left`), which is never Y himself.
+        """
+        for k in range(max(0, at - _BACK), at):
+            if s.lows[k] not in self._attributions:
+                continue
+            end = k - (s.low(k - 1) == ",")
+            person = s.person_before.get(end)
+            if person and person.person in persons:
+                start = max((j + 1 for j in range(max(0, person.start - _BACK), person.start - 1) if s.lows[j] in SPEAKER_STARTS), default=0)
+                return noun or not self._others.isdisjoint(s.lows[start:k])
+        return False
+
     def _source(self, s: Annotated, start: int, told: Told) -> Saying | None:
         """`according to X`; to himself, it is no other who says it."""
         himself = any(p.start == start and p.person in told.persons for p in s.persons)

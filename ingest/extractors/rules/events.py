@@ -125,6 +125,10 @@ class EventFinder:
             word.startswith(self._headlines) for word in head
         )
 
+    def denied_by(self, headline: str, persons: int) -> Denial | None:
+        """What the headline denies, of the `persons` whom the article names."""
+        return self._contradictions.by_headline(headline, frozenset(range(persons)))
+
     def denial(self, s: Annotated, events: Sequence[Event], last: Event | None) -> Denial | None:
         """What the sentence denies of what is told elsewhere; behind an event of its own, of that one too."""
         start = max((event.end for event in events if event.modality in ("asserted", "reported")), default=0)
@@ -146,6 +150,9 @@ class EventFinder:
             return None
         modality: Modality = self._modality.of_verb(s, match.start, match.form, subject)
         persons, pending = self._actors.resolved(s, subject, referents)
+        told_of = not subject.persons and subject.pronoun != "i"
+        if told_of and self._speakers.speaks_of_another(s, match.start, set(persons), subject.noun is not None):
+            return None
         if persons:
             persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
         event = Event(match.value, s, modality, persons, pending)

@@ -57,6 +57,8 @@ class RuleExtractor:
         people.settle(sentences, self._annotator.persons)
         theme = self._events.theme(article.name, sentences)
         builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, theme, self.name, self._witness)
+        if denial := self._events.denied_by(article.name, len(people.humans)):
+            builder.add_denial(denial)
         self._collect(sentences, DateFinder(article.published), people, builder, scope.countries)
         reading = builder.reading(sentences)
         self._witness.finished(sentences, people.humans)
