@@ -108,6 +108,8 @@ OTHER_PREPOSITIONS = _words("for on over between against about into onto within 
 PLACE_PREPOSITIONS = _words("in at near from through around outside toward towards via into across")
 APPROXIMATORS = _words("about over than under around near")
 """What stands before a number that is not exact, and governs nothing then."""
+STORY_IS = ("was", "is", "were", "are", "went", "goes", "ran")
+"""What stands between a story and what it tells (`the story was that`)."""
 THOUGHT_OF = ("that", "of", "for", "about")
 OTHER_PHRASE = _words("of by with to and for against whose under from that than")
 """What makes of the words between a name and a rank more than one apposition (`X, aide to a colonel`)."""

@@ -23,7 +23,9 @@ from ingest.text.grammar import (
     NONE_AFTER,
     OPENING_QUOTES,
     PLURAL_SUBJECTS,
+    QUOTES,
     RELATIVES,
+    STORY_IS,
     SUBORDINATORS,
     THOUGHT_OF,
 )
@@ -36,9 +38,11 @@ _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
 _FOILED = 12
 """Tokens after a verb in which `but was caught` is looked for."""
+_QUOTED = 3
+"""Tokens between an opening quotation mark and the predicate."""
 _FORMS = 4
 """Forms of a verb whose past differs from its base (not `quit`, `split`)."""
-_HEARSAY, _CONDITION, _NOUN, _NOBODY = 110, 90, 60, 40
+_HEARSAY, _CONDITION, _NOUN, _NOBODY = 240, 90, 60, 40
 """Characters before a predicate in which hearsay, a condition, either of a noun, and `nobody` are looked for."""
 
 
@@ -56,6 +60,8 @@ class ModalityRules:
         self._nearly = words.nearly
         self._claims = words.claims
         self._denials = any_of(words.denials)
+        stories = "|".join(map(re.escape, sorted(words.claims)))
+        self._story = re.compile(rf"\b(?:{stories}) (?:\w+ ){{0,4}}(?:{'|'.join(STORY_IS)}) that\b")
         self._anyone = words.anyone
         self._caught = any_of(words.foiled)
         self._hearsay = any_of(words.hearsay)
@@ -96,6 +102,12 @@ class ModalityRules:
     def after_relative(self, s: Annotated, start: int) -> bool:
         """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""
         return s.low(self._group(s, start) - 1) in RELATIVES
+
+    def in_scare_quotes(self, s: Annotated, start: int) -> bool:
+        """Whether a quotation that is no sentence of its own begins right before token `start` (`had "gone over to the people"`)."""
+        opening = next((k for k in range(start - 1, max(-1, start - 1 - _QUOTED), -1) if s.lows[k] in QUOTES), 0)
+        inside = opening > 0 and s.lows[opening] in OPENING_QUOTES and s.lows[:opening].count('"') % 2 == 0
+        return inside and s.lows[opening - 1] not in (",", ":")
 
     def _group(self, s: Annotated, start: int) -> int:
         """Where the verb group begins whose verb stands at token `start`."""
@@ -169,7 +181,7 @@ class ModalityRules:
             return "hypothetical"
         if self._thoughts.search(words):
             return "hypothetical"
-        return "reported" if self._hearsay.search(words[-_HEARSAY:]) else "asserted"
+        return "reported" if self._hearsay.search(words[-_HEARSAY:]) or self._story.search(words) else "asserted"
 
     def _told_before(self, left: Sequence[str]) -> bool:
         """`Opposition sites had said that`: who writes so says that it turned out otherwise."""

@@ -46,6 +46,10 @@ class Saying(NamedTuple):
     speaker: str | None
 
 
+HIMSELF = Saying("")
+"""The man of whom it is told says it."""
+
+
 class Speakers:
     """Finds the speaker of a sentence by the pack's verbs of attribution."""
 
@@ -59,17 +63,17 @@ class Speakers:
         self._others = words.spoken_for
 
     def of(self, s: Annotated, told: Told) -> Saying | None:
-        """Who says it: the words before `said` or after `according to`; none when it is the article, or the man himself."""
-        himself = False
+        """Who says it: the words before `said` or after `according to`; HIMSELF, or none when it is the article."""
+        himself: Saying | None = None
         for k, word in enumerate(s.lows):
             if word in self._sources and s.low(k + 1) == self._sources[word]:
                 return self._source(s, k + 2, told)
             if not himself and word in self._attributions and s.tokens[k].text == word:
                 found = self._around_verb(s, k, told)
-                if found is not None and found != _HIMSELF:
+                if found is not None and found != HIMSELF:
                     return found
-                himself = found is not None
-        return None
+                himself = found
+        return himself
 
     def speaks_of_another(self, s: Annotated, at: int, persons: Set[int], noun: bool) -> bool:
         """Whether one of `persons` says before token `at` what another did: `X's lawyer, Y, said he had left`.
@@ -89,10 +93,10 @@ class Speakers:
     def _source(self, s: Annotated, start: int, told: Told) -> Saying | None:
         """`according to X`; to himself, it is no other who says it."""
         himself = any(p.start == start and p.person in told.persons for p in s.persons)
-        return None if himself else Saying(self._words(s, start, _end(s, start)))
+        return HIMSELF if himself else Saying(self._words(s, start, _end(s, start)))
 
     def _around_verb(self, s: Annotated, verb: int, told: Told) -> Saying | None:
-        """Who stands before the verb, or follows it (`said X`); _HIMSELF for the persons themselves, None for no speaker."""
+        """Who stands before the verb, or follows it (`said X`); HIMSELF for the persons themselves, None for no speaker."""
         if s.low(verb - 1) in PASSIVES:
             by = s.low(verb + 1) == "by" and told.at > verb
             return Saying(self._words(s, verb + 2, _end(s, verb + 2))) if by else None
@@ -115,13 +119,13 @@ class Speakers:
             first = max(0, comma - _BACK)
             person = s.person_before.get(_comma_before(s, comma, first))
         elif s.low(_comma_before(s, person.start - 1, max(0, comma - _BACK)) + 1) == "one":
-            return _HIMSELF  # `one of them, X, said`
+            return HIMSELF  # `one of them, X, said`
         if person is None or (told.at <= person.start and s.low(person.start - 1) in AND_OR):
             return None
         return self._person(person, told)
 
     def _person(self, person: PersonSpan, told: Told) -> Saying:
-        return _HIMSELF if person.person in told.persons else Saying(person.name)
+        return HIMSELF if person.person in told.persons else Saying(person.name)
 
     def _trails(self, s: Annotated, start: int, at: int) -> bool:
         """Whether a speaker who begins at `start` says what is told before: `X defected, his family and officials said`."""
@@ -140,16 +144,16 @@ class Speakers:
         if word in RELATIVES and told.at <= verb:
             return None
         if word in RELATIVES or (word == "they" and told.at > verb and len(told.persons) == 1):
-            return _HIMSELF if word == "who" else Saying(None)  # `the channels which announced his defection`
+            return HIMSELF if word == "who" else Saying(None)  # `the channels which announced his defection`
         if word == "i":
-            return _HIMSELF
+            return HIMSELF
         if word in HE_OR_SHE or word == "they":
             colleague = s.low(0) in HIS_OR_HER and told.at <= verb
-            return Saying(None) if colleague else _HIMSELF  # `His deputy, X, defected, he said`
+            return Saying(None) if colleague else HIMSELF  # `His deputy, X, defected, he said`
         if any(p.person in told.persons and self._speaks(s, p) for p in s.persons if start <= p.start and p.end <= end):
-            return _HIMSELF
+            return HIMSELF
         if told.unnamed and told.at > verb and s.low(start) in INDEFINITE and self._others.isdisjoint(s.lows[start:end]):
-            return _HIMSELF
+            return HIMSELF
         return Saying(self._words(s, start, end))
 
     def _speaks(self, s: Annotated, person: PersonSpan) -> bool:
@@ -169,8 +173,6 @@ class Speakers:
         named = any(s.lows[k] not in self._nobody for k in range(start, end))
         return s.words(start, min(end, start + _LONGEST)) if named else None
 
-
-_HIMSELF = Saying("")
 
 
 def _comma_before(s: Annotated, i: int, first: int) -> int:

@@ -25,6 +25,7 @@ class Event:
         others: it is told of more people than are named.
         start, end: the first token of the predicate, and the one after it.
         named_later: the sentence does not name its subject.
+        quoted: it is told in words quoted from somebody.
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
         enlisted: the words say that he serves there now, not only that he went over.
@@ -58,6 +59,7 @@ class Event:
         self.named_later = False
         self.others = False
         self.aside = False
+        self.quoted = False
 
     def tells_the_same(self, other: Event) -> bool:
         """Whether an event of a later predicate of the sentence is this one; it is not when both name another new side."""

@@ -19,7 +19,7 @@ from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
-from ingest.text.speakers import Speakers, Told
+from ingest.text.speakers import HIMSELF, Speakers, Told
 
 _GOES_ON = 20
 """Tokens between an event and a verb that goes on with it."""
@@ -144,7 +144,9 @@ class EventFinder:
             persons, pending = self._actors.of_noun(s, match, referents)
             if persons:
                 persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
-            return Event(match.value, s, self._modality.of_noun(s, match.start, match.end), persons, pending)
+            event = Event(match.value, s, self._modality.of_noun(s, match.start, match.end), persons, pending)
+            event.quoted = self._modality.in_scare_quotes(s, match.start)
+            return event
         subject = self._actors.of_verb(s, match, dated)
         if subject is None:
             return None
@@ -156,6 +158,7 @@ class EventFinder:
         if persons:
             persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
         event = Event(match.value, s, modality, persons, pending)
+        event.quoted = self._modality.in_scare_quotes(s, match.start)
         event.aside = subject.relative and self._modality.after_relative(s, match.start)
         event.others = subject.plural and bool(subject.persons)
         if self._actors.posted(subject):
@@ -165,7 +168,9 @@ class EventFinder:
     def _attribute(self, event: Event) -> None:
         """What somebody else says is only reported, unless the article confirms it; `who defected in May` is no part of it."""
         saying = self._speakers.of(event.sentence, Told(set(event.persons), event.end, not event.persons))
-        if saying is None or event.aside:
+        if saying is None and event.modality == "asserted" and event.quoted:
+            event.modality = "reported"
+        if saying in (None, HIMSELF) or event.aside:
             return
         event.speaker = saying.speaker
         if event.modality == "asserted" and self._confirming.isdisjoint(event.sentence.lows):
