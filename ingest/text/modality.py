@@ -104,7 +104,7 @@ class ModalityRules:
         return s.low(self._group(s, start) - 1) in RELATIVES
 
     def in_scare_quotes(self, s: Annotated, start: int) -> bool:
-        """Whether a quotation that is no sentence of its own begins right before token `start` (`had "gone over to the people"`)."""
+        """Whether a quotation that is no sentence begins right before token `start` (`had "gone over to the people"`)."""
         opening = next((k for k in range(start - 1, max(-1, start - 1 - _QUOTED), -1) if s.lows[k] in QUOTES), 0)
         inside = opening > 0 and s.lows[opening] in OPENING_QUOTES and s.lows[:opening].count('"') % 2 == 0
         return inside and s.lows[opening - 1] not in (",", ":")

@@ -86,7 +86,10 @@ class Speakers:
             end = k - (s.low(k - 1) == ",")
             person = s.person_before.get(end)
             if person and person.person in persons:
-                start = max((j + 1 for j in range(max(0, person.start - _BACK), person.start - 1) if s.lows[j] in SPEAKER_STARTS), default=0)
+                start = max(
+                    (j + 1 for j in range(max(0, person.start - _BACK), person.start - 1) if s.lows[j] in SPEAKER_STARTS),
+                    default=0,
+                )
                 return noun or not self._others.isdisjoint(s.lows[start:k])
         return False
 
@@ -172,7 +175,6 @@ class Speakers:
             start += 1
         named = any(s.lows[k] not in self._nobody for k in range(start, end))
         return s.words(start, min(end, start + _LONGEST)) if named else None
-
 
 
 def _comma_before(s: Annotated, i: int, first: int) -> int:
