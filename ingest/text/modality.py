@@ -14,6 +14,7 @@ from ingest.text.grammar import (
     BEFORE_FACTUAL_GERUND,
     CONCESSIONS,
     CONDITIONS,
+    COPULAS,
     COUNTERFACTUALS,
     INDEFINITE,
     INTERROGATIVES,
@@ -23,6 +24,7 @@ from ingest.text.grammar import (
     NONE_AFTER,
     OPENING_QUOTES,
     PLURAL_SUBJECTS,
+    PREPOSITIONS,
     QUOTES,
     RELATIVES,
     STORY_IS,
@@ -34,6 +36,8 @@ from ingest.text.spans import Annotated
 
 _GOVERNING_INFINITIVE = 7
 """Tokens before `to defect` in which what governs it is looked for."""
+_CLAUSE = 90
+"""Tokens on either side of a predicate that may govern it, so that cost does not grow with the square of a sentence."""
 _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
 _FOILED = 12
@@ -83,7 +87,7 @@ class ModalityRules:
         """Modality of the verb group whose verb stands at token `start` in this form: `may defect` is hypothetical."""
         group = self._group(s, start)
         window = s.lows[group:start]
-        if subject.pronoun and (s.low(subject.at - 1) in MODALS or s.low(subject.at - 1) in INTERROGATIVES):
+        if subject.pronoun and self._asked(s, subject.at):
             return "hypothetical"
         if "having" in window and s.low(group - 1) == "of":
             return "hypothetical"
@@ -91,6 +95,8 @@ class ModalityRules:
             return "hypothetical"
         if form in self._bases and s.low(start - 1) in OPENING_QUOTES:
             return "hypothetical"  # `called on him to "leave before it is too late"`
+        if s.low(0) == "only" and s.low(subject.at - 1) == "did":
+            return "asserted"  # `Only in April did he slip across`
         if form in self._bases and not window and len(subject.persons) <= 1 and subject.pronoun not in PLURAL_SUBJECTS:
             return "hypothetical"  # `did the captain defect`, `let him defect`
         inner = self._of_group(s, group, start, form)
@@ -99,15 +105,22 @@ class ModalityRules:
         outer = self._of_clause(s, start)
         return outer if outer != "asserted" else inner
 
+    def _asked(self, s: Annotated, at: int) -> bool:
+        """`would he`, `which he`; not `a statement in which he`."""
+        before = s.low(at - 1)
+        return before in MODALS or (before in INTERROGATIVES and s.low(at - 2) not in PREPOSITIONS)
+
     def after_relative(self, s: Annotated, start: int) -> bool:
         """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""
         return s.low(self._group(s, start) - 1) in RELATIVES
 
     def in_scare_quotes(self, s: Annotated, start: int) -> bool:
-        """Whether a quotation that is no sentence begins right before token `start` (`had "gone over to the people"`)."""
+        """Whether a quotation begins right before token `start` within its clause (`had "gone over to the people"`)."""
         opening = next((k for k in range(start - 1, max(-1, start - 1 - _QUOTED), -1) if s.lows[k] in QUOTES), 0)
-        inside = opening > 0 and s.lows[opening] in OPENING_QUOTES and s.lows[:opening].count('"') % 2 == 0
-        return inside and s.lows[opening - 1] not in (",", ":")
+        if opening == 0 or s.lows[opening] not in OPENING_QUOTES or s.lows[opening - 1] in (",", ":"):
+            return False
+        before, mark, after = s.tokens[opening - 1 : opening + 2]
+        return before.end < mark.start and mark.end == after.start
 
     def _group(self, s: Annotated, start: int) -> int:
         """Where the verb group begins whose verb stands at token `start`."""
@@ -140,12 +153,13 @@ class ModalityRules:
     def _of_group(self, s: Annotated, group: int, start: int, form: str) -> Modality:
         window = s.lows[group:start]
         modal = not MODALS.isdisjoint(window)
-        if _negated(window) or s.low(start + 1) in NONE_AFTER:
+        object_at = start + 1 + (s.low(start + 1) == "to")
+        if _negated(window) or s.low(object_at) in NONE_AFTER:
             return "hypothetical" if modal or s.low(start + 1) in SUBORDINATORS else "denied"  # `did not defect while in Iraq`
         if form.endswith("ing"):
             return self._of_gerund(s, start, window)
         if "to" in window and "have" not in window[window.index("to") :]:
-            return self._of_infinitive(s, group)
+            return self._of_infinitive(s, group, start)
         if modal:
             return "hypothetical"
         return "denied" if s.low(start - 1) in INTERROGATIVES or s.low(group - 1) == "n't" else "asserted"
@@ -154,28 +168,32 @@ class ModalityRules:
         before = s.low(start - 1)
         if before == "without":
             return "denied"
+        if before in OPENING_QUOTES and s.low(start - 2) in COPULAS:
+            return "asserted"  # `said that he was "joining the revolution"`
         if not before or before in BEFORE_FACTUAL_GERUND or start in s.person_before or window:
             return "asserted"
         return "hypothetical"
 
-    def _of_infinitive(self, s: Annotated, group: int) -> Modality:
-        for word in reversed(s.lows[max(0, group - _GOVERNING_INFINITIVE) : group]):
+    def _of_infinitive(self, s: Annotated, group: int, start: int) -> Modality:
+        """`the first to defect` did; `likely to defect` and `ready to defect` is not said to have."""
+        for k in range(start - 1, max(-1, group - _GOVERNING_INFINITIVE - 1), -1):
+            word = s.lows[k]
             if word in self._factual_infinitive:
-                return "asserted"
-            if word in ANY_CLAUSE:
+                return "asserted" if NEGATIONS.isdisjoint(s.lows[max(0, k - 2) : k]) else "hypothetical"
+            if word in ANY_CLAUSE or word in self._unreal:
                 break
         return "hypothetical"
 
     def _of_clause(self, s: Annotated, start: int) -> Modality:
         """What governs the clause from the left: a denial, a condition, hearsay."""
         begin = start
-        while begin > 0 and s.lows[begin - 1] not in ADVERSATIVES:
+        while begin > max(0, start - _CLAUSE) and s.lows[begin - 1] not in ADVERSATIVES:
             begin -= 1
         left = s.lows[begin:start]
         words = " ".join(left)
         if self._unsaid.search(words) or self._told_before(left):
             return "hypothetical"
-        if self._denied(words, left, s.lows[start:]) or self._nobody.search(words[-_NOBODY:]):
+        if self._denied(words, left, s.lows[start : start + _CLAUSE]) or self._nobody.search(words[-_NOBODY:]):
             return "denied"
         if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):
             return "hypothetical"
@@ -200,10 +218,11 @@ class ModalityRules:
             return "hypothetical"
         if s.low(start - 1) in INDEFINITE or not self._unreal_after.isdisjoint(_clause_after(s, end)):
             return "hypothetical"
-        left = " ".join(s.lows[:start])
-        if self._told_before(s.lows[:start]):
+        before = s.lows[max(0, start - _CLAUSE) : start]
+        left = " ".join(before)
+        if self._told_before(before):
             return "hypothetical"
-        if self._denied(left, s.lows[:start], s.lows[end:]):
+        if self._denied(left, before, s.lows[end : end + _CLAUSE]):
             return "denied"
         if self._noun_conditions.search(left[-_NOUN:]):
             return "hypothetical"

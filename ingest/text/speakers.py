@@ -26,6 +26,8 @@ _LONGEST = 14
 """Words of a speaker."""
 _BACK = 40
 """Tokens before a verb of attribution in which its subject is looked for, so that cost does not grow with their square."""
+_REACH = 120
+"""Tokens on either side of an event in which a verb of attribution is looked for."""
 _MARKS = frozenset(', " “ ” - — – ('.split())
 """What stands before the speaker when what is said stands before him (`X defected, his brother said`)."""
 _OPENINGS = frozenset(SPEAKER_STARTS | SUBORDINATORS | set(DASHES) | {"–"})
@@ -65,7 +67,8 @@ class Speakers:
     def of(self, s: Annotated, told: Told) -> Saying | None:
         """Who says it: the words before `said` or after `according to`; HIMSELF, or none when it is the article."""
         himself: Saying | None = None
-        for k, word in enumerate(s.lows):
+        for k in range(max(0, told.at - _REACH), min(len(s.lows), told.at + _REACH)):
+            word = s.lows[k]
             if word in self._sources and s.low(k + 1) == self._sources[word]:
                 return self._source(s, k + 2, told)
             if not himself and word in self._attributions and s.tokens[k].text == word:
@@ -95,7 +98,8 @@ class Speakers:
 
     def _source(self, s: Annotated, start: int, told: Told) -> Saying | None:
         """`according to X`; to himself, it is no other who says it."""
-        himself = any(p.start == start and p.person in told.persons for p in s.persons)
+        person = s.person_at.get(start)
+        himself = person is not None and person.person in told.persons
         return HIMSELF if himself else Saying(self._words(s, start, _end(s, start)))
 
     def _around_verb(self, s: Annotated, verb: int, told: Told) -> Saying | None:
@@ -153,7 +157,8 @@ class Speakers:
         if word in HE_OR_SHE or word == "they":
             colleague = s.low(0) in HIS_OR_HER and told.at <= verb
             return Saying(None) if colleague else HIMSELF  # `His deputy, X, defected, he said`
-        if any(p.person in told.persons and self._speaks(s, p) for p in s.persons if start <= p.start and p.end <= end):
+        named = {p.person for k in range(start, end) if (p := s.person_at.get(k)) and self._speaks(s, p)}
+        if not named.isdisjoint(told.persons):
             return HIMSELF
         if told.unnamed and told.at > verb and s.low(start) in INDEFINITE and self._others.isdisjoint(s.lows[start:end]):
             return HIMSELF
@@ -164,7 +169,7 @@ class Speakers:
         return s.low(person.end) not in GENITIVE and s.low(person.start - 1) not in OF_OR_FOR
 
     def _after(self, s: Annotated, verb: int, told: Told) -> Saying | None:
-        after = next((p for p in s.persons if p.start == verb + 1), None)
+        after = s.person_at.get(verb + 1)
         return self._person(after, told) if after else None
 
     def _words(self, s: Annotated, start: int, end: int) -> str | None:

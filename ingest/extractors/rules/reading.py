@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.keys import person_id
@@ -86,25 +86,26 @@ class ReadingBuilder:
         """The departures. What an article only reports of a man in order to deny it, it denies."""
         departures = list(self._departures.all())
         asserted = {self._person(d.person).id for d in departures if d.modality == "asserted"}
-        denied = {self._person(d.person).id for d in departures if d.modality == "denied"}
-        doubtful = [d for d in departures if d.modality == "reported" and self._person(d.person).id not in asserted]
-        contradicted = self._contradicted(doubtful)
-        for departure in doubtful:
-            if departure in contradicted or self._person(departure.person).id in denied:
-                departure.modality = "denied"
+        told: defaultdict[str, list[Departure]] = defaultdict(list)
+        for departure in departures:
+            ident = self._person(departure.person).id
+            if departure.modality == "reported" and ident not in asserted:
+                told[ident].append(departure)
+        for departure in [d for d in departures if d.modality == "denied"]:
+            same = told.get(self._person(departure.person).id, [])
+            _deny((d for d in same if d.event.sentence is not departure.event.sentence), None)
+        for denial in self._denials:
+            self._contradict(denial, told)
         return departures
 
-    def _contradicted(self, departures: Sequence[Departure]) -> list[Departure]:
-        """Those that another sentence contradicts: of whom it names, else of whom was spoken last."""
-        found = []
-        for denial in self._denials:
-            for persons in (denial.named, denial.recent):
-                ids = {self._person(number).id for number in persons}
-                hit = [d for d in departures if self._person(d.person).id in ids]
-                found += [d for d in hit if denial.until is None or d.event.sentence.number <= denial.until]
-                if hit:
-                    break
-        return found
+    def _contradict(self, denial: Denial, told: Mapping[str, list[Departure]]) -> None:
+        """Deny what is told of whom the denial names; of nobody of them, what is told of whom was spoken last."""
+        for persons in (denial.named, denial.recent):
+            found = {self._person(number).id for number in persons} & told.keys()
+            for ident in found:
+                _deny(told[ident], denial.until)
+            if found:
+                break
 
     def _defection(self, departure: Departure) -> Statement:
         event, joined, origin = departure.event, departure.joined, departure.origin
@@ -165,6 +166,13 @@ class ReadingBuilder:
             rank, order = human.rank, human.rank_order
             self._persons[number] = PersonRef(label="Person", id=ident, name=human.name, rank=rank, rank_order=order)
         return self._persons[number]
+
+
+def _deny(departures: Iterable[Departure], until: int | None) -> None:
+    """Deny what is told up to a sentence."""
+    for departure in departures:
+        if until is None or departure.event.sentence.number <= until:
+            departure.modality = "denied"
 
 
 def _ref(body: Body) -> Ref:
