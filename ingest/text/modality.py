@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Subject
+from ingest.text.governing import Governing
 from ingest.text.grammar import (
-    ADVERSATIVES,
     ANY_CLAUSE,
     BEFORE_FACTUAL_GERUND,
-    CONCESSIONS,
-    CONDITIONS,
     COPULAS,
-    COUNTERFACTUALS,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
@@ -27,17 +24,13 @@ from ingest.text.grammar import (
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
-    STORY_IS,
     SUBORDINATORS,
-    THOUGHT_OF,
 )
 from ingest.text.phrases import any_of, forms
 from ingest.text.spans import Annotated
 
 _GOVERNING_INFINITIVE = 7
 """Tokens before `to defect` in which what governs it is looked for."""
-_CLAUSE = 90
-"""Tokens on either side of a predicate that may govern it, so that cost does not grow with the square of a sentence."""
 _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
 _FOILED = 12
@@ -46,8 +39,6 @@ _QUOTED = 3
 """Tokens between an opening quotation mark and the predicate."""
 _FORMS = 4
 """Forms of a verb whose past differs from its base (not `quit`, `split`)."""
-_HEARSAY, _CONDITION, _NOUN, _NOBODY = 240, 90, 60, 40
-"""Characters before a predicate in which hearsay, a condition, either of a noun, and `nobody` are looked for."""
 
 
 class ModalityRules:
@@ -60,24 +51,11 @@ class ModalityRules:
         self._factual_infinitive = words.factual_infinitive
         self._unreal = words.unreal
         self._unreal_after = words.unreal_after
-        self._before_now = words.told_before
         self._nearly = words.nearly
-        self._claims = words.claims
-        self._denials = any_of(words.denials)
-        stories = "|".join(map(re.escape, sorted(words.claims)))
-        self._story = re.compile(rf"\b(?:{stories}) (?:\w+ ){{0,4}}(?:{'|'.join(STORY_IS)}) that\b")
         self._anyone = words.anyone
         self._caught = any_of(words.foiled)
-        self._hearsay = any_of(words.hearsay)
         self._look_alikes = any_of(words.look_alikes)
-        self._retractions = any_of(words.retractions)
-        self._nobody = any_of(words.nobody)
-        self._unsaid = any_of(words.unsaid)
-        settled = "|".join(map(re.escape, sorted(words.settled)))
-        self._conditions = re.compile(rf"{any_of((*CONDITIONS, *COUNTERFACTUALS)).pattern}(?! (?:{settled}))")
-        self._noun_conditions = any_of(CONDITIONS)
-        thoughts = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words.thoughts))
-        self._thoughts = re.compile(rf"\b(?:{thoughts}) (?:\w+ ){{0,3}}(?:{'|'.join(THOUGHT_OF)})\b[^,]*$")
+        self._governing = Governing(lexicon)
 
     def look_alike(self, s: Annotated, start: int, end: int) -> bool:
         """Whether the words mean something else here ("birth defects", "the deserted town")."""
@@ -102,7 +80,7 @@ class ModalityRules:
         inner = self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
             return inner
-        outer = self._of_clause(s, start)
+        outer = self._governing.verb(s, start)
         return outer if outer != "asserted" else inner
 
     def _asked(self, s: Annotated, at: int) -> bool:
@@ -184,49 +162,13 @@ class ModalityRules:
                 break
         return "hypothetical"
 
-    def _of_clause(self, s: Annotated, start: int) -> Modality:
-        """What governs the clause from the left: a denial, a condition, hearsay."""
-        begin = start
-        while begin > max(0, start - _CLAUSE) and s.lows[begin - 1] not in ADVERSATIVES:
-            begin -= 1
-        left = s.lows[begin:start]
-        words = " ".join(left)
-        if self._unsaid.search(words) or self._told_before(left):
-            return "hypothetical"
-        if self._denied(words, left, s.lows[start : start + _CLAUSE]) or self._nobody.search(words[-_NOBODY:]):
-            return "denied"
-        if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):
-            return "hypothetical"
-        if self._thoughts.search(words):
-            return "hypothetical"
-        return "reported" if self._hearsay.search(words[-_HEARSAY:]) or self._story.search(words) else "asserted"
-
-    def _told_before(self, left: Sequence[str]) -> bool:
-        """`Opposition sites had said that`: who writes so says that it turned out otherwise."""
-        return any(word == "had" and not self._before_now.isdisjoint(left[k + 1 : k + 3]) for k, word in enumerate(left))
-
-    def _denied(self, words: str, left: Sequence[str], right: Sequence[str]) -> bool:
-        """Whether the words on the left deny, or speak of claims that the words on the right call false."""
-        if self._denials.search(words):
-            return True
-        claimed = not self._claims.isdisjoint(left) or "that" in left[:2]
-        return claimed and self._retractions.search(" ".join(right)) is not None
-
     def of_noun(self, s: Annotated, start: int, end: int) -> Modality:
         """Modality of a noun such as `defection`: `a planned defection` is hypothetical."""
         if not self._unreal.isdisjoint(s.lows[max(0, start - _BEFORE_NOUN) : start]):
             return "hypothetical"
         if s.low(start - 1) in INDEFINITE or not self._unreal_after.isdisjoint(_clause_after(s, end)):
             return "hypothetical"
-        before = s.lows[max(0, start - _CLAUSE) : start]
-        left = " ".join(before)
-        if self._told_before(before):
-            return "hypothetical"
-        if self._denied(left, before, s.lows[end : end + _CLAUSE]):
-            return "denied"
-        if self._noun_conditions.search(left[-_NOUN:]):
-            return "hypothetical"
-        return "reported" if self._hearsay.search(left[-_NOUN:]) else "asserted"
+        return self._governing.noun(s, start, end)
 
 
 def _bases(lexicon: Lexicon) -> frozenset[str]:

@@ -1,0 +1,83 @@
+"""What governs a predicate from outside its verb group: a denial, a condition, a thought, hearsay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.schema import Modality
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import ADVERSATIVES, CONCESSIONS, CONDITIONS, COUNTERFACTUALS, STORY_IS, THOUGHT_OF
+from ingest.text.phrases import any_of
+from ingest.text.spans import Annotated
+
+_CLAUSE = 90
+"""Tokens on either side of a predicate that may govern it, so that cost does not grow with the square of a sentence."""
+_HEARSAY, _CONDITION, _NOUN, _NOBODY = 240, 90, 60, 40
+"""Characters before a predicate in which hearsay, a condition, either of a noun, and `nobody` are looked for."""
+
+
+class Governing:
+    """Judges what stands around a predicate by the modality words of the packs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.modality
+        self._before_now = words.told_before
+        self._claims = words.claims
+        self._denials = any_of(words.denials)
+        self._retractions = any_of(words.retractions)
+        self._hearsay = any_of(words.hearsay)
+        self._nobody = any_of(words.nobody)
+        self._unsaid = any_of(words.unsaid)
+        stories = "|".join(map(re.escape, sorted(words.claims)))
+        self._story = re.compile(rf"\b(?:{stories}) (?:\w+ ){{0,4}}(?:{'|'.join(STORY_IS)}) that\b")
+        settled = "|".join(map(re.escape, sorted(words.settled)))
+        self._conditions = re.compile(rf"{any_of((*CONDITIONS, *COUNTERFACTUALS)).pattern}(?! (?:{settled}))")
+        self._noun_conditions = any_of(CONDITIONS)
+        thoughts = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words.thoughts))
+        self._thoughts = re.compile(rf"\b(?:{thoughts}) (?:\w+ ){{0,3}}(?:{'|'.join(THOUGHT_OF)})\b[^,]*$")
+
+    def verb(self, s: Annotated, start: int) -> Modality:
+        """What governs the clause of the verb at token `start`."""
+        left = _clause_before(s, start)
+        words = " ".join(left)
+        if self._unsaid.search(words) or self._told_before(left):
+            return "hypothetical"
+        if self._denied(words, left, s.lows[start : start + _CLAUSE]) or self._nobody.search(words[-_NOBODY:]):
+            return "denied"
+        if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):
+            return "hypothetical"
+        if self._thoughts.search(words):
+            return "hypothetical"
+        return "reported" if self._hearsay.search(words[-_HEARSAY:]) or self._story.search(words) else "asserted"
+
+    def noun(self, s: Annotated, start: int, end: int) -> Modality:
+        """What governs a noun such as `defection` at tokens `start` to before `end`."""
+        left = s.lows[max(0, start - _CLAUSE) : start]
+        words = " ".join(left)
+        if self._told_before(left):
+            return "hypothetical"
+        if self._denied(words, left, s.lows[end : end + _CLAUSE]):
+            return "denied"
+        if self._noun_conditions.search(words[-_NOUN:]):
+            return "hypothetical"
+        return "reported" if self._hearsay.search(words[-_NOUN:]) else "asserted"
+
+    def _told_before(self, left: Sequence[str]) -> bool:
+        """`Opposition sites had said that`: who writes so says that it turned out otherwise."""
+        return any(word == "had" and not self._before_now.isdisjoint(left[k + 1 : k + 3]) for k, word in enumerate(left))
+
+    def _denied(self, words: str, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Whether the words on the left deny, or speak of claims that the words on the right call false."""
+        if self._denials.search(words):
+            return True
+        claimed = not self._claims.isdisjoint(left) or "that" in left[:2]
+        return claimed and self._retractions.search(" ".join(right)) is not None
+
+
+def _clause_before(s: Annotated, start: int) -> Sequence[str]:
+    """The words of the clause before token `start`."""
+    begin = start
+    while begin > max(0, start - _CLAUSE) and s.lows[begin - 1] not in ADVERSATIVES:
+        begin -= 1
+    return s.lows[begin:start]
