@@ -30,6 +30,10 @@ RULER, PEACEFUL, ELSEWHERE = "ruler", "peaceful", "elsewhere"
 """What speaks against an event, beside what its predicate needs: its person, the reason given, or the walk of life."""
 
 
+_TELLING = 0.65
+"""Confidence of a predicate from which on the theme of an article stands for a cue in the sentence."""
+
+
 @dataclass
 class Departure:
     """A person leaves `origin`; `target` is the faction that he goes to, `joined` the body that the text names."""
@@ -126,6 +130,8 @@ class Departures:
         Of somebody without rank or post the words must at least say when he went, and to whom or where.
         """
         dated = event.date and (event.fled_to or event.joined)
+        if event.confidence < _TELLING and "cue" in needs:
+            return {"posted"}
         if {"country", "cue"} <= needs or ({"cue", "posted"} <= needs and not (posted or dated)):
             return {"posted"}
         return _PLAIN
