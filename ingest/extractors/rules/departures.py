@@ -142,10 +142,12 @@ class Departures:
 
     def _elsewhere(self, event: Event) -> bool:
         """Whether the sentence speaks of sport or business, and names no body that takes a side."""
-        if self._lexicon.other_walks.isdisjoint(event.sentence.lows):
+        s = event.sentence
+        walks = self._lexicon.other_walks
+        if walks.isdisjoint(s.lows) or all(k in s.names for k, word in enumerate(s.lows) if word in walks):
             return False
         bodies = [span.body for span in (event.left, event.joined) if span]
-        return not any(isinstance(body, Faction) or body.kind in self._lexicon.events.serving for body in bodies)
+        return not any(body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies)
 
     def _departure(self, event: Event, number: int) -> Departure:
         for span in (event.left, event.joined):
