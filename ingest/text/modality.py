@@ -73,7 +73,8 @@ class ModalityRules:
             return "hypothetical"
         if form in self._bases and s.low(start - 1) in OPENING_QUOTES:
             return "hypothetical"  # `called on him to "leave before it is too late"`
-        if s.low(0) == "only" and s.low(subject.at - 1) == "did":
+        stands = subject.persons[0].start if subject.persons else subject.at
+        if s.low(0) == "only" and s.low(stands - 1) == "did":
             return "asserted"  # `Only in April did he slip across`
         if form in self._bases and not window and len(subject.persons) <= 1 and subject.pronoun not in PLURAL_SUBJECTS:
             return "hypothetical"  # `did the captain defect`, `let him defect`
