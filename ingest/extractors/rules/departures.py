@@ -147,7 +147,9 @@ class Departures:
         if walks.isdisjoint(s.lows) or all(k in s.names for k, word in enumerate(s.lows) if word in walks):
             return False
         bodies = [span.body for span in (event.left, event.joined) if span]
-        return not any(body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies)
+        return not any(
+            body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies
+        )
 
     def _departure(self, event: Event, number: int) -> Departure:
         for span in (event.left, event.joined):

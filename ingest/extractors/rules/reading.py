@@ -83,7 +83,10 @@ class ReadingBuilder:
         )  # fmt: skip
 
     def _settled(self) -> list[Departure]:
-        """The departures. What an article only reports of a man in order to deny it, it denies."""
+        """The departures. What an article only reports of a man in order to deny it, it denies.
+
+        `He defected in May, but did not defect while he was abroad` limits what it tells, and denies nothing.
+        """
         departures = list(self._departures.all())
         asserted = {self._person(d.person).id for d in departures if d.modality == "asserted"}
         told: defaultdict[str, list[Departure]] = defaultdict(list)
@@ -91,12 +94,14 @@ class ReadingBuilder:
             ident = self._person(departure.person).id
             if departure.modality == "reported" and ident not in asserted:
                 told[ident].append(departure)
-        for departure in [d for d in departures if d.modality == "denied"]:
-            same = told.get(self._person(departure.person).id, [])
-            _deny((d for d in same if d.event.sentence is not departure.event.sentence), None)
+        held = {(d.person, d.event.sentence.number) for d in departures if d.modality != "denied"}
+        limits = {id(d) for d in departures if d.modality == "denied" and (d.person, d.event.sentence.number) in held}
+        for departure in departures:
+            if departure.modality == "denied" and id(departure) not in limits:
+                _deny(told.pop(self._person(departure.person).id, []), None)
         for denial in self._denials:
             self._contradict(denial, told)
-        return departures
+        return [d for d in departures if id(d) not in limits]
 
     def _contradict(self, denial: Denial, told: Mapping[str, list[Departure]]) -> None:
         """Deny what is told of whom the denial names; of nobody of them, what is told of whom was spoken last."""
