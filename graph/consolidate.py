@@ -3,7 +3,8 @@
 Rules
 - A denied or hypothetical statement makes no edge. A denial of something that others assert makes that edge `disputed`.
 - Statements of one defection are those toward one side that no return lies between, at most a year apart.
-- The best date is the most precise one, then the one that most publishers give, then the earliest.
+- The best date is that of the act before that of its announcement, then the most precise one, then the one that most
+  publishers give, then the earliest.
 - Confidence is 1 minus the product, over publishers, of 1 minus the best confidence of that publisher (a noisy-or of
   independent sources); what is only reported counts `REPORTED` of it, a disputed edge `DISPUTED` of the result, and none
   is ever more than `CERTAIN`.
@@ -21,7 +22,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.keys import relationship_id
 from graph.periods import Period
-from graph.schema import DefectedTo, Edge, Kind, Modality, PersonBelongsTo, ServesIn, Status
+from graph.schema import DateBasis, DefectedTo, Edge, Kind, Modality, PersonBelongsTo, ServesIn, Status
 
 REPORTED = 0.6
 DISPUTED = 0.5
@@ -50,6 +51,7 @@ class Account(BaseModel):
     origin_name: str | None = None
     joined: str | None = None
     date: Period | None = None
+    date_basis: DateBasis | None = None
     since: Period | None = None
     until: Period | None = None
     current: bool | None = None
@@ -232,8 +234,9 @@ def confidence(group: list[Account]) -> float:
 
 
 def ranked_dates(group: list[Account]) -> list[Period]:
-    """All dates of an event, best first."""
-    return ranked(a.date for a in group)
+    """All dates of an event, best first: those of the act, then those of its announcement."""
+    acts = ranked(a.date for a in group if a.date_basis != "announcement")
+    return acts + [date for date in ranked(a.date for a in group) if date not in acts]
 
 
 def ranked(periods: Iterable[Period | None]) -> list[Period]:

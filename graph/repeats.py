@@ -26,12 +26,21 @@ class _Told:
         """Fill what is open, and note the place."""
         said = self.said
         filled = {name: getattr(said, name) or getattr(other, name) for name in _FILLED}
-        date = max((d for d in (said.date, other.date) if d), key=len, default=None)
+        dated = _dated(said, other)
         modality = "asserted" if "asserted" in (said.modality, other.modality) else said.modality
         target = said.target if said.object or not other.object else other.target
-        self.said = said.model_copy(update={**filled, "date": date, "modality": modality, "target": target})
+        filled |= {"date": dated.date, "date_basis": dated.date_basis, "modality": modality, "target": target}
+        self.said = said.model_copy(update=filled)
         if other.start != said.start:
             self.also.append(Span(quote=other.quote, start=other.start, end=other.end))
+
+
+def _dated(said: Statement, other: Statement) -> Statement:
+    """The one whose date counts: that of the act before that of its announcement, if it is not later; else the more precise."""
+    if said.date and other.date and (said.date_basis == "announcement") != (other.date_basis == "announcement"):
+        act, announced = (other, said) if said.date_basis == "announcement" else (said, other)
+        return act if str(act.date) <= str(announced.date) else announced
+    return max(said, other, key=lambda s: len(s.date or ""))
 
 
 def together(statements: Sequence[Statement]) -> list[Statement]:

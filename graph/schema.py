@@ -23,6 +23,7 @@ Status = Literal["confirmed", "single source", "disputed"]
 Kind = Literal["SERVES_IN", "DEFECTED_TO", "BELONGS_TO"]
 Modality = Literal["asserted", "reported", "denied", "hypothetical"]
 Manner = Literal["defected", "deserted", "resigned"]
+DateBasis = Literal["act", "announcement"]
 
 
 class Index:
@@ -123,6 +124,9 @@ class StatementCore(Record):
     place: str | None = Field(default=None, description="where he served")
     fled_to: str | None = Field(default=None, description="country he went to")
     manner: Manner | None = Field(default=None, description="of a defection: defected, deserted or resigned")
+    date_basis: DateBasis | None = Field(
+        default=None, description="of a defection: act or announcement, whichever the date is of"
+    )
     confidence: float = Field(description="0 to 1, of the extractor")
     extractor: str = Field(description="extractor and version")
 

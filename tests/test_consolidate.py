@@ -151,6 +151,13 @@ def test_the_best_date_is_the_most_precise_then_the_most_given_then_the_earliest
     assert (str(Period.of(edge.date, edge.date_precision)), set(edge.dates)) == (best, set(dates.split()))
 
 
+def test_the_date_of_the_act_comes_before_that_of_its_announcement() -> None:
+    announced = account(publisher="A", date="2021-06-14", date_basis="announcement", **RIVER)
+    act = account(publisher="B", date="2021-06", date_basis="act", **RIVER)
+    assert only(announced, act).dates == ["2021-06", "2021-06-14"]
+    assert only(announced).dates == ["2021-06-14"]
+
+
 def test_an_unstated_side_is_marked_until_one_article_states_it() -> None:
     unstated, stated = account(stated=False, date="2021-06", **COVENANT), account(date="2021-06", **RIVER)
     alone, both = only(unstated), only(unstated, stated)
