@@ -9,7 +9,7 @@ from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.attached_bodies import AttachedBodies
 from ingest.text.bodies import BodyFinder, nest
 from ingest.text.communities import CommunityFinder
-from ingest.text.dates import HEADING
+from ingest.text.dates import heading
 from ingest.text.persons import PersonFinder
 from ingest.text.scope import Scope, Scopes
 from ingest.text.sentences import Splitter
@@ -59,7 +59,7 @@ class Annotator:
         sentences = self._sentences(text)
         acronyms: dict[str, Organisation] = {}
         latest: dict[str, Organisation] = {}
-        passed = [s for s in sentences if not self._gate.isdisjoint(s.vocabulary) or HEADING.fullmatch(s.sentence.text)]
+        passed = [s for s in sentences if not self._gate.isdisjoint(s.vocabulary) or heading(s.sentence.text)]
         for s in passed:
             self._find(s, scope, acronyms)
         named = self._others(sentences, passed)

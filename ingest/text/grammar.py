@@ -52,6 +52,7 @@ PASSIVES = COPULAS | _words("been being later soon then")
 FINITE = IS_OR_WAS | _words("had has were when after who")
 """What begins or makes a clause with a verb of its own, so that it is no apposition."""
 PLURAL_VERBS = _words("have both were are")
+PERFECT = _words("had has have having 've")
 MODALS = _words("would could might may should will shall can cannot must 'll 'd")
 NEGATIONS = _words("not never n't no neither nor without hardly cannot")
 BEFORE_FACTUAL_GERUND = COPULAS | _words("after by since upon following for while and , when before in despite been be on")
@@ -133,6 +134,8 @@ NAME_LINKS = _words("and of al")
 
 CONTRACTIONS = ("n't", "'ll", "'ve", "'re", "'m", "'d", "n’t", "’ll", "’ve", "’re", "’m", "’d")
 """Endings of words that are two."""
+BEFORE_DATE = _words("the early late mid of end beginning start middle")
+"""What stands between a preposition and its date."""
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 
 NUMBERS = _words("One Two Three Four Five Six Seven Eight Nine Ten II III IV V VI VII VIII IX")
