@@ -11,6 +11,7 @@ from graph.names import fold
 from graph.schema import Faction, Modality
 from ingest.extractors.rules.destinations import Destinations
 from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.origins import Origins, first
 from ingest.extractors.rules.posts import Posts
@@ -44,6 +45,7 @@ class Departure:
     joined: Organisation | None
     target: Faction
     modality: Modality
+    date: When | None
 
 
 class Departures:
@@ -161,7 +163,7 @@ class Departures:
             origin = None
         if joined is None:
             joined = self._destination(event, number, origin)
-        return Departure(event, number, origin, joined, self._sides.target(joined, origin), event.modality)
+        return Departure(event, number, origin, joined, self._sides.target(joined, origin), event.modality, event.date)
 
     def _destination(self, event: Event, number: int, origin: Organisation | None) -> Organisation | None:
         """Where he went, when the words of the event name no body. What another event of his says he joined is told there."""

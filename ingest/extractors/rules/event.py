@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.schema import Manner, Modality
+from ingest.extractors.rules.event_dates import When
 from ingest.packs.models import Predicate
 from ingest.text.spans import Annotated, BodySpan
 
@@ -52,7 +53,7 @@ class Event:
         self.since: BodySpan | None = None
         self.fled_to: str | None = None
         self.state: str | None = None
-        self.date: str | None = None
+        self.date: When | None = None
         self.enlisted = False
         self.start = 0
         self.end = 0
@@ -83,7 +84,9 @@ class Event:
         """Take over what another predicate says of this event."""
         self.end = other.end
         self.left, self.joined = self.left or other.left, self.joined or other.joined
-        self.fled_to, self.date = self.fled_to or other.fled_to, self.date or other.date
+        self.fled_to = self.fled_to or other.fled_to
+        if other.date and (self.date is None or (self.date.basis, other.date.basis) == ("announcement", "act")):
+            self.date = other.date
         self.left_country = self.left_country or other.left_country
         self.since, self.state = self.since or other.since, self.state or other.state
         self.enlisted = self.enlisted or other.enlisted

@@ -8,12 +8,14 @@ from graph.schema import Modality
 from ingest.extractors.rules.actors import Actors
 from ingest.extractors.rules.arguments import Arguments
 from ingest.extractors.rules.companions import Companions
+from ingest.extractors.rules.dated_acts import DatedActs
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.contradictions import Contradictions, Denial
+from ingest.text.dates import DateSpan
 from ingest.text.grammar import CLAUSE_MARKS, MODALS, NEGATIONS, SUBJECTS
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
@@ -41,6 +43,7 @@ class EventFinder:
         self._modality = ModalityRules(lexicon)
         self._contradictions = Contradictions(lexicon)
         self._speakers = Speakers(lexicon)
+        self.acts = DatedActs(lexicon, self._actors, self._dates, self._modality)
         self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
         self._quitting = lexicon.events.for_good
@@ -49,17 +52,17 @@ class EventFinder:
         self._confirming = lexicon.events.confirming
 
     def find(
-        self, s: Annotated, referents: Referents, dates: Mapping[int, str], last: Event | None, home: Set[str]
+        self, s: Annotated, referents: Referents, dates: Mapping[int, DateSpan], last: Event | None, home: Set[str]
     ) -> list[Event]:
         """Events of a sentence.
 
         Args:
-            dates: values by the token at which the date begins.
+            dates: by the token at which each begins.
             last: the event told before.
             home: the countries that the article is about; nobody flees to their capitals.
         """
         events: list[Event] = []
-        dated = dates.keys() | {token + 1 for token in dates if s.low(token + 1).isalnum()}
+        dated = {token for at, date in dates.items() for token in range(at, date.end)}
         for match in self.patterns.find(s.tokens):
             if match.start in s.names:
                 continue
@@ -102,13 +105,20 @@ class EventFinder:
             return None
         return Event(match.value, s, before.modality, list(before.persons), before.pending)
 
-    def _others(self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, str]) -> Iterator[Event]:
+    def _others(
+        self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]
+    ) -> Iterator[Event]:
         """Those who did the same at another time: `the second to defect since X`."""
         if self._actors.one_of_many(s, match):
             yield from self._did_too(s, match, self._companions.before(s, match.end), event, dates)
 
     def _did_too(
-        self, s: Annotated, match: Match[Predicate], persons: Sequence[PersonSpan], model: Event | None, dates: Mapping[int, str]
+        self,
+        s: Annotated,
+        match: Match[Predicate],
+        persons: Sequence[PersonSpan],
+        model: Event | None,
+        dates: Mapping[int, DateSpan],
     ) -> Iterator[Event]:
         told = Event(match.value, s, "asserted", [person.person for person in persons]) if persons else None
         if told and told.repeating(model):
@@ -173,6 +183,8 @@ class EventFinder:
         if saying in (None, HIMSELF) or event.aside:
             return
         event.speaker = saying.speaker
+        if event.date and event.date.basis == "announcement":
+            event.date = None  # the day on which somebody else says so
         if event.modality == "asserted" and self._confirming.isdisjoint(event.sentence.lows):
             event.modality = "reported"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from graph.schema import Article
 from graph.statement import Reading
 from ingest.extractors.rules.careers import Careers
 from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.events import EventFinder
 from ingest.extractors.rules.later_names import FOLLOWING, LaterNames
 from ingest.extractors.rules.reading import ReadingBuilder
@@ -18,7 +19,7 @@ from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.coreference import People
-from ingest.text.dates import DateFinder
+from ingest.text.dates import DateFinder, DateSpan
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
 
@@ -59,10 +60,13 @@ class RuleExtractor:
         builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, theme, self.name, self._witness)
         if denial := self._events.denied_by(article.name, len(people.humans)):
             builder.add_denial(denial)
-        self._collect(sentences, DateFinder(article.published), people, builder, scope.countries)
+        self._collect(sentences, self._finder(article), people, builder, scope.countries)
         reading = builder.reading(sentences)
         self._witness.finished(sentences, people.humans)
         return reading
+
+    def _finder(self, article: Article) -> DateFinder:
+        return DateFinder(article.published, article.name, self._lexicon.events.dated_saying)
 
     def _collect(
         self, sentences: Sequence[Annotated], dates: DateFinder, people: People, builder: ReadingBuilder, home: frozenset[str]
@@ -74,7 +78,8 @@ class RuleExtractor:
         last: Event | None = None
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)
-            events = self._events.find(s, referents, _by_token(s, dates), last, home)
+            days = _by_token(s, dates)
+            events = self._events.find(s, referents, days, last, home)
             for event in events:
                 last = event
                 if not event.persons:
@@ -84,6 +89,7 @@ class RuleExtractor:
                     event.persons += self._later.others(sentences[k + 1 : k + 1 + FOLLOWING])
                 if event.persons:
                     builder.add_event(event)
+            self._date(s, events, dates.under, days, referents, builder)
             denial = self._events.denial(s, events, last)
             if denial:
                 builder.add_denial(denial)
@@ -94,10 +100,30 @@ class RuleExtractor:
                 builder.add_sect(said, s)
             referents.hear(s)
 
+    def _date(
+        self,
+        s: Annotated,
+        events: Sequence[Event],
+        under: str,
+        days: Mapping[int, DateSpan],
+        referents: Referents,
+        builder: ReadingBuilder,
+    ) -> None:
+        """Give undated events the date of the heading they stand `under`, and keep what else dates events of their persons."""
+        for event in events:
+            if event.date is None and under:
+                event.date = When(under, "act")
+            elif event.date and event.pending and event.modality in ("asserted", "reported"):
+                for number in event.persons:
+                    builder.add_act(number, event.date, s)
+        for person, when in self._events.acts.find(s, referents, days):
+            builder.add_act(person, when, s)
 
-def _by_token(s: Annotated, dates: DateFinder) -> dict[int, str]:
-    """Values of the dates of a sentence by the token at which each begins."""
-    found = list(dates.find(s.sentence.text, s.vocabulary))
+
+def _by_token(s: Annotated, dates: DateFinder) -> dict[int, DateSpan]:
+    """The dates of a sentence by the token at which each begins."""
+    found = dates.find(s.sentence.text, s.vocabulary)
     ends = [token.end for token in s.tokens] if found else []
-    at = {bisect_right(ends, date.start + s.sentence.start): date.value for date in found}
-    return {token: value for token, value in at.items() if token < len(ends)}
+    offset = s.sentence.start
+    at = {bisect_right(ends, d.start + offset): DateSpan(bisect_left(ends, d.end + offset) + 1, d.value) for d in found}
+    return {token: span for token, span in at.items() if token < len(ends)}

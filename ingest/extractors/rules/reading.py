@@ -9,8 +9,10 @@ from typing import Any
 from graph.keys import person_id
 from graph.schema import Article, Kind
 from graph.statement import Body, PersonRef, Reading, Ref, Statement
+from ingest.extractors.rules.dated_acts import DaysOfPersons
 from ingest.extractors.rules.departures import Departure, Departures
 from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.mentions import Mentions
 from ingest.extractors.rules.sects import SectSaid
@@ -47,6 +49,7 @@ class ReadingBuilder:
         self._departures = Departures(lexicon, humans, sides, self._hierarchy, theme, witness)
         self._services: list[tuple[Service, Annotated]] = []
         self._held: defaultdict[int, list[Service]] = defaultdict(list)
+        self._days = DaysOfPersons()
         self._sects: list[tuple[SectSaid, Annotated]] = []
         self._denials: list[Denial] = []
         self._persons: dict[int, PersonRef] = {}
@@ -70,6 +73,10 @@ class ReadingBuilder:
         """Keep an event whose persons are known."""
         self._departures.add_event(event)
 
+    def add_act(self, person: int | None, when: When, s: Annotated) -> None:
+        """Keep that sentence `s` tells when a person went, or made it known."""
+        self._days.add(person, when, s.number)
+
     def reading(self, sentences: Sequence[Annotated]) -> Reading:
         """The reading of the article, whose sentences these are."""
         departures = self._settled()
@@ -88,6 +95,7 @@ class ReadingBuilder:
         `He defected in May, but did not defect while he was abroad` limits what it tells, and denies nothing.
         """
         departures = list(self._departures.all())
+        self._days.complete(departures)
         asserted = {self._person(d.person).id for d in departures if d.modality == "asserted"}
         told: defaultdict[str, list[Departure]] = defaultdict(list)
         for departure in departures:
@@ -118,7 +126,8 @@ class ReadingBuilder:
         return self._statement(
             "DEFECTED_TO", event.sentence, departure.person, modality=departure.modality, speaker=event.speaker,
             confidence=event.confidence, object=joined and _ref(joined), origin=origin and _ref(origin),
-            target=_ref(departure.target), date=event.date, fled_to=event.fled_to, manner=event.manner, role=role, place=place,
+            target=_ref(departure.target), fled_to=event.fled_to, manner=event.manner, role=role, place=place,
+            **_dated(departure),
         )  # fmt: skip
 
     def _post(self, departure: Departure) -> tuple[str | None, str | None]:
@@ -178,6 +187,10 @@ def _deny(departures: Iterable[Departure], until: int | None) -> None:
     for departure in departures:
         if until is None or departure.event.sentence.number <= until:
             departure.modality = "denied"
+
+
+def _dated(departure: Departure) -> dict[str, Any]:
+    return {"date": departure.date.value, "date_basis": departure.date.basis} if departure.date else {}
 
 
 def _ref(body: Body) -> Ref:
