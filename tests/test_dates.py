@@ -93,6 +93,7 @@ def test_a_day(words: str, value: str) -> None:
         ("in April last year", "2011-04"),
         ("last week", "2012-08"),
         ("two weeks ago", "2012-08"),
+        ("a fortnight ago", "2012-08"),
         ("three weeks ago", "2012-07"),
         ("two months ago", "2012-06"),
         ("over the weekend", "2012-08"),

@@ -11,6 +11,7 @@ from ingest.text.story import Story
 
 _DAYS, _MONTHS, _YEARS = 14, 240, 100
 """Counts up to which `ago` is believed: up to two weeks as a day, longer ones as a month."""
+_LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
 _PAST = ("last", "the previous")
 
 
@@ -33,8 +34,8 @@ def _counted(form: Form, anchor: str, direction: int) -> str | None:
     unit, count = _unit(form), _count(form)
     if count is None:
         return _around(form, anchor, direction)
-    if unit in ("day", "week"):
-        days = count * (7 if unit == "week" else 1)
+    if unit in _LENGTHS:
+        days = count * _LENGTHS[unit]
         if len(anchor) < 10 or days > 366 * _YEARS:
             return None
         day = _shifted(anchor, direction * days)
@@ -74,7 +75,7 @@ def _count(form: Form) -> int | None:
 
 def _unit(form: Form) -> str:
     unit = form.parts["unit"]
-    return {"fortnight": "fortnight", "night": "day", "evening": "day"}.get(unit, unit)
+    return "day" if unit in ("night", "evening") else unit
 
 
 def _day(form: Form) -> int | None:
@@ -214,7 +215,7 @@ def _relative(form: Form, story: Story) -> str | None:
 def _same(form: Form, story: Story) -> str | None:
     """`The same month`, `that day`, `the following year`: counted from the date told last."""
     which, unit = form.parts["which"], form.parts["unit"]
-    length = {"week": 10, "month": 7, "year": 4}.get(unit, 10)
+    length = {"month": 7, "year": 4}.get(unit, 10)
     told = story.before(length) or (story.before(7) if unit == "week" and which not in ("next", "the next") else None)
     if which in ("end", "start", "beginning", "middle", "half"):
         told = told or (story.published.isoformat() if story.published else None)
@@ -244,7 +245,7 @@ def _ago(form: Form, story: Story) -> str | None:
         if today and way == "ago today" and _unit(form) == "year" and (count := _count(form)):
             return _valid(today.year - count, today.month, today.day) if count < _YEARS else None
         return counted(form, today.isoformat(), -1) if today else None
-    length = {"day": 10, "week": 10, "month": 7, "year": 4}.get(_unit(form), 10)
+    length = {"month": 7, "year": 4}.get(_unit(form), 10)
     back = way in ("earlier", "before")
     anchor = story.before(length, saying=back)
     return counted(form, anchor, -1 if back else 1) if anchor else None
