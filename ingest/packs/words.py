@@ -159,6 +159,7 @@ class EventWords(Words):
     leading_groups: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
+    taking_over: frozenset[str] = frozenset()
     leadership: frozenset[str] = frozenset()
     headline_theme: frozenset[str] = frozenset()
     for_good: frozenset[str] = frozenset()

@@ -185,10 +185,14 @@ class Arguments:
         """`resigned over the shelling`, `left the group because it ...`: in protest."""
         s, end = event.sentence, event.end
         after = s.lows[end : end + _REASON]
-        reason = next((k for k, word in enumerate(after) if word in self._words.reasons), None)
+        reason = next((k for k, word in enumerate(after) if word in self._words.reasons and not self._taking(s, end + k)), None)
         return (
             reason is not None and not s.low(end + reason + 1).isdigit() and s.low(end + reason + 1) not in self._words.no_reasons
         )
+
+    def _taking(self, s: Annotated, k: int) -> bool:
+        """`left for the staff and takes over the inspectorate`: no reason."""
+        return s.lows[k - 1] in self._words.taking_over
 
     def _against(self, s: Annotated, start: int, body: int) -> bool:
         """`declared her opposition to the government`: he does not go there."""
@@ -237,7 +241,7 @@ class Arguments:
         """`defected in May and is now a medic with the X`, `left to found the X`, `left and would work with the X`."""
         words = self._words
         for k in range(start, min(len(s.lows), start + REACH)):
-            if s.lows[k] in _NEW_SUBJECT or s.lows[k] in words.new_clause:
+            if s.lows[k] in _NEW_SUBJECT or s.lows[k] in words.new_clause - words.goes_on:
                 return None
             goes_on = s.lows[k] in words.onward and s.lows[k - 1] in words.goes_on
             if (goes_on or s.lows[k] in words.afterwards) and (body := self._joined_by(s, k)):
