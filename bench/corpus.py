@@ -112,7 +112,7 @@ def _persons(article: Article, reader: Extractor) -> frozenset[str]:
     """The words of the names of the persons of whom the article states something."""
     said = {statement.subject.id for statement in reader.read(article).statements}
     names = {name for m in reader.read(article).mentions if m.entity.id in said for name in m.names}
-    return frozenset(word for name in names for word in re.findall(r"[^\W\d_]{4,}", name) if word[0].isupper())
+    return frozenset(word for name in names for word in re.findall(r"[^\W\d_]{3,}", name) if word[0].isupper() and word != "Abu")
 
 
 def write(articles: Iterable[Article], folder: Path) -> None:

@@ -74,12 +74,13 @@ def test_works_run_in_turn() -> None:
 
 
 def test_made_up_texts_say_nothing() -> None:
-    """No statement is found in the articles that are meant to be irrelevant, and 5 % of the mixed ones are samples."""
+    """Nobody changes sides in the articles that are meant to be irrelevant, and 5 % of the mixed ones are samples."""
     samples = corpus.samples()[:3]
     mixed = corpus.mixed(samples)
     assert len(mixed) == 20 * len(samples)
     reader = corpus.extractor()
-    assert not [said for article in mixed if article not in samples for said in reader.read(article).statements]
+    said = [said for article in mixed if article not in samples for said in reader.read(article).statements]
+    assert {statement.kind for statement in said} <= {"SERVES_IN"}
 
 
 def test_editions_are_other_articles_about_other_persons() -> None:
