@@ -8,7 +8,7 @@ from itertools import islice
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import HIS_OR_HER, NEGATIONS, PERSONAL
-from ingest.text.phrases import any_of
+from ingest.text.phrases import any_of, signs
 from ingest.text.spans import Annotated
 
 _RECENT = 2
@@ -41,6 +41,7 @@ class Contradictions:
         self._denials = any_of(words.denials)
         self._false = any_of(words.called_false)
         self._in_place = any_of(words.in_place)
+        self._signs = signs((*words.denials, *words.called_false, *words.in_place))
         self._headlines = any_of(words.denying_headlines)
 
     def by_headline(self, headline: str, persons: Set[int]) -> Denial | None:
@@ -55,6 +56,8 @@ class Contradictions:
             told: the number of the sentence that told the event before, if there was one.
             persons: of whom that one was told.
         """
+        if self._signs.isdisjoint(s.vocabulary):
+            return None
         words = " ".join(s.lows[start:])
         named = frozenset(person.person for person in s.persons if person.start >= start)
         meant = not named or not _PRONOUNS.isdisjoint(s.lows[start : start + _OPENING])

@@ -10,6 +10,8 @@ from ingest.text.tokens import Token
 
 T = TypeVar("T")
 
+_WORDS = re.compile(r"[^\W_]+")
+
 
 def forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
     """The forms of a verb, those of the pack or the regular ones.
@@ -119,3 +121,12 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words; the longest first. Without phrases it finds nothing."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)" if ordered else r"(?!)")
+
+
+def signs(phrases: Iterable[str]) -> frozenset[str]:
+    """Of every phrase its longest word: a sentence without any of these holds none of the phrases, which is asked sooner.
+
+    >>> signs(["called the reports a lie"])
+    frozenset({'reports'})
+    """
+    return frozenset(max(_WORDS.findall(phrase), key=len, default="") for phrase in phrases)
