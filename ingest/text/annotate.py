@@ -52,8 +52,7 @@ class Annotator:
         An article without a trigger and without a title is not looked at further. Of one that has them the sentences with
         them are, and all others too when those name a body or a person with a title: persons are named anywhere.
         """
-        words = set(_WORDS.findall(text))
-        if self._gate.isdisjoint(word.lower() for word in words):
+        if self._gate.isdisjoint(_vocabulary(text)):
             return [], Scope(())
         scope = self._scopes.of(f"{headline}\n{text}")
         sentences = self._sentences(text)
@@ -73,10 +72,7 @@ class Annotator:
         return found, scope
 
     def _sentences(self, text: str) -> list[Annotated]:
-        return [
-            Annotated(sentence, number, frozenset(word.lower() for word in _WORDS.findall(sentence.text)))
-            for number, sentence in enumerate(self._split(text))
-        ]
+        return [Annotated(sentence, number, _vocabulary(sentence.text)) for number, sentence in enumerate(self._split(text))]
 
     def _others(self, sentences: Sequence[Annotated], passed: Sequence[Annotated]) -> list[Annotated]:
         """The sentences that did not pass, of an article that matters: it names a body, a country, or a person with a title."""
@@ -98,3 +94,10 @@ class Annotator:
         s.ranks = [rank for rank in ranks if rank.start not in taken]
         s.roles = self._titles.roles(s.tokens)
         s.persons = self.persons.find(s)
+
+
+def _vocabulary(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
+    if text.isascii():  # all at once, which other letters do not allow: some become two
+        return frozenset(_WORDS.findall(text.lower()))
+    return frozenset(word.lower() for word in _WORDS.findall(text))

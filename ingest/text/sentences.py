@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
 from typing import NamedTuple
 
 LONGEST = 1_500
@@ -36,6 +37,7 @@ class Splitter:
     def __init__(self, abbreviations: Iterable[str], cased: Iterable[str]) -> None:
         self._abbreviations = frozenset(a.lower() for a in abbreviations)
         self._cased = re.compile(rf"(?:\b[A-Z]|\b(?:[A-Z]\.)+[A-Z]|\b(?:{'|'.join(map(re.escape, cased))}))\.$")
+        self._endings = tuple(f"{end}." for end in (*ascii_uppercase, *cased))  # as the pattern's, and asked sooner
 
     def __call__(self, text: str) -> Iterator[Sentence]:
         """The sentences of the text, in order."""
@@ -51,8 +53,9 @@ class Splitter:
         if not found[0].startswith(".") or "\n" in found[0]:
             return False
         before = text[max(start, found.start() - _ABBREVIATED) : found.start() + 1]
-        last = before.rsplit(None, 1)[-1] if before.split() else ""
-        return last.lower().lstrip("(\"'“‘[") in self._abbreviations or self._cased.search(before) is not None
+        if before.rsplit(None, 1)[-1].lower().lstrip("(\"'“‘[") in self._abbreviations:
+            return True
+        return before.endswith(self._endings) and self._cased.search(before) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:

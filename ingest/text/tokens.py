@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -22,6 +23,9 @@ class Token(NamedTuple):
     end: int
     capital: bool
 
+
+_new_token = partial(tuple.__new__, Token)
+"""A token of its five fields: what Token() does, at half the cost, where most of the time of an article goes."""
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|az|at|ez|es|ul|ud|d'|de)[-’']?[A-Z]")
 _WORD = r"[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*"
@@ -41,10 +45,9 @@ class Tokenizer:
         """The tokens of `text`, which stands at `offset` in the article: `Lt. Ali's` gives `Lt.`, `Ali` and `'s`."""
         tokens = []
         for found in self._pattern.finditer(text):
-            word = found[0]
-            low = word.lower()
+            word, low, start = found[0], found[0].lower(), found.start() + offset
             capital = word[0].isupper() or (word != low and len(word) > 3 and _ARTICLE.match(word) is not None)
-            tokens.append(Token(word, low, found.start() + offset, found.end() + offset, capital))
+            tokens.append(_new_token((word, low, start, start + len(word), capital)))
         return tokens
 
 
