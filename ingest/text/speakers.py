@@ -58,6 +58,7 @@ class Speakers:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.modality
         self._attributions = words.attributions
+        self._counted = lexicon.clauses.counted_by
         self._sources = dict(phrase.split() for phrase in words.sources)
         self._passed = lexicon.clauses.verb_group | {","}
         self._group = lexicon.clauses.verb_group
@@ -160,7 +161,8 @@ class Speakers:
         named = {p.person for k in range(start, end) if (p := s.person_at.get(k)) and self._speaks(s, p)}
         if not named.isdisjoint(told.persons):
             return HIMSELF
-        if told.unnamed and told.at > verb and s.low(start) in INDEFINITE and self._others.isdisjoint(s.lows[start:end]):
+        counted = s.low(start) in INDEFINITE or s.low(start) in self._counted or s.low(start).isdigit()
+        if told.unnamed and told.at > verb and counted and self._others.isdisjoint(s.lows[start:end]):
             return HIMSELF
         return Saying(self._words(s, start, end))
 

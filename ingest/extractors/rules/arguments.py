@@ -264,7 +264,7 @@ class Arguments:
             event.needs -= {"side", "back"}
         if event.left or event.joined:
             event.needs.discard("object")
-        going = event.joined or event.fled_to or (event.left and isinstance(event.left.body, Faction))
+        going = event.joined or event.since or event.fled_to or (event.left and isinstance(event.left.body, Faction))
         if event.left and not going and "posted" in event.needs and not protest:
             event.needs.add("cue")
         if event.left and (event.joined or self._serving(event.left)):

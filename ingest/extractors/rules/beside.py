@@ -31,7 +31,7 @@ class Beside:
         start = self._start(event, person)
         if start is None:
             return None
-        near = [body for body in s.bodies if self._his(event, body, start)]
+        near = [body for body in s.bodies if self._his(event, body, start) and not self._of_another(s, body, person)]
         return min(near, key=lambda body: not self._words.schools.isdisjoint(body.printed.lower().split()), default=None)
 
     def _his(self, event: Event, body: BodySpan, start: int) -> bool:
@@ -39,6 +39,14 @@ class Beside:
         if start <= body.start and body.end <= event.start:
             return self._linked(s, body, start) or self._adjectival(s, body)
         return self._from(s, event, body)
+
+    def _of_another(self, s: Annotated, body: BodySpan, person: int) -> bool:
+        """`X of the 5th Division, his cousin Y`: the division is that of X."""
+        k = body.start - 1
+        while k > 0 and s.lows[k] in self._before_body and s.lows[k] not in self._links:
+            k -= 1
+        owner = s.person_before.get(k)
+        return owner is not None and owner.person != person
 
     def country(self, event: Event, person: int) -> str | None:
         """`Syrian Brigadier General X`: the country before his title."""

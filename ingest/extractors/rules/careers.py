@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from ingest.extractors.rules.service import Service
 from ingest.text.grammar import HIS_OR_HER, ITS
@@ -16,9 +16,10 @@ _NEAR = 30
 
 
 class Careers:
-    """Bodies in mind. Hear every sentence when its services are found."""
+    """Bodies in mind. Hear every sentence when its services are found. `kin` are nouns for relatives, who serve elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, kin: Set[str]) -> None:
+        self._kin = kin
         self._topic: BodySpan | None = None
         self._of_person: dict[int, BodySpan] = {}
 
@@ -41,7 +42,7 @@ class Careers:
                 return self._named(s, k) if k - 1 not in s.person_at and k - 2 not in s.person_at else None
             if low in HIS_OR_HER:
                 return self._his(s, k, referents)
-            if not low.isalpha() or k in s.person_at:
+            if not low.isalpha() or k in s.person_at or low in self._kin:
                 return None
         return None
 

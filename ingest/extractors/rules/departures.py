@@ -195,14 +195,15 @@ class Departures:
         return post.body if post else None
 
     def _of_others(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
-        """`X of the Y defected with Captain Z`: Z left it too, if nothing else is said of him; `his deputy, X` as well."""
+        """`X of the Y defected with Captain Z`: Z left it too, unless of others two are named; `his deputy, X` as well."""
         if self._posts[number].any_told:
             return None
         with_him = [other for other in event.persons[:_FEW] if other != number]
         if not with_him and self._origins.owned(event, number):
             told = bisect_right(self._served, event.sentence.number, key=lambda served: served[0])
             with_him = [other for _, other in self._served[max(0, told - _FEW) : told] if other != number][-1:]
-        return next((body for other in with_him if (body := self._of_posts(event, other, joined))), None)
+        bodies = {body.id: body for other in with_him if (body := self._of_posts(event, other, joined))}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def _held(self, number: int) -> Posts:
         """The posts of a person, with their bodies."""

@@ -74,7 +74,7 @@ class RuleExtractor:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
         referents = Referents(self._lexicon, people.humans)
         met: set[int] = set()
-        careers = Careers()
+        careers = Careers(self._lexicon.persons.kin)
         last: Event | None = None
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)
