@@ -115,6 +115,7 @@ class ModalityWords(Words):
     settled: frozenset[str] = frozenset()
     thoughts: frozenset[str] = frozenset()
     told_before: frozenset[str] = frozenset()
+    coerced: frozenset[str] = frozenset()
     unspecific: frozenset[str] = frozenset()
     spoken_for: frozenset[str] = frozenset()
     called_false: frozenset[str] = frozenset()

@@ -49,6 +49,7 @@ class EventFinder:
         self._quitting = lexicon.events.for_good
         self._theme = tuple(lexicon.events.theme)
         self._headlines = tuple(lexicon.events.headline_theme)
+        self._coerced = lexicon.modality.coerced
         self._confirming = lexicon.events.confirming
 
     def find(
@@ -177,6 +178,8 @@ class EventFinder:
 
     def _attribute(self, event: Event) -> None:
         """What somebody else says is only reported, unless the article confirms it; `who defected in May` is no part of it."""
+        if event.modality == "asserted" and not self._coerced.isdisjoint(event.sentence.lows):
+            event.modality = "reported"
         saying = self._speakers.of(event.sentence, Told(set(event.persons), event.end, not event.persons))
         if saying is None and event.modality == "asserted" and event.quoted:
             event.modality = "reported"
