@@ -8,6 +8,8 @@ from ingest.text.spans import Annotated
 
 _DATELINE = 3
 """The last token at which the paper of a dateline begins."""
+_BRACKET = 8
+"""The last token at which it begins in brackets."""
 _IZAFE = ("-e", "-i")
 """Endings that join two words of a Persian name of a place or a body (`Sar-e Pol`, `Hizb-i Wahdat`)."""
 
@@ -63,5 +65,7 @@ class Doubts:
 
 
 def _dateline(s: Annotated, start: int, end: int) -> bool:
-    """`Torvin, Torvin Press - `: the town and the paper from which the report comes."""
+    """`Torvin, Torvin Press - `, `TORVIN, Veria (Torvin Press) - `: the town and the paper from which the report comes."""
+    if s.low(start - 1) == "(":
+        return start <= _BRACKET and s.low(end) == ")" and s.low(end + 1) in DASHES
     return start <= _DATELINE and s.low(start - 1) == "," and s.low(end) in DASHES and s.low(end) != "("
