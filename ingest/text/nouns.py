@@ -42,6 +42,8 @@ class PeopleNouns:
     def start(self, s: Annotated, j: int) -> int:
         """Where the noun phrase begins whose noun stands at `j`: `the two senior officers` at `the`."""
         while j > 0:
+            if s.lows[j - 1] == "that" and s.lows[j] in DETERMINERS:
+                break  # `wrote on Twitter that the adviser fled`
             if self._belongs(s, j - 1):
                 j -= 1
             elif width := self._adjectives(s, j):
@@ -76,6 +78,8 @@ class PeopleNouns:
         `adjacent`: nothing but `and` stands between it and the verb, so that `after X defected` makes X the subject.
         """
         before = start - 1
+        if s.low(before) == "that" and s.low(start) in DETERMINERS:
+            return False
         while before >= 0 and (s.lows[before] in self._words.premodifiers or before in s.qualifiers):
             before -= 1
         word = s.low(before)

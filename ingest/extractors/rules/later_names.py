@@ -75,6 +75,8 @@ class LaterNames:
 
     def _fits(self, s: Annotated, pending: str | None, after: Annotated, person: PersonSpan) -> bool:
         """Whether a new name is that of the subject of `s`: it begins the sentence, or stands with an age or the same title."""
+        if len(after.tokens) <= person.end + 1:
+            return False  # the head of another entry
         titles = {word for title in (person.rank and person.rank.rank, person.role and person.role.role) if title
                   for word in title.lower().split()}  # fmt: skip
         same = not titles.isdisjoint(s.lows[:_UNNAMED])
