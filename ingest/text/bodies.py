@@ -13,7 +13,7 @@ from ingest.text.known_bodies import KnownBodies
 from ingest.text.open_bodies import ACRONYM, OpenBodies
 from ingest.text.scope import Scope
 from ingest.text.spans import Annotated, BodySpan, covered
-from ingest.text.tokens import Token, Tokenizer
+from ingest.text.tokens import Token, Tokenizer, Tokens
 
 
 class BodyFinder:
@@ -25,7 +25,7 @@ class BodyFinder:
         self._open = OpenBodies(lexicon, tokenizer, edges)
         self._words = lexicon.body_words
 
-    def find(self, tokens: Sequence[Token], scope: Scope, acronyms: dict[str, Organisation]) -> list[BodySpan]:
+    def find(self, tokens: Tokens, scope: Scope, acronyms: dict[str, Organisation]) -> list[BodySpan]:
         """Bodies from left to right, none inside another. `acronyms` of the article are used and added to."""
         spans = list(self._known.find(tokens, scope))
         taken = set(covered(spans))

@@ -9,7 +9,7 @@ from graph.schema import Sect
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import INDEFINITE
 from ingest.text.spans import SectSpan
-from ingest.text.tokens import Phrases, Token, Tokenizer, printed
+from ingest.text.tokens import Phrases, Token, Tokenizer, Tokens, printed
 
 _TO_TRIBE = 8
 """Tokens between `sheikh` and `of the`."""
@@ -38,7 +38,7 @@ class CommunityFinder:
         """First words of the known names, in lower case."""
         return self._known.words()
 
-    def find(self, tokens: Sequence[Token]) -> list[SectSpan]:
+    def find(self, tokens: Tokens) -> list[SectSpan]:
         """The communities from left to right, those inside bodies among them."""
         spans = [SectSpan(found.start, found.end, found.value) for found in self._known.find(tokens)]
         taken = {k for span in spans for k in range(span.start, span.end)}

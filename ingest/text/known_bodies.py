@@ -12,7 +12,7 @@ from ingest.text.edges import Edges
 from ingest.text.grammar import GENITIVE
 from ingest.text.scope import Scope
 from ingest.text.spans import BodySpan
-from ingest.text.tokens import Found, Phrases, Token, Tokenizer, printed
+from ingest.text.tokens import Found, Phrases, Token, Tokenizer, Tokens, printed
 
 Names = Phrases[Organisation]
 
@@ -39,7 +39,7 @@ class KnownBodies:
         conflicts = {conflict.pack for conflict in lexicon.conflicts}
         self._everywhere = [pack for pack in reversed(lexicon.names) if pack not in conflicts]
 
-    def find(self, tokens: Sequence[Token], scope: Scope) -> Iterator[BodySpan]:
+    def find(self, tokens: Tokens, scope: Scope) -> Iterator[BodySpan]:
         """Bodies from left to right, none inside another. A name of a pack counts in articles about its conflict only.
 
         Of two names at one place the longer counts; of one name in several packs that of the conflict that the article speaks of
@@ -54,7 +54,7 @@ class KnownBodies:
                 yield span
                 after = span.end
 
-    def _candidates(self, tokens: Sequence[Token], scope: Scope) -> Iterator[_Named]:
+    def _candidates(self, tokens: Tokens, scope: Scope) -> Iterator[_Named]:
         for order, pack in enumerate(dict.fromkeys((*scope.packs, *self._everywhere))):
             names = self._names(pack)
             for found in names.find(tokens):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from ingest.text.tokens import Token
+from ingest.text.tokens import Tokens
 
 T = TypeVar("T")
 
@@ -60,16 +61,16 @@ class Patterns(Generic[T]):
         """All first words, in lower case."""
         return frozenset(self._by_first)
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
+    def find(self, tokens: Tokens) -> Iterator[Match[T]]:
         """All matches from left to right, none inside another; two patterns that match the same words both count."""
-        starts = [i for i, token in enumerate(tokens) if token.low in self._by_first]
-        if not starts:
+        if self._by_first.keys().isdisjoint(tokens.words):
             return
-        line = " ".join(token.low for token in tokens) + " "
-        offsets = _offsets(tokens)
+        lows = tokens.lows
+        line = " ".join(lows) + " "
+        offsets = _offsets(lows)
         after = 0
-        for i in starts:
-            for match in self._longest(tokens[i].low, line, offsets[i], i) if i >= after else ():
+        for i in [i for i, word in enumerate(lows) if word in self._by_first]:
+            for match in self._longest(lows[i], line, offsets[i], i) if i >= after else ():
                 yield match
                 after = match.end
 
@@ -104,13 +105,9 @@ class Patterns(Generic[T]):
         return [option.split()[0] for option in part.strip("()?").split("|")]
 
 
-def _offsets(tokens: Sequence[Token]) -> list[int]:
-    """Where each token begins in the line of all tokens with a blank between them."""
-    offsets, position = [], 0
-    for token in tokens:
-        offsets.append(position)
-        position += len(token.low) + 1
-    return offsets
+def _offsets(words: Sequence[str]) -> list[int]:
+    """Where each word begins in the line of all words with a blank between them."""
+    return list(accumulate((len(word) + 1 for word in words[:-1]), initial=0))
 
 
 def _split(phrase: str) -> list[str]:

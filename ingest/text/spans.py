@@ -9,7 +9,7 @@ from functools import cached_property
 from graph.schema import Sect
 from ingest.packs.lexicon import Organisation
 from ingest.text.sentences import Sentence
-from ingest.text.tokens import Token
+from ingest.text.tokens import Tokens
 
 
 @dataclass
@@ -97,7 +97,7 @@ class Annotated:
     sentence: Sentence
     number: int
     vocabulary: frozenset[str] = frozenset()
-    tokens: list[Token] = field(default_factory=list)
+    tokens: Tokens = field(default_factory=Tokens)
     bodies: list[BodySpan] = field(default_factory=list)
     places: list[PlaceSpan] = field(default_factory=list)
     demonyms: list[DemonymSpan] = field(default_factory=list)
@@ -106,10 +106,10 @@ class Annotated:
     ranks: list[RankSpan] = field(default_factory=list)
     persons: list[PersonSpan] = field(default_factory=list)
 
-    @cached_property
+    @property
     def lows(self) -> list[str]:
         """The words in lower case."""
-        return [token.low for token in self.tokens]
+        return self.tokens.lows
 
     @cached_property
     def capitals(self) -> list[int]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.spans import RankSpan, RoleSpan
-from ingest.text.tokens import Found, Phrases, Token, Tokenizer
+from ingest.text.tokens import Found, Phrases, Token, Tokenizer, Tokens
 
 _EX = "ex-"
 _GENERAL = "general"
@@ -34,7 +34,7 @@ class TitleFinder:
         self._former = lexicon.former
         self.words = frozenset((*self._ranks.words(), *self._roles.words()))
 
-    def ranks(self, tokens: Sequence[Token]) -> list[RankSpan]:
+    def ranks(self, tokens: Tokens) -> list[RankSpan]:
         """Ranks, with prefixes such as Staff. Written small they count too (`the colonel`); of `conscript corporal` the last."""
         ranks = [self._rank(tokens, found) for found in self._ranks.find(tokens) if not self._civil(tokens, found)]
         return [rank for rank, after in zip_longest(ranks, ranks[1:]) if after is None or after.start != rank.end]
@@ -57,7 +57,7 @@ class TitleFinder:
         last = tokens[found.end - 1].low.rstrip(".")
         return RankSpan(start, found.end, *found.value, plural=last.endswith("s") and len(last) > 2)
 
-    def roles(self, tokens: Sequence[Token]) -> list[RoleSpan]:
+    def roles(self, tokens: Tokens) -> list[RoleSpan]:
         """Posts, with the words that qualify them (`deputy`, `acting`, `defence`)."""
         spans: list[RoleSpan] = []
         for found in self._roles.find(tokens):

@@ -12,6 +12,7 @@ from ingest.packs.models import Predicate
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match
 from ingest.text.spans import Annotated
+from ingest.text.tokens import Tokens
 
 _NO_WORD = "_"
 """What stands for a word that is taken out, so that the others keep their places."""
@@ -60,9 +61,8 @@ def _needed(s: Annotated, match: Match[Predicate], modality: Modality, judge: Ju
 
 
 def _without(s: Annotated, k: int) -> Annotated:
-    blank = replace(s)
-    blank.lows = [*s.lows[:k], _NO_WORD, *s.lows[k + 1 :]]
-    return blank
+    blank = s.tokens[k]._replace(low=_NO_WORD)
+    return replace(s, tokens=Tokens([*s.tokens[:k], blank, *s.tokens[k + 1 :]]))
 
 
 def _together(s: Annotated, tokens: list[int]) -> list[str]:
