@@ -26,6 +26,11 @@ _FEW = 10
 """Persons told of with somebody, or before him, whose body may be his."""
 _PLAIN = frozenset({"cue", "posted", "country"})
 """What need not be said where the article is about changes of side: `X left for Paris` is one then."""
+_WEAK = frozenset({"cue", "posted", "away", "country", "side"})
+"""What two events of one man make up for in each other: that he left, and that he went to another side."""
+_TOLD = frozenset({"asserted", "reported"})
+_NEIGHBOURS = 3
+"""Sentences between two such events."""
 
 RULER, PEACEFUL, ELSEWHERE = "ruler", "peaceful", "elsewhere"
 """What speaks against an event, beside what its predicate needs: its person, the reason given, or the walk of life."""
@@ -68,6 +73,7 @@ class Departures:
         self._hierarchy = hierarchy
         self._events: list[Event] = []
         self._told: Counter[int] = Counter()
+        self._of_person: defaultdict[int, list[Event]] = defaultdict(list)
         self._posts: defaultdict[int, Posts] = defaultdict(Posts)
         self._joined: Counter[int] = Counter()  # events of a person that say what he joined
         self._served: list[tuple[int, int]] = []  # sentence and person of each service
@@ -79,6 +85,8 @@ class Departures:
         self._events.append(event)
         self._theme = self._theme or not (event.plain or event.modality == "hypothetical")
         self._told.update(set(event.persons))
+        for number in set(event.persons):
+            self._of_person[number].append(event)
 
     def add_service(self, service: Service, s: Annotated) -> None:
         """Take in a service that sentence `s` states: it says what a person left, and that he held a post."""
@@ -119,7 +127,13 @@ class Departures:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}
+        if needs and needs <= _WEAK and self._borne_out(event, number):
+            return set()
         return needs
+
+    def _borne_out(self, event: Event, number: int) -> bool:
+        """Whether he left here and went elsewhere in a sentence nearby: `X left the army. He joined the Y.`"""
+        return any(_together(event, other) for other in self._of_person[number][:_FEW] if other is not event)
 
     def _posted(self, number: int) -> bool:
         """Whether a person is known to hold a rank or post."""
@@ -216,3 +230,18 @@ class Departures:
         if service.body:
             return self._hierarchy.know(service.body.body, service.body.parent)
         return self._sides.of_post(service)
+
+
+def _together(one: Event, other: Event) -> bool:
+    """Whether one of two events of a man leaves something, and he joins another body, or goes abroad, in the other."""
+    if abs(one.sentence.number - other.sentence.number) > _NEIGHBOURS or not {one.modality, other.modality} <= _TOLD:
+        return False
+    return (_leaves(one) and _goes(other)) or (_goes(one) and _leaves(other))
+
+
+def _leaves(event: Event) -> bool:
+    return event.left is not None or event.manner in ("resigned", "deserted") or "away" in event.needs
+
+
+def _goes(event: Event) -> bool:
+    return event.joined is not None or event.fled_to is not None
