@@ -126,7 +126,7 @@ class Arguments:
     def _break_with_ruler(self, event: Event, match: Match[Predicate]) -> None:
         """`broke with President X`, `with the leadership`, `with Damascus`: whoever breaks with a ruler breaks with his side."""
         s, end = event.sentence, match.end
-        if match.value.object != "from" or match.end - match.start == 1:
+        if match.value.object is None or match.end - match.start == 1:
             return
         ruler = next((p for p in s.persons if end <= p.start <= end + 1), None)
         capital = next(
@@ -135,8 +135,12 @@ class Arguments:
         if capital:
             event.left_country = self._capitals[capital.name]
         named = ruler and (ruler.honorific in self._words.rulers or fold(ruler.name) in self._heads_of_state)
-        if named or capital or s.low(end + (s.low(end) in DEFINITE)) in self._ruling:
+        said = end + (s.low(end) in DEFINITE)
+        if named or capital or s.low(said) in self._ruling or " ".join(s.lows[said : said + 2]) in self._ruling:
             event.needs.discard("object")
+        elif "object" in event.needs and (ruler or s.low(said) in OPENING_QUOTES):
+            event.needs.discard("object")
+            event.needs |= {"cue", "posted"}
 
     def _away(self, event: Event, match: Match[Predicate]) -> None:
         """`left on Friday`, `left Damascus`: it does not say what was left, so that it must be clear from what stands around."""
@@ -144,11 +148,12 @@ class Arguments:
             return
         s, after = event.sentence, match.end
         intransitive = after == len(s.lows) or s.lows[after] in self._words.intransitive or not s.lows[after][0].isalnum()
+        intransitive = intransitive and not (s.low(after) == "a" and s.low(after + 1) not in self._words.spans_of_time)
         place = next((p for p in s.places if p.start in (after, after + 1)), None)
-        anaphor = s.lows[after] in DEFINITE and s.low(after + 1) in self._anaphors if after < len(s.lows) else False
+        anaphor = s.low(after) in DEFINITE and not self._anaphors.isdisjoint(s.lows[after + 1 : after + 3])
         if anaphor:
             event.needs.discard("object")
-            event.needs.add("cue")
+            event.needs |= set() if event.joined and self._serving(event.joined) else {"cue"}
         elif intransitive or place or " ".join(s.lows[after : after + 2]) in self._words.own_country:
             event.needs.discard("object")
             event.needs |= {"away", "cue"}

@@ -22,6 +22,10 @@ from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
 from ingest.text.spans import Annotated
 
+_ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
+"""Words by which one who leaves a team for another country leaves his own."""
+_AIMED = frozenset({"on", "at", "into", "upon"})
+"""After `fired` they say at whom."""
 _FEW = 10
 """Persons told of with somebody, or before him, whose body may be his."""
 _PLAIN = frozenset({"cue", "posted", "country"})
@@ -154,13 +158,18 @@ class Departures:
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
-        return not self._lexicon.ordinary_reasons.isdisjoint(event.sentence.lows)
+        s, words = event.sentence, self._lexicon.ordinary_reasons
+        if words.isdisjoint(s.lows):
+            return False
+        return any(low in words and not event.start <= k < event.end and _is_reason(s, k) for k, low in enumerate(s.lows))
 
     def _elsewhere(self, event: Event) -> bool:
         """Whether the sentence speaks of sport or business, and names no body that takes a side."""
         s = event.sentence
         walks = self._lexicon.other_walks
         if walks.isdisjoint(s.lows) or all(k in s.names for k, word in enumerate(s.lows) if word in walks):
+            return False
+        if event.flight and event.fled_to and not _ASYLUM.isdisjoint(event.sentence.lows):
             return False
         bodies = [span.body for span in (event.left, event.joined) if span]
         return not any(
@@ -245,3 +254,8 @@ def _leaves(event: Event) -> bool:
 
 def _goes(event: Event) -> bool:
     return event.joined is not None or event.fled_to is not None
+
+
+def _is_reason(s: Annotated, k: int) -> bool:
+    """Not `the retired General X`, `a former student`, `fired on the crowd`: these say who he is, or what was done."""
+    return not (s.tokens[min(k + 1, len(s.lows) - 1)].capital or "former" in s.lows[max(0, k - 3) : k] or s.low(k + 1) in _AIMED)

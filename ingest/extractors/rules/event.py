@@ -29,6 +29,7 @@ class Event:
         quoted: it is told in words quoted from somebody.
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
+        flight: the words are of flight or asylum, and name neither side.
         enlisted: the words say that he serves there now, not only that he went over.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
@@ -45,6 +46,7 @@ class Event:
         self.modality: Modality = modality
         self.needs: set[str] = {*predicate.needs, "posted"} if predicate.posted else {*predicate.needs}
         self.leaves = predicate.object == "from"
+        self.flight = predicate.object is None and predicate.manner == "defected"
         self.plain = bool(self.needs - {"posted"})
         self.speaker: str | None = None
         self.left: BodySpan | None = None
@@ -82,6 +84,7 @@ class Event:
 
     def add(self, other: Event) -> None:
         """Take over what another predicate says of this event."""
+        fled = other.flight and not self.flight and other.start > self.start
         self.end = other.end
         self.left, self.joined = self.left or other.left, self.joined or other.joined
         self.fled_to = self.fled_to or other.fled_to
@@ -94,7 +97,8 @@ class Event:
         if self.left or self.joined:
             self.needs.discard("object")
         self.leaves = self.leaves or other.leaves
-        if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to):
+        if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to or fled):
             self.needs -= {"cue", "side", "away", "posted"}
+        self.flight = self.flight or fled
         if other.confidence > self.confidence:
             self.manner, self.confidence = other.manner, other.confidence
