@@ -168,6 +168,7 @@ class EventWords(Words):
     reasons: frozenset[str] = frozenset()
     no_reasons: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
+    returning: frozenset[str] = frozenset()
     spans_of_time: frozenset[str] = frozenset()
     own_country: frozenset[str] = frozenset()
     not_towards: frozenset[str] = frozenset()

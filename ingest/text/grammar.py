@@ -86,6 +86,7 @@ IN_OR_TO = _words("in to")
 OF_OR_BY = _words("of by")
 OF_OR_FOR = _words("of for")
 TO_OR_FOR = _words("to for")
+TO_OR_WITH = _words("to with")
 OF_OR_FROM = _words("of from")
 OBLIQUE = _words("of to by with")
 OBLIQUE_OR_FOR = OBLIQUE | {"for"}

@@ -15,10 +15,12 @@ from ingest.text.grammar import (
     DEFINITE,
     GENITIVE,
     OPENING_QUOTES,
+    PASSIVES,
     RELATIVES,
     SUBJECTS,
     SUBORDINATORS,
     TO_OR_FOR,
+    TO_OR_WITH,
     TOWARDS,
 )
 from ingest.text.nouns import PeopleNouns
@@ -45,6 +47,7 @@ class Arguments:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.events
         self._follows = lexicon.body_words.follows
+        self._returning = lexicon.events.returning
         self._cues = lexicon.cues_of_protest
         self._nouns = PeopleNouns(lexicon)
         self._ruling = {word.lower() for word in lexicon.events.rulers} | lexicon.events.leadership
@@ -67,6 +70,7 @@ class Arguments:
             abroad = country is not None and (place.country or country not in home)
             if country and abroad and match.end <= place.start < end:
                 self._go(event, match, place, country)
+        event.goes_on_to = match.value.object == "to" and self._named(s, match.end)
         event.since = self._since(s, match.end)
         self._away(event, match)
         self._settle(event)
@@ -104,7 +108,8 @@ class Arguments:
 
     def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
         """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must is one, if nothing else."""
-        if match.value.noun or (match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs)):
+        unsure = match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs)
+        if match.value.noun or (unsure and not self._over_to(s, match)):
             return
         for k in range(match.end, end - 1):
             if s.lows[k] != "the" or not self._for_side(s, match, k):
@@ -115,6 +120,10 @@ class Arguments:
             if last > k + 1 and last not in s.names and not self._adjectival(s, last):
                 name = s.words(k + 1, last)
                 yield BodySpan(k + 1, last, Faction(id=body_id("Faction", name), name=name), name)
+
+    def _over_to(self, s: Annotated, match: Match[Predicate]) -> bool:
+        """`went over to the Greens`: words that need a side, and are of nothing else (not `joined the Scouts`)."""
+        return match.value.needs == ("side",) and s.low(match.end - 1) in TO_OR_WITH
 
     def _for_side(self, s: Annotated, match: Match[Predicate], k: int) -> bool:
         """Whether a side must stand at token `k`."""
@@ -211,6 +220,11 @@ class Arguments:
             k -= 1
         return _DIRECT if k < start else s.lows[k]
 
+    def _named(self, s: Annotated, k: int) -> bool:
+        """Whether a name begins at token `k` that is no person and no place (`joined Labour`)."""
+        k += s.low(k) in DEFINITE
+        return k < len(s.lows) and s.tokens[k].capital and k not in s.names and not any(p.start == k for p in s.places)
+
     def _of_name(self, s: Annotated, k: int) -> bool:
         """`President X's All Progressives Congress`: further words of a name, and whose body it is."""
         person = s.person_at.get(k)
@@ -265,10 +279,15 @@ class Arguments:
         protest = not self._cues.isdisjoint(event.sentence.lows) or self._over(event)
         if protest:
             event.needs.discard("cue")
+        passive = event.sentence.low(event.start - 1) in PASSIVES
+        if "back" in event.needs and not passive and not self._returning.isdisjoint(event.sentence.lows):
+            event.needs -= {"back", "side"}
         if event.joined and (isinstance(event.joined.body, Faction) or "back" in event.needs) and "side" in event.needs:
             event.needs -= {"side", "back"}
         if event.left or event.joined:
             event.needs.discard("object")
+        if event.leaves and event.left and isinstance(event.left.body, Faction):
+            event.needs.discard("side")  # `moved from the X Party to Y`
         going = event.joined or event.since or event.fled_to or (event.left and isinstance(event.left.body, Faction))
         if event.left and not going and "posted" in event.needs and not protest:
             event.needs.add("cue")

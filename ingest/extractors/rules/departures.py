@@ -20,7 +20,7 @@ from ingest.extractors.rules.sides import Sides
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
-from ingest.text.spans import Annotated
+from ingest.text.spans import Annotated, BodySpan
 
 _ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
 """Words by which one who leaves a team for another country leaves his own."""
@@ -131,9 +131,16 @@ class Departures:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}
+        if event.joined and needs <= _WEAK | {"back"} and self._against(event.joined, number):
+            return set()
         if needs and needs <= _WEAK and self._borne_out(event, number):
             return set()
         return needs
+
+    def _against(self, joined: BodySpan, number: int) -> bool:
+        """Whether he served in a body that packs count to another side than the one that he joined."""
+        body = self._hierarchy.know(joined.body, joined.parent)
+        return any(self._hierarchy.opposed(post.body, body) for post in self._held(number))
 
     def _borne_out(self, event: Event, number: int) -> bool:
         """Whether he left here and went elsewhere in a sentence nearby: `X left the army. He joined the Y.`"""

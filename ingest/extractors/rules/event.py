@@ -30,6 +30,7 @@ class Event:
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
         flight: the words are of flight or asylum, and name neither side.
+        goes_on_to: a name follows `joined`, of whatever kind.
         enlisted: the words say that he serves there now, not only that he went over.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
@@ -57,6 +58,7 @@ class Event:
         self.state: str | None = None
         self.date: When | None = None
         self.enlisted = False
+        self.goes_on_to = False
         self.start = 0
         self.end = 0
         self.named_later = False
@@ -100,5 +102,7 @@ class Event:
         if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to or fled):
             self.needs -= {"cue", "side", "away", "posted"}
         self.flight = self.flight or fled
+        if self.manner == "resigned" and other.goes_on_to:
+            self.needs -= {"cue", "side"}
         if other.confidence > self.confidence:
             self.manner, self.confidence = other.manner, other.confidence
