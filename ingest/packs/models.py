@@ -20,7 +20,7 @@ from ingest.packs.words import (
     ServiceWords,
 )
 
-Need = Literal["object", "side", "country", "back", "cue"]
+Need = Literal["object", "side", "country", "back", "cue", "more"]
 
 
 KINDS = (
@@ -99,7 +99,8 @@ class Predicate(Entry):
         phrases: `{verb}` stands for its forms, `(a|b)` for one of them, `(a)?` for what may be missing.
         object: what a body right after the phrase is: what was left, what was joined, or nothing of either.
         needs: what must be found, or it is no event: `object`; `side`, an object that is a faction; `country`, a country gone
-            to; `back`, another event of the same person; `cue`, one of the pack's `cues_of_protest` in the sentence.
+            to; `back`, another event of the same person; `cue`, one of the pack's `cues_of_protest` in the sentence;
+            `more`, another event of the same person nearby, for which this one only speaks.
         posted: whether the subject must be known to hold a rank or post.
         again: the phrase stands for what the event before it tells (`did the same`).
         noun: the phrase is a noun ("defection"); its subject stands in the genitive, or after "of" or "by".

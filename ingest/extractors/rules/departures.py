@@ -144,6 +144,8 @@ class Departures:
 
     def _borne_out(self, event: Event, number: int) -> bool:
         """Whether he left here and went elsewhere in a sentence nearby: `X left the army. He joined the Y.`"""
+        if "more" in event.needs:
+            return False
         return any(_together(event, other) for other in self._of_person[number][:_FEW] if other is not event)
 
     def _posted(self, number: int) -> bool:

@@ -86,6 +86,10 @@ class Event:
 
     def add(self, other: Event) -> None:
         """Take over what another predicate says of this event."""
+        if "more" in other.needs:
+            return
+        if "more" in self.needs:
+            self.needs = set(other.needs)
         fled = other.flight and not self.flight and other.start > self.start
         self.end = other.end
         self.left, self.joined = self.left or other.left, self.joined or other.joined
