@@ -96,7 +96,8 @@ class Predicate(Entry):
     """Phrases that say that somebody changes sides, in the form of ingest/text/phrases.py.
 
     Attributes:
-        phrases: `{verb}` stands for its forms, `(a|b)` for one of them, `(a)?` for what may be missing.
+        phrases: `{verb}` stands for its forms, `(a|b)` for one of them, `(a)?` for what may be missing, `[a|b]` for
+            what must follow and is no part of it.
         object: what a body right after the phrase is: what was left, what was joined, or nothing of either.
         needs: what must be found, or it is no event: `object`; `side`, an object that is a faction; `country`, a country gone
             to; `back`, another event of the same person; `cue`, one of the pack's `cues_of_protest` in the sentence;

@@ -91,6 +91,8 @@ class Patterns(Generic[T]):
         for part in _split(phrase):
             if part.startswith("{"):
                 parts.append(f"(?:{'|'.join(map(re.escape, forms(part[1:-1], self._irregular)))}) ")
+            elif part.startswith("["):
+                parts.append(f"(?=(?:{'|'.join(map(re.escape, part[1:-1].split('|')))}) )")
             elif part.startswith("("):
                 inner, _, optional = part[1:].rpartition(")")
                 parts.append(f"(?:{'|'.join(f'{option.strip()} ' for option in inner.split('|'))}){optional}")
@@ -111,7 +113,7 @@ def _offsets(words: Sequence[str]) -> list[int]:
 
 
 def _split(phrase: str) -> list[str]:
-    return re.findall(r"\{\w+\}|\((?:[^()]|\([^()]*\))*\)\??|[^\s()]+", phrase)
+    return re.findall(r"\{\w+\}|\[[^\]]+\]|\((?:[^()]|\([^()]*\))*\)\??|[^\s()\[\]]+", phrase)
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
