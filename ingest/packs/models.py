@@ -104,6 +104,7 @@ class Predicate(Entry):
             `more`, another event of the same person nearby, for which this one only speaks.
         posted: whether the subject must be known to hold a rank or post.
         again: the phrase stands for what the event before it tells (`did the same`).
+        called: the phrase is a noun for the person ("defector") beside his name.
         noun: the phrase is a noun ("defection"); its subject stands in the genitive, or after "of" or "by".
     """
 
@@ -113,6 +114,7 @@ class Predicate(Entry):
     needs: tuple[Need, ...] = ()
     posted: bool = False
     noun: bool = False
+    called: bool = False
     again: bool = False
     confidence: float = Field(default=0.9, gt=0, le=1)
 

@@ -168,6 +168,8 @@ class EventWords(Words):
     reasons: frozenset[str] = frozenset()
     no_reasons: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
+    before_appellation: frozenset[str] = frozenset()
+    doubted_appellation: frozenset[str] = frozenset()
     returning: frozenset[str] = frozenset()
     spans_of_time: frozenset[str] = frozenset()
     own_country: frozenset[str] = frozenset()

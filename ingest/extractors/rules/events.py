@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from graph.schema import Modality
 from ingest.extractors.rules.actors import Actors
+from ingest.extractors.rules.appellations import Appellations
 from ingest.extractors.rules.arguments import Arguments
 from ingest.extractors.rules.companions import Companions
 from ingest.extractors.rules.dated_acts import DatedActs
@@ -40,6 +41,7 @@ class EventFinder:
         self._arguments = Arguments(lexicon)
         self._companions = Companions(lexicon)
         self._dates = EventDates(lexicon)
+        self._appellations = Appellations(lexicon)
         self._modality = ModalityRules(lexicon)
         self._contradictions = Contradictions(lexicon)
         self._speakers = Speakers(lexicon)
@@ -77,7 +79,7 @@ class EventFinder:
             self._witness.met(s, match, event)
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home)
-                event.date = self._dates.of(s, match.start, match.end, dates)
+                event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
                 if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
                     event.needs.add("object")
                 _merge(events, event)
@@ -151,6 +153,8 @@ class EventFinder:
         """The event of a predicate, with whom it is told of."""
         if self._modality.look_alike(s, match.start, match.end):
             return None
+        if match.value.called:
+            return self._called(s, match)
         if match.value.noun:
             persons, pending = self._actors.of_noun(s, match, referents)
             if persons:
@@ -175,6 +179,11 @@ class EventFinder:
         if self._actors.posted(subject):
             event.needs.discard("posted")
         return event
+
+    def _called(self, s: Annotated, match: Match[Predicate]) -> Event | None:
+        """`the defector X`: whoever is called so did it, whatever the sentence tells of him."""
+        persons = [person.person for person in self._appellations.of(s, match.start, match.end)]
+        return Event(match.value, s, "asserted", persons) if persons else None
 
     def _attribute(self, event: Event) -> None:
         """What somebody else says is only reported, unless the article confirms it; `who defected in May` is no part of it."""
