@@ -34,6 +34,7 @@ class ClauseWords(Words):
     between_names: frozenset[str] = frozenset()
     clause_breakers: frozenset[str] = frozenset()
     introducing: frozenset[str] = frozenset()
+    transitive_endings: frozenset[str] = frozenset()
 
 
 class ReferenceWords(Words):

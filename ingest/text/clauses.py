@@ -13,8 +13,10 @@ from ingest.text.grammar import (
     DEFINITE,
     FINITE,
     GENITIVE,
+    HE_OR_SHE,
     INDEFINITE,
     LIST_MARKS,
+    OF_OR_FROM,
     PLURAL_VERBS,
     QUANTIFIERS,
     QUOTES,
@@ -101,11 +103,11 @@ class Clauses:
         if low == "who":
             return self._antecedent(s, j) or -1
         free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
-        if free and not (coordinated and self.nouns.owned(s, j)):
+        if free and not (coordinated and (self.nouns.owned(s, j) or self.nouns.object(s, j))):
             who = self._relative(s, j, verb)
             if who is not None:
                 return self._antecedent(s, who) or -1
-            return self._with_others(s, j) or self._noun(s, j)
+            return self._with_others(s, j) or self._whose(s, j) or self._apposed_noun(s, j) or self._noun(s, j)
         return j - 1
 
     def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
@@ -126,9 +128,10 @@ class Clauses:
             return Subject([head] if head else self._listed(s, inside, comma))
         if inside and inside[-1].end == comma and s.low(opening + 1) in AND_OR:
             return Subject(self._coordination.ending_with(s, inside[-1]))
-        if opening < 0 or not self._apposition(s, opening + 1):
-            return None
         before = s.person_before.get(opening)
+        placed = before is not None and s.low(opening + 1) in self._words.governors
+        if opening < 0 or not (placed or self._apposition(s, opening + 1)):
+            return None
         return Subject(self._coordination.ending_with(s, before)) if before else self._scan(s, opening - 1, opening)
 
     def _listed(self, s: Annotated, inside: list[PersonSpan], comma: int) -> list[PersonSpan]:
@@ -159,10 +162,27 @@ class Clauses:
         return who if who is not None and s.lows[who] == "who" and auxiliary and who + 1 < j else None
 
     def _with_others(self, s: Annotated, j: int) -> Subject | None:
-        """`X and 45 councillors`: X is of the subject."""
+        """`X and 45 councillors`, `he and his men`: X is of the subject."""
         link = self.nouns.start(s, j) - 1
-        person = s.person_before.get(link) if s.low(link) in AND_OR and self.nouns.plural(s.lows[j]) else None
+        if s.low(link) not in AND_OR or not self.nouns.plural(s.lows[j]):
+            return None
+        if s.low(link - 1) in HE_OR_SHE:
+            return Subject(pronoun=s.low(link - 1), at=link - 1)
+        person = s.person_before.get(link)
         return Subject(self._coordination.ending_with(s, person), plural=True) if person else None
+
+    def _whose(self, s: Annotated, j: int) -> Subject | None:
+        """`X, whose 300 men declared allegiance`: X leads them."""
+        start = self.nouns.start(s, j)
+        return self._antecedent(s, start - 1) if s.low(start - 1) == "whose" and self.nouns.plural(s.lows[j]) else None
+
+    def _apposed_noun(self, s: Annotated, j: int) -> Subject | None:
+        """`X, commander of the forces in the north, walked out and has joined Y`: the commander is X."""
+        comma = self.nouns.start(s, j) - 1
+        person = s.person_before.get(comma) if s.low(comma) == "," and not self.nouns.plural(s.lows[j]) else None
+        if person is None or self.nouns.governed(s, person.start, adjacent=False):
+            return None
+        return Subject(self._coordination.ending_with(s, person))
 
     def _noun(self, s: Annotated, j: int) -> Subject:
         low = s.lows[j]
@@ -200,7 +220,7 @@ class Clauses:
             return Subject(listed if several else [person], relative=True)
         comma = _comma_before(s, end)
         before = s.person_before.get(comma)
-        if before and self._apposition(s, comma + 1):
+        if before and (self._apposition(s, comma + 1) or s.low(comma + 1) in OF_OR_FROM):
             return Subject([before], relative=True)
         return self._nearest(s, comma, end)
 

@@ -15,6 +15,7 @@ class PeopleNouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.clauses
+        self._past = tuple(lexicon.clauses.transitive_endings)
         self._finite = lexicon.services.finite | lexicon.clauses.clause_breakers | lexicon.clauses.governors | AND_OR
         posts = {word for word in lexicon.role_heads | lexicon.role_members | lexicon.role_states if word.isalpha()}
         self._plural = {word.lower() for word in lexicon.plural} | {f"{word.lower()}s" for word in posts}
@@ -71,6 +72,14 @@ class PeopleNouns:
     def owned(self, s: Annotated, j: int) -> bool:
         """`brought his wife to safety and defected`: the wife is no subject."""
         return s.low(self.start(s, j)) in POSSESSIVES or s.low(j - 1) in AND_WITH
+
+    def object(self, s: Annotated, j: int) -> bool:
+        """`raised the rebel flag and joined`, `took about 180 men north and joined`: a verb before it has it for object."""
+        before = self.start(s, j) - 1
+        if s.low(before) in APPROXIMATORS:
+            before -= 1
+        low = s.low(before)
+        return low == s.words(before, before + 1) and low not in self._words.verb_group and low.endswith(self._past)
 
     def governed(self, s: Annotated, start: int, adjacent: bool) -> bool:
         """Whether a preposition governs the phrase that begins at `start`, so that it is no subject.
