@@ -77,6 +77,12 @@ class Clauses:
         apposed = self._apposed(s, j) if s.lows[j] == "," else None
         return apposed or self._scan(s, j, verb)
 
+    def named_together(self, s: Annotated, end: int) -> list[PersonSpan]:
+        """The persons of the list that stands last before token `end`: `founded by X and Y after they defected`."""
+        before = [person for person in s.persons if person.end <= end]
+        listed = self._coordination.ending_with(s, before[-1]) if before else []
+        return listed if len(listed) > 1 else []
+
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:

@@ -79,7 +79,7 @@ class PeopleNouns:
         if s.low(before) in APPROXIMATORS:
             before -= 1
         low = s.low(before)
-        return low == s.words(before, before + 1) and low not in self._words.verb_group and low.endswith(self._past)
+        return before >= 0 and low == s.tokens[before].text and low not in self._words.verb_group and low.endswith(self._past)
 
     def governed(self, s: Annotated, start: int, adjacent: bool) -> bool:
         """Whether a preposition governs the phrase that begins at `start`, so that it is no subject.

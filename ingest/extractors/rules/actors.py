@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from ingest.extractors.rules.companions import Companions
 from ingest.extractors.rules.event import GROUP
@@ -16,7 +16,6 @@ from ingest.text.grammar import (
     COPULAS,
     DETERMINED,
     GENITIVE,
-    HIS_OR_HER,
     INDEFINITE,
     MOMENTS,
     NO_BODY,
@@ -30,6 +29,7 @@ from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 
+_MY = {"my"}
 _OPENS = 12
 """Tokens within which the unnamed subject of a sentence stands, who may be named later."""
 _BODY_AFTER = 4
@@ -45,6 +45,8 @@ _FIRST_OF_ALL = 9
 """Tokens before a noun in which `the first ...` is looked for."""
 _GENITIVE_AFTER = 6
 """Tokens after `defection of` in which the name follows."""
+_INTRODUCED = 4
+"""Tokens between `I` and the narrator's name."""
 _ANNOUNCED = 5
 """Tokens before a noun in which `announced his` is looked for."""
 
@@ -65,7 +67,7 @@ class Actors:
 
     def of_verb(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
         """The subject of a verb; none when the words do not say it, or say it of a group. `dated` are tokens of dates."""
-        if self._not_said(s, match):
+        if self._not_said(s, match, dated):
             return None
         subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match)
         if subject is not None and subject.plural and s.low(0) in _PARTITIVE:
@@ -110,16 +112,17 @@ class Actors:
             near = (p for p in s.persons if 0 <= p.start - match.end - 1 <= _GENITIVE_AFTER)
             after = next((p for p in near if "," not in s.lows[match.end : p.start]), None)
             return [after.person] if after else [], None
-        if before not in HIS_OR_HER or not self._tells(s, match):
+        whose = match.start - 1 - (before == "own")
+        if s.low(whose) not in POSSESSIVES | _MY or not self._tells(s, whose):
             return [], None
-        return self._announced(s, match, referents)
+        return self._announced(s, whose, referents)
 
-    def _not_said(self, s: Annotated, match: Match[Predicate]) -> bool:
+    def _not_said(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> bool:
         """Words in scare quotes, an adjective (`the defected officer`), or a direct object that is no body (`deserted us`)."""
         before, after = s.low(match.start - 1), s.low(match.end)
         if before in DETERMINED or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
-        if match.value.object == "from" and "object" not in match.value.needs and after in NO_BODY:
+        if match.value.object == "from" and "object" not in match.value.needs and after in NO_BODY and match.end not in dated:
             return not any(match.end < body.start <= match.end + _BODY_AFTER for body in s.bodies)
         return False
 
@@ -141,9 +144,13 @@ class Actors:
                 return [nearest.person], None
             if s.low(0) in INDEFINITE and self._clauses.nouns.people(s.low(1)):
                 return [], word
+        if word == "they" and (listed := self._clauses.named_together(s, subject.at)):
+            return [person.person for person in listed], None
         if word == "they" and not before and (first := self._group_before(s, subject.at)):
             return [], GROUP if first <= _OPENS else None
         found = referents.pronoun(word)
+        if not found and len(before) == 1 and word != "they":
+            return [before[0].person], None
         return found, None if found or word == "they" else word
 
     def _may_be_named(self, s: Annotated, noun: int) -> bool:
@@ -191,21 +198,30 @@ class Actors:
         left = s.lows[max(0, match.start - _FIRST_OF_ALL) : match.start]
         return bool(left) and left[-1] == "to" and not self._words.superlatives.isdisjoint(left)
 
-    def _tells(self, s: Annotated, match: Match[Predicate]) -> bool:
+    def _tells(self, s: Annotated, whose: int) -> bool:
         """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
-        left = s.lows[max(0, match.start - _ANNOUNCED) : match.start - 1]
+        left = s.lows[max(0, whose + 1 - _ANNOUNCED) : whose]
         return not self._words.announcing.isdisjoint(left) or bool(left and left[-1] in MOMENTS)
 
-    def _announced(self, s: Annotated, match: Match[Predicate], referents: Referents) -> tuple[list[int], str | None]:
-        names = [p for p in s.persons if p.end <= match.start and s.low(p.start - 1) not in OBLIQUE]
+    def _announced(self, s: Annotated, whose: int, referents: Referents) -> tuple[list[int], str | None]:
+        names = [p for p in s.persons if p.end <= whose and s.low(p.start - 1) not in OBLIQUE]
+        if s.low(whose) == "their":
+            return [p.person for p in self._clauses.named_together(s, whose)], None
+        if s.low(whose) == "my":
+            return self._narrator(s, whose, names), None
         if names:
             return [names[-1].person], None
-        nouns = (s.lows[k] for k in range(min(_OPENS, match.start)) if self._clauses.nouns.people(s.lows[k]))
+        nouns = (s.lows[k] for k in range(min(_OPENS, whose)) if self._clauses.nouns.people(s.lows[k]))
         pending = next(nouns, None) if s.low(0) in ARTICLES or "-" in s.lows[:_OPENS] else None
-        known = (
-            [] if pending and s.low(0) in INDEFINITE else referents.pronoun("he" if s.low(match.start - 1) == "his" else "she")
-        )
+        unknown = pending is not None and s.low(0) in INDEFINITE
+        known = [] if unknown else referents.pronoun("he" if s.low(whose) == "his" else "she")
         return known, None if known else pending
+
+    def _narrator(self, s: Annotated, my: int, names: Sequence[PersonSpan]) -> list[int]:
+        """`I, Captain X, announce my defection`, `I am Captain X and I announce my defection`: X."""
+        said = [k for k in range(my) if s.lows[k] == "i"]
+        after = next((p for p in names if said and said[0] < p.start <= said[0] + _INTRODUCED), None)
+        return [after.person] if after else []
 
 
 def _among(s: Annotated, match: Match[Predicate]) -> Subject | None:

@@ -86,7 +86,8 @@ class Companions:
     def _introduces(self, s: Annotated, start: int, person: PersonSpan) -> bool:
         """Whether the words before the name say that he came along as one of the service, and not as family or helper."""
         between = range(start, person.start)
-        if len(between) > _INTRODUCED or not self._words.no_companions.isdisjoint(s.lows[start : person.start]):
+        stops = self._words.no_companions | self._words.ends
+        if len(between) > _INTRODUCED or not stops.isdisjoint(s.lows[start : person.start]):
             return False
         if not all(self._introducing(s, k) for k in between):
             return False

@@ -100,7 +100,7 @@ class EventFinder:
         k = match.start - 1
         while s.low(k) in self._passed:
             k -= 1
-        purpose = s.low(match.start - 1) == "to"
+        purpose = s.low(match.start - 1) == "to" and before.end < match.start
         if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
             return None
         between = range(before.end, match.start)
