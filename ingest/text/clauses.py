@@ -30,7 +30,9 @@ from ingest.text.spans import Annotated, PersonSpan
 _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
 _ENTRY = 4
-"""Tokens at the beginning of an entry before its name, and between its colon and the verb."""
+"""Tokens at the beginning of an entry before its name."""
+_TOLD = 20
+"""Tokens between the colon of an entry and a verb of it (`X: flew to Malta on 21 February and asked for asylum`)."""
 _RELATIVE = 14
 """Tokens between `who` and a noun in its clause."""
 _THEIRS = 5
@@ -39,6 +41,8 @@ _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
 _OWNED = 6
 """Tokens of an apposition before its post (`Syria's ambassador`)."""
+_UNKNOWN = 4
+"""Tokens before a noun of no list in which its article stands (`A North Korean banker who`)."""
 _FARTHER = 12
 """Tokens between an apposition and the name that it belongs to, when other words stand between."""
 
@@ -86,12 +90,18 @@ class Clauses:
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
-            step = self._step(s, j, verb, adjacent, coordinated)
+            step = self._before_quoted(s, j) if coordinated and j < verb - 1 and s.lows[j] in QUOTES else None
+            step = step or self._step(s, j, verb, adjacent, coordinated)
             if isinstance(step, Subject):
                 return step
             adjacent = adjacent and s.lows[j] in ("and", ":")
             j = step
         return None
+
+    def _before_quoted(self, s: Annotated, closing: int) -> int | None:
+        """`says that he has "handed the keys to nobody" and has joined Y`: where to go on before what is quoted."""
+        marks = [k for k in range(closing) if s.lows[k] in QUOTES]
+        return marks[-1] - 1 if len(marks) % 2 and marks[-1] > 0 else None
 
     def _step(self, s: Annotated, j: int, verb: int, adjacent: bool, coordinated: bool) -> Subject | int:
         """The subject, if it stands at `j`, or where to look next, -1 to give up."""
@@ -119,7 +129,7 @@ class Clauses:
     def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
         """`X, ambassador to Italy: resigned on 21 February`: the entry of a list is about whom it begins with."""
         first = s.persons[0] if s.persons else None
-        if first is None or first.start > _ENTRY or first.end > mark or verb - mark > _ENTRY or s.lows[mark] in QUOTES:
+        if first is None or first.start > _ENTRY or first.end > mark or verb - mark > _TOLD or s.lows[mark] in QUOTES:
             return None
         if not self._words.clause_breakers.isdisjoint(s.lows[first.end : mark]):
             return None
@@ -249,9 +259,12 @@ class Clauses:
             farther = [person for person in s.persons if person.end <= comma]
             if farther and farther[-1].end > comma - _FARTHER:
                 return Subject([farther[-1]], relative=True)
-        if noun is None and end - 1 > comma and s.low(comma + 1) in INDEFINITE and s.tokens[end - 1].text.isalpha():
+        opening = INDEFINITE.isdisjoint(s.lows[max(comma + 1, end - 1 - _UNKNOWN) : end - 1])
+        if noun is None and end - 1 > comma and not opening and s.tokens[end - 1].text.isalpha():
             return Subject(noun=s.low(end - 1), at=end - 1, plural=s.low(end - 1).endswith("s"), relative=True)
-        return None if noun is None else replace(self._noun(s, noun), relative=True)
+        if noun is None:
+            return None
+        return replace(self._with_others(s, noun) or self._noun(s, noun), relative=True)
 
 
 def _comma_before(s: Annotated, i: int) -> int:

@@ -17,9 +17,11 @@ class PeopleNouns:
         self._words = lexicon.clauses
         self._past = tuple(lexicon.clauses.transitive_endings)
         self._finite = lexicon.services.finite | lexicon.clauses.clause_breakers | lexicon.clauses.governors | AND_OR
+        fellows = lexicon.events.fellows
         posts = {word for word in lexicon.role_heads | lexicon.role_members | lexicon.role_states if word.isalpha()}
         self._plural = {word.lower() for word in lexicon.plural} | {f"{word.lower()}s" for word in posts}
-        self._singular = ({word.lower() for word in lexicon.singular} | {word.lower() for word in posts}) - self._plural
+        self._plural |= {word[:-1] + "ies" if word.endswith("y") else f"{word}s" for word in fellows}
+        self._singular = ({word.lower() for word in lexicon.singular} | {word.lower() for word in posts} | fellows) - self._plural
 
     def people(self, word: str) -> bool:
         """Whether a word in lower case is a noun for people."""
@@ -47,6 +49,8 @@ class PeopleNouns:
                 break  # `wrote on Twitter that the adviser fled`
             if self._belongs(s, j - 1):
                 j -= 1
+            elif s.lows[j - 1] == "and" and _country(s, j) and _country(s, j - 2):
+                j -= 2
             elif width := self._adjectives(s, j):
                 j -= width
             else:
@@ -97,6 +101,11 @@ class PeopleNouns:
         if adjacent and word in SUBORDINATORS:
             return False
         return word in self._words.governors
+
+
+def _country(s: Annotated, k: int) -> bool:
+    """Whether a capitalised word is of no person's name (`a Jammu and Kashmir Police constable`)."""
+    return k > 0 and s.tokens[k].capital and not any(person.start <= k < person.end for person in s.persons)
 
 
 def _plain(s: Annotated, k: int) -> bool:
