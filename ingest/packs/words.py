@@ -155,6 +155,7 @@ class EventWords(Words):
     new_clause: frozenset[str] = frozenset()
     confirming: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    writings: frozenset[str] = frozenset()
     accompanying: frozenset[str] = frozenset()
     no_companions: frozenset[str] = frozenset()
     naming_of_groups: frozenset[str] = frozenset()

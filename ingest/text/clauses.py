@@ -210,8 +210,13 @@ class Clauses:
         if owner:
             return Subject([owner])
         first = s.low(self.nouns.start(s, j))
-        plural = self.nouns.plural(low) or first in QUANTIFIERS
+        plural = self.nouns.plural(low) or first in QUANTIFIERS or self._after_others(s, j)
         return Subject(noun=low, at=j, definite=first in DEFINITE, plural=plural)
+
+    def _after_others(self, s: Annotated, j: int) -> bool:
+        """`two presenters and a producer`: several."""
+        link = self.nouns.start(s, j) - 1
+        return s.low(link) == "and" and self.nouns.plural(s.low(link - 1))
 
     def _named_after(self, s: Annotated, j: int) -> PersonSpan | None:
         """`A lieutenant from Sweida, X, said`; `a photographer was named as X`."""

@@ -155,7 +155,10 @@ class Actors:
 
     def _may_be_named(self, s: Annotated, noun: int) -> bool:
         """Whether a group is one of a few whom the next sentences may name: it begins the sentence, and is counted."""
-        start = self._clauses.nouns.start(s, noun)
+        nouns = self._clauses.nouns
+        start = nouns.start(s, noun)
+        if s.low(start - 1) == "and" and nouns.plural(s.low(start - 2)):
+            start = nouns.start(s, start - 2)
         return noun <= _OPENS and any(word in self._counted or word.isdigit() for word in s.lows[start:noun])
 
     def _group_before(self, s: Annotated, pronoun: int) -> int | None:

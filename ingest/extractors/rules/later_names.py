@@ -9,6 +9,7 @@ from ingest.extractors.rules.event import GROUP, Event
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import People
 from ingest.text.grammar import AND_OR, COPULAS, HE_OR_SHE, LIST_MARKS
+from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
 FOLLOWING = 3
@@ -19,9 +20,14 @@ _IDENTIFIED = 6
 """Tokens between `was identified as` and the name."""
 _OPENING = 4
 """The last token at which the subject of a sentence begins."""
+_WRITING = 4
+"""Tokens of `In a letter` before its noun."""
 _ENUMERATED = 8
 """Tokens of `They are` or `Among them are` before the first name."""
-_UNNAMED = 12
+_NUMERALS = "two three four five six seven eight nine ten eleven twelve".split()
+_DIGITS = frozenset(str(number) for number in range(2, 13))
+_AND_ONE = (["and", "a"], ["and", "an"])
+_UNNAMED = 16
 """The last token at which the rank of a subject without a name stands."""
 
 
@@ -31,6 +37,9 @@ class LaterNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._naming = lexicon.naming
         self._speaking = lexicon.events.speaking
+        self._writings = lexicon.events.writings
+        self._counted = lexicon.clauses.counted_by
+        self._nouns = PeopleNouns(lexicon)
         self._nameless = lexicon.events.nameless
         self._groups = lexicon.reference.groups | {"they", "them", "others", "those"}
         self._counting = COPULAS | lexicon.events.members
@@ -47,7 +56,8 @@ class LaterNames:
         if not self._nameless.isdisjoint(s.lows):
             return []
         if event.pending == GROUP:
-            return [*self._one_of(s), *(person for after in following[:FOLLOWING] for person in self._members(after))]
+            named = [*self._one_of(s), *(person for after in following[:FOLLOWING] for person in self._members(after))]
+            return named or self._all_of(s, following[:_NEXT], met)
         asked = False
         for distance, after in enumerate(following[:FOLLOWING]):
             identified = next((person for person in after.persons if self._identified(after, person.start)), None)
@@ -59,6 +69,30 @@ class LaterNames:
                 if fitting:
                     return [fitting[0].person]
         return []
+
+    def _all_of(self, s: Annotated, following: Sequence[Annotated], met: Set[int]) -> list[int]:
+        """`Two officers defected. X and Y said ...`: as many new names as the sentence counts, in the first that has names."""
+        after = next((after for after in following if after.persons), None)
+        new = [] if after is None else [p for p in after.persons if p.person not in met]
+        if after is None or not new or any(p.role and not self._posted(s, p) for p in new):
+            return []
+        persons = list(dict.fromkeys(person.person for person in new))
+        return persons if len(persons) == self._count(s) else []
+
+    def _posted(self, s: Annotated, person: PersonSpan) -> bool:
+        """Whether the post of a name is that of the group."""
+        role = person.role.role.lower().split()[-1] if person.role else ""
+        return role in s.lows or f"{role}s" in s.lows
+
+    def _count(self, s: Annotated) -> int:
+        """How many `two presenters and a producer` are; 0 when the sentence does not count them."""
+        opening = s.lows[:_UNNAMED]
+        number = next((k for k, low in enumerate(opening) if low in self._counted or low in _DIGITS), None)
+        if number is None:
+            return 0
+        low = opening[number]
+        more = sum(opening[k : k + 2] in _AND_ONE for k in range(number, len(opening) - 2) if self._nouns.people(s.low(k + 2)))
+        return (_NUMERALS.index(low) + 2 if low in _NUMERALS else int(low) if low in _DIGITS else 0) + more
 
     def _one_of(self, s: Annotated) -> list[int]:
         """`four officers have formed a brigade, one of them, X, said`."""
@@ -79,8 +113,11 @@ class LaterNames:
             return False  # the head of another entry
         titles = {word for title in (person.rank and person.rank.rank, person.role and person.role.role) if title
                   for word in title.lower().split()}  # fmt: skip
-        same = not titles.isdisjoint(s.lows[:_UNNAMED])
+        same = pending in titles or not titles.isdisjoint(s.lows[:_UNNAMED])
         aged = after.low(person.end) == "," and after.low(person.end + 1).isdigit()
+        written = after.low(0) == "in" and after.low(person.start - 1) == "," and not self._writings.isdisjoint(after.lows[:_WRITING])
+        if written and after.low(person.end) in self._speaking:
+            return same or not titles
         if person.start > _OPENING:
             speaks = "i" in after.lows and after.low(person.end) in (*self._speaking, ",")
             return (aged or speaks) and (same or not titles)
