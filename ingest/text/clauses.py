@@ -256,7 +256,8 @@ class Clauses:
         noun = None
         for k in range(end - 1, comma, -1):
             if k in s.person_at:
-                return Subject([s.person_at[k]], relative=True)
+                listed = self._coordination.ending_with(s, s.person_at[k])
+                return Subject(listed if self._plural(s, listed, end + (s.low(end) == ",")) else listed[-1:], relative=True)
             if self.nouns.stands_for(s, k):
                 noun = k
                 break

@@ -107,6 +107,8 @@ TOWARDS = _words("to into behind alongside")
 OF_OR_TO = _words("of to")
 OTHER_PREPOSITIONS = _words("for on over between against about into onto within than")
 """Those that stand before names of bodies and things as often as before names of persons."""
+DATED_BY = _words("in on")
+"""What stands before a month or a day."""
 PLACE_PREPOSITIONS = _words("in at near from through around outside toward towards via into across")
 PREPOSITIONS = PLACE_PREPOSITIONS | _words("of by to for with on after during under before since")
 """What stands before `which` in a relative clause (`a statement in which he resigned`)."""

@@ -17,13 +17,15 @@ from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.contradictions import Contradictions, Denial
 from ingest.text.dates import DateSpan
-from ingest.text.grammar import CLAUSE_MARKS, MODALS, NEGATIONS, SUBJECTS
+from ingest.text.grammar import CLAUSE_MARKS, DATED_BY, LIST_LINKS, MODALS, NEGATIONS, SUBJECTS
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.speakers import HIMSELF, Speakers, Told
 
+_SAME_VERB = 16
+"""Tokens between a verb and the next name of which it is said too."""
 _GOES_ON = 20
 """Tokens between an event and a verb that goes on with it."""
 
@@ -84,6 +86,7 @@ class EventFinder:
                     event.needs.add("object")
                 _merge(events, event)
             events += self._others(s, match, event or before, dates)
+            events += self._same_verb(s, match, event, dates)
         for event in events:
             self._attribute(event)
         return events
@@ -114,6 +117,18 @@ class EventFinder:
         """Those who did the same at another time: `the second to defect since X`."""
         if self._actors.one_of_many(s, match):
             yield from self._did_too(s, match, self._companions.before(s, match.end), event, dates)
+
+    def _same_verb(self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]) -> Iterator[Event]:
+        """`X defected in March and Y in May`: the verb is said once."""
+        if event is None or not event.date or match.value.noun:
+            return
+        for person in s.persons:
+            dated = s.low(person.end) in DATED_BY and (person.end in dates or person.end + 1 in dates)
+            if dated and 0 < person.start - match.end <= _SAME_VERB and s.low(person.start - 1) in LIST_LINKS:
+                if not self._breakers.isdisjoint(s.lows[match.end : person.start - 1]):
+                    return
+                later = {at: date for at, date in dates.items() if at >= person.end}
+                yield from self._did_too(s, match, [person], event, later)
 
     def _did_too(
         self,
