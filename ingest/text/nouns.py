@@ -20,6 +20,7 @@ class PeopleNouns:
         fellows = lexicon.events.fellows
         posts = {word for word in lexicon.role_heads | lexicon.role_members | lexicon.role_states if word.isalpha()}
         self._plural = {word.lower() for word in lexicon.plural} | {f"{word.lower()}s" for word in posts}
+        self._plural |= {f"{word.lower()}s" for word in lexicon.singular}
         self._plural |= {word[:-1] + "ies" if word.endswith("y") else f"{word}s" for word in fellows}
         self._singular = ({word.lower() for word in lexicon.singular} | {word.lower() for word in posts} | fellows) - self._plural
 
@@ -45,8 +46,6 @@ class PeopleNouns:
     def start(self, s: Annotated, j: int) -> int:
         """Where the noun phrase begins whose noun stands at `j`: `the two senior officers` at `the`."""
         while j > 0:
-            if s.lows[j - 1] == "that" and s.lows[j] in DETERMINERS:
-                break  # `wrote on Twitter that the adviser fled`
             if self._belongs(s, j - 1):
                 j -= 1
             elif s.lows[j - 1] == "and" and _country(s, j) and _country(s, j - 2):
@@ -71,7 +70,14 @@ class PeopleNouns:
     def _belongs(self, s: Annotated, k: int) -> bool:
         """Whether the word before a noun is of its phrase."""
         low = s.lows[k]
+        if self._conjunction(s, k):
+            return False
         return low in self._words.premodifiers or s.tokens[k].capital or k in s.nominal or low in GENITIVE or low.isdigit()
+
+    def _conjunction(self, s: Annotated, k: int) -> bool:
+        """`said that his deputy`, `that four colleagues`: the word is no determiner when another follows."""
+        after = s.low(k + 1)
+        return s.lows[k] == "that" and (after in DETERMINERS or after in self._words.counted or after in self._words.counted_by)
 
     def owned(self, s: Annotated, j: int) -> bool:
         """`brought his wife to safety and defected`: the wife is no subject."""
@@ -91,9 +97,7 @@ class PeopleNouns:
         `adjacent`: nothing but `and` stands between it and the verb, so that `after X defected` makes X the subject.
         """
         before = start - 1
-        if s.low(before) == "that" and s.low(start) in DETERMINERS:
-            return False
-        while before >= 0 and (s.lows[before] in self._words.premodifiers or before in s.qualifiers):
+        while before >= 0 and not self._conjunction(s, before) and (s.lows[before] in self._words.premodifiers or before in s.qualifiers):
             before -= 1
         word = s.low(before)
         if word in APPROXIMATORS and s.low(before + 1)[:1].isdigit():
