@@ -9,8 +9,8 @@ from ingest.text.coreference import Human
 from ingest.text.grammar import HE_OR_SHE
 from ingest.text.spans import Annotated
 
-_OPENING = 3
-"""Tokens at the beginning of a sentence in which a pronoun is its topic."""
+_OPENING = 8
+"""Tokens at the beginning of a sentence in which a pronoun before any name is its topic (`From 2005 he served under X`)."""
 
 
 class Recent:
@@ -94,10 +94,10 @@ class Referents:
 
     def _topic(self, s: Annotated) -> list[int]:
         """Whom the pronoun at the beginning of a sentence means."""
-        opening = next((word for word in s.lows[:_OPENING] if word in HE_OR_SHE), None)
-        if opening is None or any(person.start < _OPENING for person in s.persons):
+        at = next((k for k, word in enumerate(s.lows[:_OPENING]) if word in HE_OR_SHE), None)
+        if at is None or any(person.start < at for person in s.persons):
             return []
-        return self.pronoun(opening)
+        return self.pronoun(s.lows[at])
 
     def _hear(self, numbers: Iterable[int]) -> None:
         for number in numbers:

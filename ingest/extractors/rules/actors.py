@@ -32,6 +32,8 @@ from ingest.text.spans import Annotated, PersonSpan
 _MY = {"my"}
 _OPENS = 12
 """Tokens within which the unnamed subject of a sentence stands, who may be named later."""
+_SOMEBODY = 5
+"""Tokens of `A former policeman`."""
 _BODY_AFTER = 4
 """Tokens after `deserted the` within which a body must follow."""
 _AHEAD = 8
@@ -140,9 +142,10 @@ class Actors:
                 return [ahead.person], None
         if word != "they":
             nearest = self._nearest(s, [p for p in before if referents.may_be(p.person, word)])
+            nearest = nearest or (before[-1] if before and s.low(subject.at - 1) == ":" else None)
             if nearest:
                 return [nearest.person], None
-            if s.low(0) in INDEFINITE and self._clauses.nouns.people(s.low(1)):
+            if not before and self._somebody(s, subject.at):
                 return [], word
         if word == "they" and (listed := self._clauses.named_together(s, subject.at)):
             return [person.person for person in listed], None
@@ -152,6 +155,12 @@ class Actors:
         if not found and len(before) == 1 and word != "they":
             return [before[0].person], None
         return found, None if found or word == "they" else word
+
+    def _somebody(self, s: Annotated, pronoun: int) -> bool:
+        """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
+        if s.lows[:2] == ["one", "of"]:
+            return True
+        return s.low(0) in INDEFINITE and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
 
     def _may_be_named(self, s: Annotated, noun: int) -> bool:
         """Whether a group is one of a few whom the next sentences may name: it begins the sentence, and is counted."""

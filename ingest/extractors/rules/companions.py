@@ -40,8 +40,13 @@ class Companions:
             if s.lows[k] in self._words.accompanying or f"{s.low(k - 1)} {s.lows[k]}" in self._words.accompanying:
                 first = next((p for p in s.persons if p.start > k), None)
                 if first and self._introduces(s, k + 1, first):
-                    return self._coordination.beginning_with(s, first)
+                    return [p for p in self._coordination.beginning_with(s, first) if not self._speaks(s, p)]
         return []
+
+    def _speaks(self, s: Annotated, person: PersonSpan) -> bool:
+        """`along with his deputy, Y, spokesman X said`: X comes with nobody."""
+        after = person.end + (s.low(person.end) == ",")
+        return s.low(after) in self._words.speaking
 
     def of_group(self, s: Annotated, noun: int, verb: int) -> list[PersonSpan]:
         """`Four members, led by X, joined`; `two officers, identified as X and Y, crossed`: those whom the group names."""
@@ -89,7 +94,7 @@ class Companions:
         stops = self._words.no_companions | self._words.ends
         if len(between) > _INTRODUCED or not stops.isdisjoint(s.lows[start : person.start]):
             return False
-        if not all(self._introducing(s, k) for k in between):
+        if not all(self._introducing(s, k) for k in between) or [",", "and"] in [s.lows[k : k + 2] for k in between]:
             return False
         served = person.rank is not None or person.role is not None or person.honorific is not None
         return served or any(self._nouns.people(s.lows[k]) or k in s.titles for k in between)
