@@ -112,7 +112,7 @@ class Clauses:
         if person and s.low(person.end) in GENITIVE:
             return -1  # whose driver, bureau or son it is, does not matter: it is not he
         if person:
-            governed = self.nouns.governed(s, person.start, adjacent)
+            governed = self.nouns.governed(s, person.start, adjacent) or self._of_governed(s, person)
             return person.start - 1 if governed else Subject(self._coordination.ending_with(s, person))
         if low in SUBJECTS:
             return Subject(pronoun=low, at=j)
@@ -125,6 +125,14 @@ class Clauses:
                 return self._antecedent(s, who) or -1
             return self._with_others(s, j) or self._whose(s, j) or self._apposed_noun(s, j) or self._noun(s, j)
         return j - 1
+
+    def _of_governed(self, s: Annotated, person: PersonSpan) -> bool:
+        """`greeted by the minister of defence, Y, and rejoined`: the apposition of what a preposition governs is no subject."""
+        comma = person.start - 1
+        if s.low(comma) != "," or s.low(person.end) != ",":
+            return False
+        roles = (role for role in s.roles if role.end <= comma < role.end + _OWNED)
+        return any(self.nouns.governed(s, self.nouns.start(s, role.start), adjacent=False) for role in roles)
 
     def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
         """`X, ambassador to Italy: resigned on 21 February`: the entry of a list is about whom it begins with."""

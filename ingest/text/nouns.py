@@ -75,9 +75,12 @@ class PeopleNouns:
         return low in self._words.premodifiers or s.tokens[k].capital or k in s.nominal or low in GENITIVE or low.isdigit()
 
     def _conjunction(self, s: Annotated, k: int) -> bool:
-        """`said that his deputy`, `that four colleagues`: the word is no determiner when another follows."""
-        after = s.low(k + 1)
-        return s.lows[k] == "that" and (after in DETERMINERS or after in self._words.counted or after in self._words.counted_by)
+        """`said that his deputy`, `that four colleagues`, `that Syria's envoy`: the word is no determiner there."""
+        if s.lows[k] != "that" or k + 1 == len(s.lows):
+            return False
+        after = s.lows[k + 1]
+        counted = after in self._words.counted or after in self._words.counted_by
+        return s.tokens[k + 1].capital or after in DETERMINERS or counted
 
     def owned(self, s: Annotated, j: int) -> bool:
         """`brought his wife to safety and defected`: the wife is no subject."""

@@ -74,6 +74,8 @@ class Actors:
         subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match)
         if subject is not None and subject.plural and s.low(0) in _PARTITIVE:
             subject = _among(s, match) or subject
+        if subject is not None and subject.noun and self._ranks_subject(s, subject, match):
+            return _among(s, match)
         if subject is not None and subject.plural and not subject.persons:
             subject.persons = self._companions.of_group(s, subject.at, match.start)
         return subject
@@ -160,7 +162,7 @@ class Actors:
         """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
         if s.lows[:2] == ["one", "of"]:
             return True
-        return s.low(0) in INDEFINITE and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
+        return s.low(0) in INDEFINITE and s.low(pronoun - 1) != "," and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
 
     def _may_be_named(self, s: Annotated, noun: int) -> bool:
         """Whether a group is one of a few whom the next sentences may name: it begins the sentence, and is counted."""
@@ -209,6 +211,11 @@ class Actors:
         """`the first officer to defect`, `the second to do so`: the predicate that ranks its subject among others."""
         left = s.lows[max(0, match.start - _FIRST_OF_ALL) : match.start]
         return bool(left) and left[-1] == "to" and not self._words.superlatives.isdisjoint(left)
+
+    def _ranks_subject(self, s: Annotated, subject: Subject, match: Match[Predicate]) -> bool:
+        """`The last officer to leave was X`: the noun with its superlative is itself the subject of the sentence."""
+        before = COPULAS | self._words.copulas | self._governors
+        return self.one_of_many(s, match) and before.isdisjoint(s.lows[: subject.at])
 
     def _tells(self, s: Annotated, whose: int) -> bool:
         """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""

@@ -20,6 +20,8 @@ _IDENTIFIED = 6
 """Tokens between `was identified as` and the name."""
 _OPENING = 4
 """The last token at which the subject of a sentence begins."""
+_PARTY = 8
+"""Tokens of `of the Y Party told`."""
 _WRITING = 4
 """Tokens of `In a letter` before its noun."""
 _ENUMERATED = 8
@@ -121,9 +123,15 @@ class LaterNames:
         if person.start > _OPENING:
             speaks = "i" in after.lows and after.low(person.end) in (*self._speaking, ",")
             return (aged or speaks) and (same or not titles)
-        if after.low(person.end) not in self._speaking:
+        if not self._says(after, person):
             return same or not titles or pending is None or pending not in self._ranked
         return same or (pending in HE_OR_SHE and not titles)
+
+    def _says(self, s: Annotated, person: PersonSpan) -> bool:
+        """`X told`, `X of the Y Party told`."""
+        of = s.low(person.end) == "of"
+        behind = s.lows[person.end : person.end + (_PARTY if of else 1)]
+        return not self._speaking.isdisjoint(behind) and "," not in behind
 
     def _members(self, s: Annotated) -> list[int]:
         """`They are X and Y`, `it named the others as X, Y and Z`: the names of a group."""
