@@ -90,7 +90,7 @@ class Clauses:
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
-            step = self._before_quoted(s, j) if coordinated and j < verb - 1 and s.lows[j] in QUOTES else None
+            step = self._before_quoted(s, j) if j < verb - 1 and s.lows[j] in QUOTES else None
             step = step or self._step(s, j, verb, adjacent, coordinated)
             if isinstance(step, Subject):
                 return step
@@ -250,14 +250,21 @@ class Clauses:
         comma = _comma_before(s, end)
         before = s.person_before.get(comma)
         if before and (self._apposition(s, comma + 1) or s.low(comma + 1) in OF_OR_FROM):
-            return Subject([before], relative=True)
+            listed = self._coordination.ending_with(s, before)
+            return Subject(listed if s.low(who + 1) in PLURAL_VERBS else [before], relative=True)
         return self._nearest(s, comma, end)
 
     def _plural(self, s: Annotated, listed: list[PersonSpan], who: int) -> bool:
         """Whether `who` means all of a list: `Rowers X and Y, who`; `among them are X and Y, who`; `X and Y, who left their`."""
         before = s.low(listed[0].start - 1)
         shared = listed[0].rank is not None and listed[0].rank.plural
-        return shared or before in PLURAL_VERBS or self.nouns.plural(before) or "their" in s.lows[who : who + _THEIRS]
+        several = shared or before in PLURAL_VERBS or self.nouns.plural(before) or "their" in s.lows[who : who + _THEIRS]
+        return several or any(s.low(k) == "and" and s.low(k + 1) in PLURAL_VERBS for k in self._clause(s, who))
+
+    def _clause(self, s: Annotated, who: int) -> range:
+        """The tokens of a relative clause up to its first comma or other mark."""
+        last = min(len(s.lows), who + _RELATIVE)
+        return range(who, next((k for k in range(who, last) if s.lows[k] in LIST_MARKS), last))
 
     def _nearest(self, s: Annotated, comma: int, end: int) -> Subject | None:
         """The nearest name before `end`; else, of a noun, the name before its apposition; else the noun."""

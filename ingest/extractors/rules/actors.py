@@ -14,6 +14,7 @@ from ingest.text.grammar import (
     ARTICLES,
     CLAUSE_STARTS,
     COPULAS,
+    DATED_BY,
     DETERMINED,
     GENITIVE,
     INDEFINITE,
@@ -71,7 +72,7 @@ class Actors:
         """The subject of a verb; none when the words do not say it, or say it of a group. `dated` are tokens of dates."""
         if self._not_said(s, match, dated):
             return None
-        subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match)
+        subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match, dated)
         if subject is not None and subject.plural and s.low(0) in _PARTITIVE:
             subject = _among(s, match) or subject
         if subject is not None and subject.noun and self._ranks_subject(s, subject, match):
@@ -130,9 +131,10 @@ class Actors:
             return not any(match.end < body.start <= match.end + _BODY_AFTER for body in s.bodies)
         return False
 
-    def _left_out(self, s: Annotated, match: Match[Predicate]) -> Subject | None:
-        """An entry of a list: `Defected on June 28 and lives in Marseille.`"""
-        begins = not any(token.text.isalpha() for token in s.tokens[: match.start])
+    def _left_out(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
+        """An entry of a list: `Defected on June 28 and lives in Marseille`, `In June defected`."""
+        words = (k for k in range(match.start) if s.tokens[k].text.isalpha() and k not in dated)
+        begins = all(s.lows[k] in DATED_BY and k + 1 in dated for k in words)
         return Subject(pronoun="he", at=0) if begins and match.form.endswith(self._past) else None
 
     def _of_pronoun(self, s: Annotated, subject: Subject, word: str, referents: Referents) -> tuple[list[int], str | None]:
