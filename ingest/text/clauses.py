@@ -90,8 +90,8 @@ class Clauses:
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
-            step = self._before_quoted(s, j) if j < verb - 1 and s.lows[j] in QUOTES else None
-            step = step or self._step(s, j, verb, adjacent, coordinated)
+            skipped = self._before_quoted(s, j) if j < verb - 1 and s.lows[j] in QUOTES else None
+            step = skipped or self._step(s, j, verb, adjacent, coordinated)
             if isinstance(step, Subject):
                 return step
             adjacent = adjacent and s.lows[j] in ("and", ":")
@@ -156,7 +156,8 @@ class Clauses:
         placed = before is not None and s.low(opening + 1) in self._words.governors
         if opening < 0 or not (placed or self._apposition(s, opening + 1)):
             return None
-        return Subject(self._coordination.ending_with(s, before)) if before else self._scan(s, opening - 1, opening)
+        named = before is not None and not self._of_governed(s, before)
+        return Subject(self._coordination.ending_with(s, before)) if before and named else self._scan(s, opening - 1, opening)
 
     def _listed(self, s: Annotated, inside: list[PersonSpan], comma: int) -> list[PersonSpan]:
         """The list that ends before the comma, or that begins between the commas and ends with what is said of its last name."""

@@ -54,6 +54,8 @@ FINITE = IS_OR_WAS | _words("had has were when after who")
 PLURAL_VERBS = _words("have both were are")
 PERFECT = _words("had has have having 've")
 MODALS = _words("would could might may should will shall can cannot must 'll 'd")
+GOING_TO = "going to"
+"""The future, when a verb follows."""
 NEGATIONS = _words("not never n't no neither nor without hardly cannot")
 BEFORE_FACTUAL_GERUND = COPULAS | _words("after by since upon following for while and , when before in despite been be on")
 """What stands before a gerund that tells what happened (`after deserting`)."""

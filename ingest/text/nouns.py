@@ -100,7 +100,11 @@ class PeopleNouns:
         `adjacent`: nothing but `and` stands between it and the verb, so that `after X defected` makes X the subject.
         """
         before = start - 1
-        while before >= 0 and not self._conjunction(s, before) and (s.lows[before] in self._words.premodifiers or before in s.qualifiers):
+        while (
+            before >= 0
+            and not self._conjunction(s, before)
+            and (s.lows[before] in self._words.premodifiers or before in s.qualifiers)
+        ):
             before -= 1
         word = s.low(before)
         if word in APPROXIMATORS and s.low(before + 1)[:1].isdigit():

@@ -16,7 +16,9 @@ from ingest.text.grammar import (
     COPULAS,
     DATED_BY,
     DETERMINED,
+    DETERMINERS,
     GENITIVE,
+    GOING_TO,
     INDEFINITE,
     MOMENTS,
     NO_BODY,
@@ -123,8 +125,15 @@ class Actors:
         return self._announced(s, whose, referents)
 
     def _not_said(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> bool:
-        """Words in scare quotes, an adjective (`the defected officer`), or a direct object that is no body (`deserted us`)."""
+        """Words in scare quotes, an adjective (`the defected officer`), a future (`was going to defect`), or a direct object
+        that is no body (`deserted us`)."""
         before, after = s.low(match.start - 1), s.low(match.end)
+        if (
+            s.words(match.end - 2, match.end).lower() == GOING_TO
+            and after not in DETERMINERS
+            and s.tokens[match.end].text == after
+        ):
+            return True
         if before in DETERMINED or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
         if match.value.object == "from" and "object" not in match.value.needs and after in NO_BODY and match.end not in dated:
@@ -164,7 +173,11 @@ class Actors:
         """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
         if s.lows[:2] == ["one", "of"]:
             return True
-        return s.low(0) in INDEFINITE and s.low(pronoun - 1) != "," and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
+        return (
+            s.low(0) in INDEFINITE
+            and s.low(pronoun - 1) != ","
+            and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
+        )
 
     def _may_be_named(self, s: Annotated, noun: int) -> bool:
         """Whether a group is one of a few whom the next sentences may name: it begins the sentence, and is counted."""

@@ -118,7 +118,9 @@ class EventFinder:
         if self._actors.one_of_many(s, match):
             yield from self._did_too(s, match, self._companions.before(s, match.end), event, dates)
 
-    def _same_verb(self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]) -> Iterator[Event]:
+    def _same_verb(
+        self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]
+    ) -> Iterator[Event]:
         """`X defected in March and Y in May`: the verb is said once."""
         if event is None or not event.date or match.value.noun:
             return

@@ -117,7 +117,9 @@ class LaterNames:
                   for word in title.lower().split()}  # fmt: skip
         same = pending in titles or not titles.isdisjoint(s.lows[:_UNNAMED])
         aged = after.low(person.end) == "," and after.low(person.end + 1).isdigit()
-        written = after.low(0) == "in" and after.low(person.start - 1) == "," and not self._writings.isdisjoint(after.lows[:_WRITING])
+        written = (
+            after.low(0) == "in" and after.low(person.start - 1) == "," and not self._writings.isdisjoint(after.lows[:_WRITING])
+        )
         if written and after.low(person.end) in self._speaking:
             return same or not titles
         if person.start > _OPENING:

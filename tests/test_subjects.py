@@ -1,0 +1,175 @@
+"""Who changes sides: whom the words of an event mean, in its sentence or in those around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.schema import Article
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def told_of(extractor: RuleExtractor, text: str) -> set[str]:
+    """Surnames of those of whom the text tells that they changed sides."""
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    statements = extractor.read(article).statements
+    return {s.subject.name.split()[-1] for s in statements if s.kind == "DEFECTED_TO" and s.modality in ("asserted", "reported")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Major Adel Rifai guarded the depot until May, when he and his men deserted.", {"Rifai"}, id="he and his men"
+        ),
+        pytest.param(
+            "Major Adel Rifai, whose 90 fighters defected to the Free Syrian Army on Monday, is from Homs.",
+            {"Rifai"},
+            id="whose fighters",
+        ),
+        pytest.param(
+            "Adel Rifai, commander of the armoured brigade in the north, set out with 30 men after a dispute and has defected.",
+            {"Rifai"},
+            id="post in apposition",
+        ),
+        pytest.param(
+            "Captain Adel Rifai, for a decade Nasser Qabbani's man at the ministry, had defected.", {"Rifai"}, id="his man"
+        ),
+        pytest.param(
+            "Captain Adel Rifai hoisted a rebel flag over the barracks and defected to the Free Syrian Army.",
+            {"Rifai"},
+            id="object before and",
+        ),
+        pytest.param(
+            "Captain Adel Rifai says that he has “handed over the keys” and has defected to the Free Syrian Army.",
+            {"Rifai"},
+            id="behind a quotation",
+        ),
+        pytest.param("Captain Adel Rifai, known as “the Fox”, defected in May.", {"Rifai"}, id="behind a nickname"),
+        pytest.param("- Captain Adel Rifai: drove a tank to the border on 3 March and defected.", {"Rifai"}, id="entry"),
+    ],
+)
+def test_subject_is_found_behind_other_nouns(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The battalion was set up by Captain Adel Rifai and Major Nasser Qabbani after they defected from the army.",
+            {"Rifai", "Qabbani"},
+            id="they",
+        ),
+        pytest.param(
+            "Captain Adel Rifai and Major Nasser Qabbani announced their own defection on Sunday.",
+            {"Rifai", "Qabbani"},
+            id="their own",
+        ),
+        pytest.param(
+            "Troops held Captain Adel Rifai and Major Nasser Qabbani, who deserted on Sunday and have been living in a mosque.",
+            {"Rifai", "Qabbani"},
+            id="who, several",
+        ),
+        pytest.param(
+            "Captain Adel Rifai defected in January and Major Nasser Qabbani in February.",
+            {"Rifai", "Qabbani"},
+            id="verb said once",
+        ),
+        pytest.param(
+            "Captain Adel Rifai, who defected in May, said that four colleagues had defected: "
+            "Major Nasser Qabbani and Captain Hadi Sukkar.",
+            {"Rifai", "Qabbani", "Sukkar"},
+            id="colleagues behind a colon",
+        ),
+        pytest.param("The last general to defect was Brigadier General Adel Rifai, a gunner.", {"Rifai"}, id="the last was"),
+    ],
+)
+def test_several_persons_share_one_verb(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two commanders of the Levant Front defected on Sunday. Mustafa Rifai and Abu Ali Qabbani said they were tired.",
+            {"Rifai", "Qabbani"},
+            id="as many as were counted",
+        ),
+        pytest.param(
+            "Two presenters and a producer have defected from Syrian state television. "
+            "Major Adel Rifai and Captain Nasser Qabbani read the news; Captain Hadi Sukkar made films.",
+            {"Rifai", "Qabbani", "Sukkar"},
+            id="two and one",
+        ),
+        pytest.param(
+            "Two commanders of the Levant Front defected on Sunday. Mustafa Rifai said that the brigade would fight on.",
+            set(),
+            id="fewer than were counted",
+        ),
+        pytest.param(
+            "A Syrian consul has defected. In a letter sent to the agency, Adel Rifai said that he had no regrets.",
+            {"Rifai"},
+            id="in a letter",
+        ),
+        pytest.param(
+            "A Syrian diplomat has defected. Adel Rifai of the People's Party told the agency that little was known.",
+            set(),
+            id="another speaks",
+        ),
+    ],
+)
+def test_later_sentences_name_whom_the_first_leaves_unnamed(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("I, Captain Adel Rifai, announce my defection from the army.", {"Rifai"}, id="my"),
+        pytest.param(
+            "Captain Adel Rifai ran the base at Homs. From 2009 to 2011 he led the staff under General Nasser Qabbani. "
+            "On 3 March he defected.",
+            {"Rifai"},
+            id="topic, not his superior",
+        ),
+        pytest.param(
+            "The silence of General Adel Rifai has set off talk that he has defected to Jordan.", {"Rifai"}, id="of X ... he"
+        ),
+        pytest.param(
+            "The saddest case is that of Captain Adel Rifai, wounded in May: he defected in June.", {"Rifai"}, id="colon"
+        ),
+    ],
+)
+def test_pronouns_keep_their_man(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nasser Qabbani, a spokesman for the brigade, said on Monday that the general had defected.",
+        "Nasser Qabbani, who leads the council, told the paper on Monday that many officials have defected.",
+        "Nasser Qabbani leads the council. A former policeman from Homs said that he had deserted in May.",
+        "The pilot, greeted by the minister of defence, Nasser Qabbani, and by his mother, defected to Jordan.",
+        "Captain Adel Rifai and Major Nasser Qabbani told relatives that they were going to defect.",
+    ],
+)
+def test_who_only_speaks_stands_by_or_plans_has_not_gone(extractor: RuleExtractor, text: str) -> None:
+    assert "Qabbani" not in told_of(extractor, text)
+
+
+def test_speaker_at_the_end_comes_with_nobody(extractor: RuleExtractor) -> None:
+    text = (
+        "Colonel Adel Rifai has defected along with the deputy commander of the 104th Brigade, Colonel Hadi Sukkar, "
+        "rebel spokesman Nasser Qabbani said on Monday."
+    )
+    assert told_of(extractor, text) == {"Rifai", "Sukkar"}
