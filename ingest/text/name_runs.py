@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import CONTRACTIONS, KIN_PARTICLES, LIST_LINKS, NAME_PARTICLES, QUOTES, WEEKDAYS
+from ingest.text.grammar import CONTRACTIONS, DATED_BY, KIN_PARTICLES, LIST_LINKS, NAME_PARTICLES, QUOTES, WEEKDAYS
 from ingest.text.spans import Annotated, RoleSpan
 from ingest.text.tokens import Token
 
@@ -101,6 +101,8 @@ class NameRuns:
         """Days and feasts that are given names as well (`Sunday`, `Ramadan`) are part of a name when another part follows."""
         if tokens[i].text not in self._given or not tokens[i].capital or i in taken:
             return False
+        if i and tokens[i].low in WEEKDAYS and tokens[i - 1].low in DATED_BY:
+            return False  # `On Sunday Imad Ghalioun said`
         followed = i + 1 < len(tokens) and self._part(tokens, i + 1, taken)
         return followed or (i > 0 and tokens[i].low not in WEEKDAYS and self._part(tokens, i - 1, taken))
 
