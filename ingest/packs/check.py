@@ -162,10 +162,7 @@ def _phrases(pack: Pack) -> Iterator[Remark]:
             for k, phrase in enumerate(predicate.phrases):
                 if wrong := _wrong_phrase(phrase):
                     what = f"{phrase!r} is no pattern: {wrong}"
-                    mend = (
-                        "write words, {verb} for its forms, (one|other) for a choice, (word)? for what may be missing, "
-                        "[next] for what follows"
-                    )
+                    mend = "write words, {verb} for its forms, (one|other), [what must follow], (word)? for what may be missing"
                     yield file.source.remark(("predicates", number, "phrases", k), what, mend)
 
 

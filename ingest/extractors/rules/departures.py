@@ -254,15 +254,17 @@ def _together(one: Event, other: Event) -> bool:
     """Whether one of two events of a man leaves something, and he joins another body, or goes abroad, in the other."""
     if abs(one.sentence.number - other.sentence.number) > _NEIGHBOURS or not {one.modality, other.modality} <= _TOLD:
         return False
+    if "more" in one.needs | other.needs and "away" in one.needs | other.needs:
+        return False  # `left Damascus`, `is in Jordan`: a journey
     return (_leaves(one) and _goes(other)) or (_goes(one) and _leaves(other))
 
 
 def _leaves(event: Event) -> bool:
-    return event.left is not None or event.manner in ("resigned", "deserted") or "away" in event.needs
+    return event.left is not None or (event.leaves and "object" not in event.needs) or event.manner in ("resigned", "deserted")
 
 
 def _goes(event: Event) -> bool:
-    return event.joined is not None or event.fled_to is not None
+    return event.joined is not None or (event.fled_to is not None and "side" not in event.needs)
 
 
 def _is_reason(s: Annotated, k: int) -> bool:

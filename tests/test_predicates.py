@@ -1,0 +1,90 @@
+"""What the words for leaving and joining say, each in a sentence or two: an event or none, its sides, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.repeats import together
+from graph.schema import Article
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+EVENTS = [
+    # (why, text, what was left, what was joined, manner)
+    ("a lot thrown in",
+     "Ambassador Nadir Salloum of Syria threw in his lot with the opposition.", "*", "Syrian opposition", "defected"),
+    ("men taken over", "Captain Adib Raslan of the Syrian army took his Falcon Battalion to the Free Syrian Army in May.",
+     "Syrian Army", "Free Syrian Army", "defected"),
+    ("from and to, with a date between",
+     "Senator Ruth Calder moved in the same week from the Liberal Party to the Labour Party.",
+     "Liberal Party", "Labour Party", "defected"),
+    ("an oath of membership", "Congressman Leo Santos took his oath on Monday as a member of the Reform Party.",
+     None, "Reform Party", "defected"),
+    ("a resignation, and a name that he joined", "Ruth Calder, a lawmaker, resigned from the Liberal Party and joined Renewal.",
+     "Liberal Party", "*", "resigned"),
+    ("orders that he takes no more",
+     "General Bashir Omran of the Syrian army said that he no longer takes orders from Damascus.",
+     "*", "*", "defected"),
+    ("what is broken with stands in quotes",
+     'Minister Nadir Salloum defected. He had broken with "a clan of thieves", he said.',
+     "*", "*", "defected"),
+    ("leave without return", "Sergeant Adib Raslan of the Syrian army failed to return from leave in June.",
+     "Syrian Army", None, "deserted"),
+    ("two weak words of one man", "Colonel Adib Raslan of the Syrian army left Homs on Monday. Raslan has reached Jordan.",
+     "*", None, "defected"),
+    ("where he is speaks for what he left",
+     "Judge Nadir Salloum has left the service of the ministry in Damascus. Salloum is now in France.",
+     "*", "*", "defected"),
+    ("asylum after a team", "Wrestler Pavel Horak left the Cuban team at a tournament in Lyon and asked for asylum in France.",
+     "*", "*", "defected"),
+    ("called so before his name", "The defector Adib Raslan, a colonel of the Syrian army, spoke to reporters.",
+     "Syrian Army", None, "defected"),
+    ("called so after it",
+     "Major Adib Raslan and Captain Sami Haddad, both defectors from the 9th Division, met reporters in Syria.",
+     "9th Division", None, "defected"),
+    ("a participle before a rank",
+     "Defected Colonel Adib Raslan told Syrian reporters that the army was tired.", "*", None, "defected"),
+    ("a pardon after years on the other side",
+     "Brigadier Adib Raslan, once of the Free Syrian Army, accepted an amnesty and returned to Damascus, Syria.",
+     "*", "*", "defected"),
+]  # fmt: skip
+
+NONE = [
+    ("a post alone says nothing of leaving", "General Adib Raslan of the Syrian army is in Jordan."),
+    ("only said of him", "Captain Adib Raslan of the Syrian army, described as a defector, is at home."),
+    ("only alleged", "The alleged defector Adib Raslan of the Syrian army is at home in Damascus."),
+    ("somebody else is none", "General Adib Raslan is no defector, said a spokesman of the Syrian army."),
+    ("a widow is not left by a journey", "Colonel Adib Raslan of the Syrian army deserted nobody. He leaves a widow and a son."),
+    ("a resignation for health", "Judge Nadir Salloum resigned on grounds of health and is in France."),
+    ("a passive return", "Captain Sami Haddad, taken for a defector, was returned to his family in Syria on Monday."),
+    ("the radio is switched too", "General Adib Raslan of the Syrian army switched on the radio in May."),
+    ("a plan gone over", "General Adib Raslan of the Syrian army, who refused to speak, went over the plan with his aides."),
+    ("a club", "Striker Pavel Horak left the team in June after a season and moved to Spain."),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def _events(extractor: RuleExtractor, text: str) -> list[tuple[str | None, str | None, str | None]]:
+    article = Article(id="article:case", name="-", published=dt.date(2021, 6, 16), sha256="-", text=text)
+    told = [s for s in together(extractor.read(article).statements) if s.kind == "DEFECTED_TO" and s.modality != "denied"]
+    return [(s.origin.name if s.origin else None, s.object.name if s.object else None, s.manner) for s in told]
+
+
+@pytest.mark.parametrize(("text", "left", "joined", "manner"), [pytest.param(*case[1:], id=case[0]) for case in EVENTS])
+def test_words_tell_an_event(extractor: RuleExtractor, text: str, left: str | None, joined: str | None, manner: str) -> None:
+    events = _events(extractor, text)
+    assert events
+    for event in events:
+        for wanted, got in zip((left, joined, manner), event, strict=True):
+            assert wanted in ("*", got), events
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=why) for why, text in NONE])
+def test_words_tell_none(extractor: RuleExtractor, text: str) -> None:
+    assert _events(extractor, text) == []
