@@ -32,7 +32,7 @@ EVENTS = [
      "*", "*", "defected"),
     ("leave without return", "Sergeant Adib Raslan of the Syrian army failed to return from leave in June.",
      "Syrian Army", None, "deserted"),
-    ("two weak words of one man", "Colonel Adib Raslan of the Syrian army left Homs on Monday. Raslan has reached Jordan.",
+    ("two weak words of one man", "Colonel Adib Raslan of the Syrian army left Homs on Monday. Raslan has reached Jordan with his family.",
      "*", None, "defected"),
     ("where he is speaks for what he left",
      "Judge Nadir Salloum has left the service of the ministry in Damascus. Salloum is now in France.",
@@ -53,6 +53,7 @@ EVENTS = [
 
 NONE = [
     ("a post alone says nothing of leaving", "General Adib Raslan of the Syrian army is in Jordan."),
+    ("a journey", "Minister Nadir Salloum of Syria left Damascus on Monday. Salloum arrived in Jordan for talks."),
     ("only said of him", "Captain Adib Raslan of the Syrian army, described as a defector, is at home."),
     ("only alleged", "The alleged defector Adib Raslan of the Syrian army is at home in Damascus."),
     ("somebody else is none", "General Adib Raslan is no defector, said a spokesman of the Syrian army."),

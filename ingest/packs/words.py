@@ -170,6 +170,7 @@ class EventWords(Words):
     reasons: frozenset[str] = frozenset()
     no_reasons: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
+    fugitive: frozenset[str] = frozenset()
     before_appellation: frozenset[str] = frozenset()
     doubted_appellation: frozenset[str] = frozenset()
     returning: frozenset[str] = frozenset()

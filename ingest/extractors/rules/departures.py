@@ -146,7 +146,11 @@ class Departures:
         """Whether he left here and went elsewhere in a sentence nearby: `X left the army. He joined the Y.`"""
         if "more" in event.needs:
             return False
-        return any(_together(event, other) for other in self._of_person[number][:_FEW] if other is not event)
+        return any(
+            _together(event, other, not self._lexicon.events.fugitive.isdisjoint((*event.sentence.lows, *other.sentence.lows)))
+            for other in self._of_person[number][:_FEW]
+            if other is not event
+        )
 
     def _posted(self, number: int) -> bool:
         """Whether a person is known to hold a rank or post."""
@@ -250,17 +254,20 @@ class Departures:
         return self._sides.of_post(service)
 
 
-def _together(one: Event, other: Event) -> bool:
-    """Whether one of two events of a man leaves something, and he joins another body, or goes abroad, in the other."""
+def _together(one: Event, other: Event, fugitive: bool) -> bool:
+    """Whether one of two events of a man leaves something, and he joins another body, or goes abroad, in the other.
+
+    `fugitive`: the words are those of a flight, which a man who only left a town must have taken.
+    """
     if abs(one.sentence.number - other.sentence.number) > _NEIGHBOURS or not {one.modality, other.modality} <= _TOLD:
         return False
-    if "more" in one.needs | other.needs and "away" in one.needs | other.needs:
+    if "away" in one.needs | other.needs and not (one.joined or other.joined or fugitive):
         return False  # `left Damascus`, `is in Jordan`: a journey
     return (_leaves(one) and _goes(other)) or (_goes(one) and _leaves(other))
 
 
 def _leaves(event: Event) -> bool:
-    return event.left is not None or (event.leaves and "object" not in event.needs) or event.manner in ("resigned", "deserted")
+    return event.left is not None or (event.leaves and "object" not in event.needs) or event.manner == "deserted"
 
 
 def _goes(event: Event) -> bool:
