@@ -142,6 +142,12 @@ def test_later_sentences_name_whom_the_first_leaves_unnamed(extractor: RuleExtra
             id="topic, not his superior",
         ),
         pytest.param(
+            "Captain Adel Rifai worked in the ministry under the deputy minister of finance, Nasser Qabbani. "
+            "He has defected to Jordan.",
+            {"Rifai"},
+            id="not the holder of a post that is governed",
+        ),
+        pytest.param(
             "The silence of General Adel Rifai has set off talk that he has defected to Jordan.", {"Rifai"}, id="of X ... he"
         ),
         pytest.param(

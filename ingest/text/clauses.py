@@ -41,7 +41,7 @@ _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
 _OWNED = 6
 """Tokens of an apposition before its post (`Syria's ambassador`)."""
-_UNKNOWN = 4
+_UNKNOWN = 6
 """Tokens before a noun of no list in which its article stands (`A North Korean banker who`)."""
 _FARTHER = 12
 """Tokens between an apposition and the name that it belongs to, when other words stand between."""
@@ -112,7 +112,7 @@ class Clauses:
         if person and s.low(person.end) in GENITIVE:
             return -1  # whose driver, bureau or son it is, does not matter: it is not he
         if person:
-            governed = self.nouns.governed(s, person.start, adjacent) or self._of_governed(s, person)
+            governed = self.nouns.governed(s, person.start, adjacent) or self._beside_governed(s, person)
             return person.start - 1 if governed else Subject(self._coordination.ending_with(s, person))
         if low in SUBJECTS:
             return Subject(pronoun=low, at=j)
@@ -126,13 +126,9 @@ class Clauses:
             return self._with_others(s, j) or self._whose(s, j) or self._apposed_noun(s, j) or self._noun(s, j)
         return j - 1
 
-    def _of_governed(self, s: Annotated, person: PersonSpan) -> bool:
+    def _beside_governed(self, s: Annotated, person: PersonSpan) -> bool:
         """`greeted by the minister of defence, Y, and rejoined`: the apposition of what a preposition governs is no subject."""
-        comma = person.start - 1
-        if s.low(comma) != "," or s.low(person.end) != ",":
-            return False
-        roles = (role for role in s.roles if role.end <= comma < role.end + _OWNED)
-        return any(self.nouns.governed(s, self.nouns.start(s, role.start), adjacent=False) for role in roles)
+        return s.low(person.end) == "," and self.nouns.apposed_to_governed(s, person)
 
     def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
         """`X, ambassador to Italy: resigned on 21 February`: the entry of a list is about whom it begins with."""
@@ -156,7 +152,7 @@ class Clauses:
         placed = before is not None and s.low(opening + 1) in self._words.governors
         if opening < 0 or not (placed or self._apposition(s, opening + 1)):
             return None
-        named = before is not None and not self._of_governed(s, before)
+        named = before is not None and not self._beside_governed(s, before)
         return Subject(self._coordination.ending_with(s, before)) if before and named else self._scan(s, opening - 1, opening)
 
     def _listed(self, s: Annotated, inside: list[PersonSpan], comma: int) -> list[PersonSpan]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import AND_OR, AND_WITH, APPROXIMATORS, DETERMINERS, GENITIVE, POSSESSIVES, SUBORDINATORS
-from ingest.text.spans import Annotated
+from ingest.text.spans import Annotated, PersonSpan
 
 _ADJECTIVES = 2
 """Words of no list that may stand between a determiner and its noun."""
+_OWNED = 6
+"""Tokens between a post and the comma before its holder (`the minister of defence, X`)."""
 
 
 class PeopleNouns:
@@ -112,6 +114,14 @@ class PeopleNouns:
         if adjacent and word in SUBORDINATORS:
             return False
         return word in self._words.governors
+
+    def apposed_to_governed(self, s: Annotated, person: PersonSpan) -> bool:
+        """`served under the deputy minister of transport, X`: whether a preposition governs the post before the name."""
+        comma = person.start - 1
+        if s.low(comma) != ",":
+            return False
+        roles = (role for role in s.roles if role.end <= comma < role.end + _OWNED)
+        return any(self.governed(s, self.start(s, role.start), adjacent=False) for role in roles)
 
 
 def _country(s: Annotated, k: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human
 from ingest.text.grammar import HE_OR_SHE
-from ingest.text.spans import Annotated
+from ingest.text.nouns import PeopleNouns
+from ingest.text.spans import Annotated, PersonSpan
 
 _OPENING = 8
 """Tokens at the beginning of a sentence in which a pronoun before any name is its topic (`From 2005 he served under X`)."""
@@ -39,6 +40,7 @@ class Referents:
     def __init__(self, lexicon: Lexicon, humans: list[Human]) -> None:
         self._words = lexicon.reference
         self._governors = lexicon.clauses.governors
+        self._nouns = PeopleNouns(lexicon)
         self._humans = humans
         self._clock = 0
         self._heard: dict[int, int] = {}
@@ -51,7 +53,7 @@ class Referents:
     def hear(self, s: Annotated) -> None:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
         topic = self._topic(s)
-        governed = [s.low(person.start - 1) in self._governors for person in s.persons]
+        governed = [self._oblique(s, person) for person in s.persons]
         named = [(person.person, oblique) for person, oblique in zip(s.persons, governed, strict=True)]
         self._hear(number for number, oblique in reversed(named) if oblique)
         self._hear(number for number, oblique in reversed(named) if not oblique)
@@ -91,6 +93,9 @@ class Referents:
         if number is None and noun in self._words.general:
             number = self._all.last()
         return _listed(number)
+
+    def _oblique(self, s: Annotated, person: PersonSpan) -> bool:
+        return s.low(person.start - 1) in self._governors or self._nouns.apposed_to_governed(s, person)
 
     def _topic(self, s: Annotated) -> list[int]:
         """Whom the pronoun at the beginning of a sentence means."""
