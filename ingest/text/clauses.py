@@ -16,6 +16,7 @@ from ingest.text.grammar import (
     HE_OR_SHE,
     INDEFINITE,
     LIST_MARKS,
+    OF_TWO,
     OF_OR_FROM,
     PLURAL_VERBS,
     QUANTIFIERS,
@@ -106,6 +107,8 @@ class Clauses:
     def _step(self, s: Annotated, j: int, verb: int, adjacent: bool, coordinated: bool) -> Subject | int:
         """The subject, if it stands at `j`, or where to look next, -1 to give up."""
         low = s.lows[j]
+        if adjacent and low in OF_TWO and s.low(j - 1) == "the" and (two := [p for p in s.persons if p.end < j][-2:]):
+            return Subject(two[-1:] if low == "latter" else two[:1])
         if low in CLAUSE_MARKS and not (low in QUOTES and adjacent):
             return self._entry(s, j, verb) or (j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1)
         person = s.person_at.get(j)

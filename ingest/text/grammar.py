@@ -39,6 +39,9 @@ SUBJECTS = HE_OR_SHE | _words("they i")
 HIS_OWN = HIS_OR_HER | _words("himself herself")
 PERSONAL = HE_OR_SHE | _words("who himself i")
 RELATIVES = _words("who whom which")
+OF_TWO = _words("latter former")
+"""Which of two just named."""
+IT_OR_THEM = _words("it them us")
 INTERROGATIVES = _words("which what")
 
 # Auxiliaries

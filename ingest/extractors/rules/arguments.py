@@ -14,6 +14,7 @@ from ingest.text.grammar import (
     CLAUSE_MARKS,
     DEFINITE,
     GENITIVE,
+    IT_OR_THEM,
     OPENING_QUOTES,
     PASSIVES,
     RELATIVES,
@@ -64,6 +65,7 @@ class Arguments:
         for body in (*s.bodies, *self._unknown(s, match, end)):
             if match.end <= body.start < end and not self._describing(s, body):
                 self._place(event, match, body)
+        self._speaking_side(event, match)
         self._break_with_ruler(event, match)
         for place in s.places:
             country = place.name if place.country else self._capitals.get(place.name)
@@ -131,6 +133,16 @@ class Arguments:
             return match.value.object is not None
         links = TO_OR_FOR if match.value.object == "from" else TOWARDS
         return s.lows[k - 1] in links and (match.value.object == "from" or match.value.manner != "resigned")
+
+    def _speaking_side(self, event: Event, match: Match[Predicate]) -> None:
+        """`The army confirmed that he had come over to it`: to the body that speaks."""
+        s = event.sentence
+        if match.value.object != "to" or event.joined or s.low(match.end) not in IT_OR_THEM:
+            return
+        before = [body for body in s.bodies if body.end <= match.start]
+        if len(before) == 1 and not self._words.dated_saying.isdisjoint(s.lows[before[0].end : match.start]):
+            event.joined = before[0]
+            event.needs -= {"side", "object", "posted"}
 
     def _break_with_ruler(self, event: Event, match: Match[Predicate]) -> None:
         """`broke with President X`, `with the leadership`, `with Damascus`: whoever breaks with a ruler breaks with his side."""
