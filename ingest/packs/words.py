@@ -162,6 +162,7 @@ class EventWords(Words):
     leading_groups: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
+    flight: frozenset[str] = frozenset()
     taking_over: frozenset[str] = frozenset()
     leadership: frozenset[str] = frozenset()
     headline_theme: frozenset[str] = frozenset()

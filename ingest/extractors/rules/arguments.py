@@ -73,6 +73,7 @@ class Arguments:
             if country and abroad and match.end <= place.start < end:
                 self._go(event, match, place, country)
         event.goes_on_to = match.value.object == "to" and self._named(s, match.end)
+        self._abroad(event, match)
         event.since = self._since(s, match.end)
         self._away(event, match)
         self._settle(event)
@@ -241,6 +242,13 @@ class Arguments:
         """`President X's All Progressives Congress`: further words of a name, and whose body it is."""
         person = s.person_at.get(k)
         return s.low(person.end) in GENITIVE if person else s.tokens[k].capital and s.free(k)
+
+    def _abroad(self, event: Event, match: Match[Predicate]) -> None:
+        """`fled to Norra`: a place that no pack knows at home is taken for abroad, if an office is left with it."""
+        s, k = event.sentence, match.end
+        flight = "country" in event.needs and not self._words.flight.isdisjoint(s.lows[match.start : match.end])
+        if flight and k < len(s.tokens) and s.tokens[k].capital and k not in s.names and k not in s.person_at:
+            event.needs.discard("country")
 
     def _go(self, event: Event, match: Match[Predicate], place: PlaceSpan, name: str) -> None:
         """Take in a country that he left, fled to, or went over to: `defected to Russia`, `defected to Russia's side`."""
