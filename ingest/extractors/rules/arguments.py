@@ -158,7 +158,8 @@ class Arguments:
             event.left_country = self._capitals[capital.name]
         named = ruler and (ruler.honorific in self._words.rulers or fold(ruler.name) in self._heads_of_state)
         said = end + (s.low(end) in DEFINITE)
-        if named or capital or s.low(said) in self._ruling or " ".join(s.lows[said : said + 2]) in self._ruling:
+        ruling = s.low(said) in self._ruling and s.low(said + 1) not in GENITIVE
+        if named or capital or ruling or " ".join(s.lows[said : said + 2]) in self._ruling:
             event.needs.discard("object")
         elif "object" in event.needs and (ruler or s.low(said) in OPENING_QUOTES):
             event.needs.discard("object")

@@ -126,7 +126,7 @@ class Departures:
         if "away" in needs and posted and (event.date or event.fled_to):
             needs.discard("away")
         if self._theme:
-            needs -= self._waived(event, needs, posted)
+            needs -= self._waived(event, number, needs, posted)
         if posted:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
@@ -157,17 +157,25 @@ class Departures:
         human = self._humans[number]
         return human.rank is not None or bool(human.titles) or self._posts[number].any_posted
 
-    def _waived(self, event: Event, needs: Set[str], posted: bool) -> Set[str]:
+    def _waived(self, event: Event, number: int, needs: Set[str], posted: bool) -> Set[str]:
         """What need not be said because the article is about changes of side: `X left for Paris` is one then.
 
         Of somebody without rank or post the words must at least say when he went, and to whom or where.
         """
+        if "cue" in needs and event.fled_to and self._journey(event, number):
+            return {"posted"}
         dated = event.date and (event.fled_to or event.joined)
         if event.confidence < _TELLING and "cue" in needs:
             return {"posted"}
         if {"country", "cue"} <= needs or ({"cue", "posted"} <= needs and not (posted or dated)):
             return {"posted"}
         return _PLAIN
+
+    def _journey(self, event: Event, number: int) -> bool:
+        """Whether the words are of a journey, and neither others nor another event of the man say that it was a flight."""
+        words = self._lexicon.events
+        lows = event.sentence.lows
+        return lows[event.start] in words.journeys and self._told[number] == 1 and words.fugitive.isdisjoint(lows)
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
