@@ -172,6 +172,7 @@ class EventWords(Words):
     no_reasons: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
     fugitive: frozenset[str] = frozenset()
+    representing: frozenset[str] = frozenset()
     journeys: frozenset[str] = frozenset()
     before_appellation: frozenset[str] = frozenset()
     doubted_appellation: frozenset[str] = frozenset()

@@ -72,6 +72,8 @@ class Arguments:
             abroad = country is not None and (place.country or country not in home)
             if country and abroad and match.end <= place.start < end:
                 self._go(event, match, place, country)
+        if event.state and event.state not in home and "object" in event.needs and match.value.object == "to":
+            event.needs = event.needs - {"object"} | {"posted"}  # `swore allegiance to Russia`
         event.goes_on_to = match.value.object == "to" and self._named(s, match.end)
         self._abroad(event, match)
         event.since = self._since(s, match.end)
@@ -309,6 +311,8 @@ class Arguments:
             event.needs.discard("object")
         if event.leaves and event.left and isinstance(event.left.body, Faction):
             event.needs.discard("side")  # `moved from the X Party to Y`
+        if event.flight and protest and not self._words.representing.isdisjoint(event.sentence.lows):
+            event.needs.discard("posted")
         going = event.joined or event.since or event.fled_to or (event.left and isinstance(event.left.body, Faction))
         if event.left and not going and "posted" in event.needs and not protest:
             event.needs.add("cue")
