@@ -13,6 +13,8 @@ INDEFINITE = _words("a an")
 ARTICLES = INDEFINITE | {"the"}
 HIS_OR_HER = _words("his her")
 POSSESSIVES = HIS_OR_HER | {"their"}
+HIS_OWN_OR_MY = POSSESSIVES | {"my"}
+"""What says whose an announced defection is."""
 ITS = _words("its their")
 OWNERS = POSSESSIVES | _words("its whose our 's ’s")
 """What says whose the noun after it is."""
@@ -146,6 +148,8 @@ BEFORE_DATE = _words("the early late mid of end beginning start middle")
 """What stands between a preposition and its date."""
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 
+NUMERALS = tuple("two three four five six seven eight nine ten eleven twelve".split())
+"""Numbers of several in words, from 2."""
 NUMBERS = _words("One Two Three Four Five Six Seven Eight Nine Ten II III IV V VI VII VIII IX")
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 

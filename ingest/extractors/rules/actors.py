@@ -19,6 +19,7 @@ from ingest.text.grammar import (
     DETERMINERS,
     GENITIVE,
     GOING_TO,
+    HIS_OWN_OR_MY,
     INDEFINITE,
     MOMENTS,
     NO_BODY,
@@ -32,7 +33,6 @@ from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 
-_MY = {"my"}
 _OPENS = 12
 """Tokens within which the unnamed subject of a sentence stands, who may be named later."""
 _SOMEBODY = 5
@@ -120,7 +120,7 @@ class Actors:
             after = next((p for p in near if "," not in s.lows[match.end : p.start]), None)
             return [after.person] if after else [], None
         whose = match.start - 1 - (before == "own")
-        if s.low(whose) not in POSSESSIVES | _MY or not self._tells(s, whose):
+        if s.low(whose) not in HIS_OWN_OR_MY or not self._tells(s, whose):
             return [], None
         return self._announced(s, whose, referents)
 

@@ -8,7 +8,7 @@ from itertools import islice
 from ingest.extractors.rules.event import GROUP, Event
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import People
-from ingest.text.grammar import AND_OR, COPULAS, HE_OR_SHE, LIST_MARKS
+from ingest.text.grammar import AND_OR, COPULAS, HE_OR_SHE, LIST_MARKS, NUMERALS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -26,8 +26,7 @@ _WRITING = 4
 """Tokens of `In a letter` before its noun."""
 _ENUMERATED = 8
 """Tokens of `They are` or `Among them are` before the first name."""
-_NUMERALS = "two three four five six seven eight nine ten eleven twelve".split()
-_DIGITS = frozenset(str(number) for number in range(2, 13))
+_NUMBERS = {word: number for number, words in enumerate(NUMERALS, 2) for word in (words, str(number))}
 _AND_ONE = (["and", "a"], ["and", "an"])
 _UNNAMED = 16
 """The last token at which the rank of a subject without a name stands."""
@@ -40,7 +39,6 @@ class LaterNames:
         self._naming = lexicon.naming
         self._speaking = lexicon.events.speaking
         self._writings = lexicon.events.writings
-        self._counted = lexicon.clauses.counted_by
         self._nouns = PeopleNouns(lexicon)
         self._nameless = lexicon.events.nameless
         self._groups = lexicon.reference.groups | {"they", "them", "others", "those"}
@@ -89,12 +87,11 @@ class LaterNames:
     def _count(self, s: Annotated) -> int:
         """How many `two presenters and a producer` are; 0 when the sentence does not count them."""
         opening = s.lows[:_UNNAMED]
-        number = next((k for k, low in enumerate(opening) if low in self._counted or low in _DIGITS), None)
-        if number is None:
+        at = next((k for k, low in enumerate(opening) if low in _NUMBERS), None)
+        if at is None:
             return 0
-        low = opening[number]
-        more = sum(opening[k : k + 2] in _AND_ONE for k in range(number, len(opening) - 2) if self._nouns.people(s.low(k + 2)))
-        return (_NUMERALS.index(low) + 2 if low in _NUMERALS else int(low) if low in _DIGITS else 0) + more
+        ones = (k for k in range(at, len(opening) - 2) if opening[k : k + 2] in _AND_ONE)
+        return _NUMBERS[opening[at]] + sum(self._nouns.people(opening[k + 2]) for k in ones)
 
     def _one_of(self, s: Annotated) -> list[int]:
         """`four officers have formed a brigade, one of them, X, said`."""
