@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
@@ -258,8 +259,13 @@ class Clauses:
         """Whether `who` means all of a list: `Rowers X and Y, who`; `among them are X and Y, who`; `X and Y, who left their`."""
         before = s.low(listed[0].start - 1)
         shared = listed[0].rank is not None and listed[0].rank.plural
-        several = shared or before in PLURAL_VERBS or self.nouns.plural(before) or "their" in s.lows[who : who + _THEIRS]
+        several = shared or self._begins(s, listed) or before in PLURAL_VERBS or self.nouns.plural(before) or "their" in s.lows[who : who + _THEIRS]
         return several or any(s.low(k) == "and" and s.low(k + 1) in PLURAL_VERBS for k in self._clause(s, who))
+
+    def _begins(self, s: Annotated, listed: list[PersonSpan]) -> bool:
+        """Whether a plain list of two or more begins the sentence: `X and Y, who defected in May, ...`."""
+        plain = all(s.lows[a.end : b.start] in (["and"], [","], [",", "and"]) for a, b in pairwise(listed))
+        return plain and not any(token.text.isalpha() for token in s.tokens[: listed[0].start])
 
     def _clause(self, s: Annotated, who: int) -> range:
         """The tokens of a relative clause up to its first comma or other mark."""
