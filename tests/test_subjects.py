@@ -148,6 +148,11 @@ def test_later_sentences_name_whom_the_first_leaves_unnamed(extractor: RuleExtra
             id="not the holder of a post that is governed",
         ),
         pytest.param(
+            "Captain Adel Rifai met us in Amman.\nQ: And your chief?\nA: Colonel Nasser Qabbani slept. At one I defected.",
+            {"Rifai"},
+            id="answers of an interview",
+        ),
+        pytest.param(
             "The silence of General Adel Rifai has set off talk that he has defected to Jordan.", {"Rifai"}, id="of X ... he"
         ),
         pytest.param(

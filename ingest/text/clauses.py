@@ -17,8 +17,8 @@ from ingest.text.grammar import (
     HE_OR_SHE,
     INDEFINITE,
     LIST_MARKS,
-    OF_TWO,
     OF_OR_FROM,
+    OF_TWO,
     PLURAL_VERBS,
     QUANTIFIERS,
     QUOTES,
@@ -259,7 +259,13 @@ class Clauses:
         """Whether `who` means all of a list: `Rowers X and Y, who`; `among them are X and Y, who`; `X and Y, who left their`."""
         before = s.low(listed[0].start - 1)
         shared = listed[0].rank is not None and listed[0].rank.plural
-        several = shared or self._begins(s, listed) or before in PLURAL_VERBS or self.nouns.plural(before) or "their" in s.lows[who : who + _THEIRS]
+        several = (
+            shared
+            or self._begins(s, listed)
+            or before in PLURAL_VERBS
+            or self.nouns.plural(before)
+            or "their" in s.lows[who : who + _THEIRS]
+        )
         return several or any(s.low(k) == "and" and s.low(k + 1) in PLURAL_VERBS for k in self._clause(s, who))
 
     def _begins(self, s: Annotated, listed: list[PersonSpan]) -> bool:

@@ -155,6 +155,8 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 
 QUOTES = _words('" “ ”')
 OPENING_QUOTES = _words('" “')
+TURNS = (("q", ":"), ("a", ":"))
+"""What begins a question or an answer of an interview."""
 AFTER_QUOTED = _words('" ” ,')
 CLAUSE_MARKS = QUOTES | _words("; :")
 LIST_MARKS = CLAUSE_MARKS | _words(",")

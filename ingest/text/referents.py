@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human
-from ingest.text.grammar import HE_OR_SHE
+from ingest.text.grammar import HE_OR_SHE, TURNS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -49,10 +49,15 @@ class Referents:
         self._of_title: dict[str, Recent] = {}
         self._group: list[int] = []
         self._last: set[int] = set()
+        self._first: int | None = None
+        self._interview = False
 
     def hear(self, s: Annotated) -> None:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
         topic = self._topic(s)
+        self._interview = self._interview or tuple(s.lows[:2]) in TURNS
+        if self._first is None and s.persons:
+            self._first = s.persons[0].person
         governed = [self._oblique(s, person) for person in s.persons]
         named = [(person.person, oblique) for person, oblique in zip(s.persons, governed, strict=True)]
         self._hear(number for number, oblique in reversed(named) if oblique)
@@ -77,6 +82,10 @@ class Referents:
             self._of_gender[None].drop(number)
             self._of_gender[word].hear(number)
         return _listed(number)
+
+    def narrator(self) -> list[int]:
+        """Whom `I` means in an interview of questions and answers, which begins with whom it asks; else empty."""
+        return _listed(self._first) if self._interview else []
 
     def only(self, word: str) -> list[int]:
         """Whom `he` or `she` means, when the last sentence that names anybody leaves no doubt."""

@@ -88,7 +88,7 @@ class Actors:
         if subject.persons:
             return list(dict.fromkeys(person.person for person in subject.persons)), None
         if subject.pronoun == "i":
-            return ([s.persons[0].person] if s.persons else referents.pronoun("he")), None
+            return referents.narrator() or ([s.persons[0].person] if s.persons else referents.pronoun("he")), None
         if subject.pronoun:
             return self._of_pronoun(s, subject, subject.pronoun, referents)
         noun = subject.noun or ""
