@@ -103,6 +103,7 @@ class Predicate(Entry):
             to; `back`, another event of the same person; `cue`, one of the pack's `cues_of_protest` in the sentence;
             `more`, another event of the same person nearby, for which this one only speaks.
         posted: whether the subject must be known to hold a rank or post.
+        since: the phrase says where somebody is since he moved (`is now with`), and no move of its own if another is told.
         again: the phrase stands for what the event before it tells (`did the same`).
         called: the phrase is a noun for the person ("defector") beside his name.
         noun: the phrase is a noun ("defection"); its subject stands in the genitive, or after "of" or "by".
@@ -116,6 +117,7 @@ class Predicate(Entry):
     noun: bool = False
     called: bool = False
     again: bool = False
+    since: bool = False
     confidence: float = Field(default=0.9, gt=0, le=1)
 
 

@@ -109,8 +109,10 @@ class Departures:
         for event, number in complete:
             if event.joined:
                 self._joined[number] += 1
+        moved = {number for event, number in complete if not event.status}
         for event, number in complete:
-            yield self._departure(event, number)
+            if not (event.status and number in moved):
+                yield self._departure(event, number)
 
     def _obstacles(self, event: Event, number: int) -> Set[str]:
         """What the predicate needs and nothing gives, or what speaks against it; empty for a departure."""

@@ -31,6 +31,7 @@ class Event:
         leaves: the words are of leaving, whatever is left.
         flight: the words are of flight or asylum, and name neither side.
         goes_on_to: a name follows `joined`, of whatever kind.
+        status: the words say where he is since, and not that he moved.
         enlisted: the words say that he serves there now, not only that he went over.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
@@ -48,6 +49,7 @@ class Event:
         self.needs: set[str] = {*predicate.needs, "posted"} if predicate.posted else {*predicate.needs}
         self.leaves = predicate.object == "from"
         self.flight = predicate.object is None and predicate.manner == "defected"
+        self.status = predicate.since
         self.plain = bool(self.needs - {"posted"})
         self.speaker: str | None = None
         self.left: BodySpan | None = None
@@ -103,6 +105,7 @@ class Event:
         if self.left or self.joined:
             self.needs.discard("object")
         self.leaves = self.leaves or other.leaves
+        self.status = self.status and other.status
         if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to or fled):
             self.needs -= {"cue", "side", "away", "posted"}
         self.flight = self.flight or fled
