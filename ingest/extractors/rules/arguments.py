@@ -73,7 +73,7 @@ class Arguments:
             if country and abroad and match.end <= place.start < end:
                 self._go(event, match, place, country)
         if event.state and event.state not in home and "object" in event.needs and match.value.object == "to":
-            event.needs = event.needs - {"object"} | {"posted"}  # `swore allegiance to Russia`
+            event.needs = event.needs - {"object"} | {"posted", "cue"}  # `swore allegiance to Russia`
         event.goes_on_to = match.value.object == "to" and self._named(s, match.end)
         self._abroad(event, match)
         event.since = self._since(s, match.end)
