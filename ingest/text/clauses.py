@@ -89,6 +89,11 @@ class Clauses:
         listed = self._coordination.ending_with(s, before[-1]) if before else []
         return listed if len(listed) > 1 else []
 
+    def list_of(self, s: Annotated, first: PersonSpan) -> list[PersonSpan]:
+        """The plain list that begins with a person: `the defection of X and Y`."""
+        listed = self._coordination.beginning_with(s, first)
+        return listed if self._plain(s, listed) and s.low(listed[-1].end) not in GENITIVE else [first]
+
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
@@ -270,8 +275,11 @@ class Clauses:
 
     def _begins(self, s: Annotated, listed: list[PersonSpan]) -> bool:
         """Whether a plain list of two or more begins the sentence: `X and Y, who defected in May, ...`."""
-        plain = all(s.lows[a.end : b.start] in (["and"], [","], [",", "and"]) for a, b in pairwise(listed))
-        return plain and not any(token.text.isalpha() for token in s.tokens[: listed[0].start])
+        return self._plain(s, listed) and not any(token.text.isalpha() for token in s.tokens[: listed[0].start])
+
+    def _plain(self, s: Annotated, listed: list[PersonSpan]) -> bool:
+        """Whether nothing but commas and `and` stands between the names of a list."""
+        return all(s.lows[a.end : b.start] in (["and"], [","], [",", "and"]) for a, b in pairwise(listed))
 
     def _clause(self, s: Annotated, who: int) -> range:
         """The tokens of a relative clause up to its first comma or other mark."""

@@ -49,6 +49,10 @@ INTERROGATIVES = _words("which what")
 # Auxiliaries
 
 IS_OR_WAS = _words("is was")
+INVERTING = _words("so as")
+"""What stands before it then."""
+DID = _words("did has had have")
+"""What stands for a verb said before (`so did X`)."""
 AS_IS = IS_OR_WAS | {"are"}
 """The verbs of `as is Y`."""
 COPULAS = AS_IS | {"were"}

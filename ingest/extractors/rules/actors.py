@@ -77,6 +77,8 @@ class Actors:
         subject = self._clauses.subject(s, match.start, dated) or self._left_out(s, match, dated)
         if subject is not None and subject.plural and s.low(0) in _PARTITIVE:
             subject = _among(s, match) or subject
+        if subject is not None and subject.persons and s.low(subject.persons[-1].start - 1) == "nor":
+            return None
         if subject is not None and subject.noun and self._ranks_subject(s, subject, match):
             return _among(s, match)
         if subject is not None and subject.plural and not subject.persons:
@@ -118,7 +120,7 @@ class Actors:
         if s.low(match.end) in OF_OR_BY:
             near = (p for p in s.persons if 0 <= p.start - match.end - 1 <= _GENITIVE_AFTER)
             after = next((p for p in near if "," not in s.lows[match.end : p.start]), None)
-            return [after.person] if after else [], None
+            return [person.person for person in self._clauses.list_of(s, after)] if after else [], None
         whose = match.start - 1 - (before == "own")
         if s.low(whose) not in HIS_OWN_OR_MY or not self._tells(s, whose):
             return [], None

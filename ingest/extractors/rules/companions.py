@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import CLAUSE_MARKS, PASSIVES
+from ingest.text.grammar import CLAUSE_MARKS, DID, INVERTING, PASSIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -14,6 +14,8 @@ _INTRODUCED = 10
 """Tokens between `with` and the name (`with his two Sunni colleagues, Captain X`)."""
 _PREDECESSORS = 14
 """Tokens after `the first to defect` in which `since` or `after` brings in who did so before."""
+_ALONG = 4
+"""Tokens after the subject in which `, along with` stands."""
 _AGENT = 6
 """Tokens between `joined` and `by`."""
 _COLON = 7
@@ -47,6 +49,26 @@ class Companions:
         """`along with his deputy, Y, spokesman X said`: X comes with nobody."""
         after = person.end + (s.low(person.end) == ",")
         return s.low(after) in self._words.speaking
+
+    def inverted(self, s: Annotated, end: int) -> list[PersonSpan]:
+        """`X defected; so did his deputy, Y`, `as did Y`: who is named after token `end` with the verb before him."""
+        last = min(len(s.lows) - 1, end + _FARTHEST)
+        at = next((k for k in range(end, last) if s.lows[k] in INVERTING and s.lows[k + 1] in DID), None)
+        first = next((p for p in s.persons if at is not None and p.start > at), None)
+        if first is None or at is None or first.start - at > _INTRODUCED:
+            return []
+        return self._coordination.beginning_with(s, first) if self._introducing_all(s, at + 2, first.start) else []
+
+    def _introducing_all(self, s: Annotated, start: int, end: int) -> bool:
+        return self._clauses.clause_breakers.isdisjoint(s.lows[start:end]) and all(
+            self._introducing(s, k) for k in range(start, end)
+        )
+
+    def before_verb(self, s: Annotated, subject: PersonSpan, verb: int) -> list[PersonSpan]:
+        """`X, along with Y, has defected`: the companions between the subject and its verb."""
+        if s.low(subject.end) != "," or self._words.accompanying.isdisjoint(s.lows[subject.end : subject.end + _ALONG]):
+            return []
+        return [person for person in self.of(s, subject.end, verb) if person.end <= verb]
 
     def of_group(self, s: Annotated, noun: int, verb: int) -> list[PersonSpan]:
         """`Four members, led by X, joined`; `two officers, identified as X and Y, crossed`: those whom the group names."""

@@ -122,7 +122,11 @@ class EventFinder:
         self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]
     ) -> Iterator[Event]:
         """`X defected in March and Y in May`: the verb is said once."""
-        if event is None or not event.date or match.value.noun:
+        if event is None or match.value.noun:
+            return
+        if event.persons and event.modality in ("asserted", "reported"):
+            yield from self._did_too(s, match, self._companions.inverted(s, match.end), event, dates)
+        if not event.date:
             return
         for person in s.persons:
             dated = s.low(person.end) in DATED_BY and (person.end in dates or person.end + 1 in dates)
@@ -188,7 +192,9 @@ class EventFinder:
         if told_of and self._speakers.speaks_of_another(s, match.start, set(persons), subject.noun is not None):
             return None
         if persons:
-            persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
+            beside = self._companions.before_verb(s, subject.persons[-1], match.start) if subject.persons else []
+            beside += self._companions.of(s, match.end, match.end)
+            persons += [p.person for p in beside if p.person not in persons]
         event = Event(match.value, s, modality, persons, pending)
         event.quoted = self._modality.in_scare_quotes(s, match.start)
         event.aside = subject.relative and self._modality.after_relative(s, match.start)
