@@ -89,6 +89,16 @@ def test_subject_is_found_behind_other_nouns(extractor: RuleExtractor, text: str
             {"Rifai", "Qabbani", "Sukkar"},
             id="colleagues behind a colon",
         ),
+        pytest.param(
+            "Captain Adel Rifai defected on Monday; so did his deputy, Major Nasser Qabbani.", {"Rifai", "Qabbani"}, id="so did"
+        ),
+        pytest.param("Captain Adel Rifai, along with Major Nasser Qabbani, has defected.", {"Rifai", "Qabbani"}, id="along with"),
+        pytest.param(
+            "The defection of Captain Adel Rifai and Major Nasser Qabbani was announced on Monday.",
+            {"Rifai", "Qabbani"},
+            id="defection of a list",
+        ),
+        pytest.param("Neither Captain Adel Rifai nor Major Nasser Qabbani has defected.", set(), id="neither"),
         pytest.param("The last general to defect was Brigadier General Adel Rifai, a gunner.", {"Rifai"}, id="the last was"),
     ],
 )
