@@ -115,8 +115,8 @@ def test_several_persons_share_one_verb(extractor: RuleExtractor, text: str, exp
             id="as many as were counted",
         ),
         pytest.param(
-            "Two presenters and a producer have defected from Syrian state television. "
-            "Major Adel Rifai and Captain Nasser Qabbani read the news; Captain Hadi Sukkar made films.",
+            "Two engineers and a pilot have defected from the Syrian army. "
+            "Major Adel Rifai and Captain Nasser Qabbani built bridges; Captain Hadi Sukkar flew a helicopter.",
             {"Rifai", "Qabbani", "Sukkar"},
             id="two and one",
         ),

@@ -34,7 +34,7 @@ _LABEL = 12
 _ENTRY = 4
 """Tokens at the beginning of an entry before its name."""
 _TOLD = 20
-"""Tokens between the colon of an entry and a verb of it (`X: flew to Malta on 21 February and asked for asylum`)."""
+"""Tokens between the colon of an entry and a verb of it (`X: drove to the border on 3 March and defected`)."""
 _RELATIVE = 14
 """Tokens between `who` and a noun in its clause."""
 _THEIRS = 5
@@ -44,7 +44,7 @@ _NAMED_AFTER = 16
 _OWNED = 6
 """Tokens of an apposition before its post (`Syria's ambassador`)."""
 _UNKNOWN = 6
-"""Tokens before a noun of no list in which its article stands (`A North Korean banker who`)."""
+"""Tokens before a noun of no list in which its article stands (`A Cuban cashier who`)."""
 _FARTHER = 12
 """Tokens between an apposition and the name that it belongs to, when other words stand between."""
 
@@ -106,7 +106,7 @@ class Clauses:
         return None
 
     def _before_quoted(self, s: Annotated, closing: int) -> int | None:
-        """`says that he has "handed the keys to nobody" and has joined Y`: where to go on before what is quoted."""
+        """`says that he has "never left his post" and has joined Y`: where to go on before what is quoted."""
         marks = [k for k in range(closing) if s.lows[k] in QUOTES]
         return marks[-1] - 1 if len(marks) % 2 and marks[-1] > 0 else None
 
@@ -202,7 +202,7 @@ class Clauses:
         return Subject(self._coordination.ending_with(s, person), plural=True) if person else None
 
     def _whose(self, s: Annotated, j: int) -> Subject | None:
-        """`X, whose 300 men declared allegiance`: X leads them."""
+        """`X, whose 50 men went over`: X leads them."""
         start = self.nouns.start(s, j)
         return self._antecedent(s, start - 1) if s.low(start - 1) == "whose" and self.nouns.plural(s.lows[j]) else None
 
@@ -228,7 +228,7 @@ class Clauses:
         return Subject(noun=low, at=j, definite=first in DEFINITE, plural=plural)
 
     def _after_others(self, s: Annotated, j: int) -> bool:
-        """`two presenters and a producer`: several."""
+        """`two clerks and an engineer`: several."""
         link = self.nouns.start(s, j) - 1
         return s.low(link) == "and" and self.nouns.plural(s.low(link - 1))
 

@@ -89,7 +89,7 @@ class PeopleNouns:
         return s.low(self.start(s, j)) in POSSESSIVES or s.low(j - 1) in AND_WITH
 
     def object(self, s: Annotated, j: int) -> bool:
-        """`raised the rebel flag and joined`, `took about 180 men north and joined`: a verb before it has it for object."""
+        """`burnt a flag and joined`, `took about 50 men along and joined`: a verb before it has it for object."""
         before = self.start(s, j) - 1
         if s.low(before) in APPROXIMATORS:
             before -= 1
@@ -125,7 +125,7 @@ class PeopleNouns:
 
 
 def _country(s: Annotated, k: int) -> bool:
-    """Whether a capitalised word is of no person's name (`a Jammu and Kashmir Police constable`)."""
+    """Whether a capitalised word is of no person's name (`a Trinidad and Tobago policeman`)."""
     return k > 0 and s.tokens[k].capital and not any(person.start <= k < person.end for person in s.persons)
 
 

@@ -85,7 +85,7 @@ class LaterNames:
         return role in s.lows or f"{role}s" in s.lows
 
     def _count(self, s: Annotated) -> int:
-        """How many `two presenters and a producer` are; 0 when the sentence does not count them."""
+        """How many `two clerks and an engineer` are; 0 when the sentence does not count them."""
         opening = s.lows[:_UNNAMED]
         at = next((k for k, low in enumerate(opening) if low in _NUMBERS), None)
         if at is None:
