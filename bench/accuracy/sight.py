@@ -9,6 +9,7 @@ from ingest.extractors.rules.events import EventFinder
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.coreference import People
+from ingest.text.person_ranks import PersonRanks
 from ingest.text.spans import Annotated
 from tests.gold.score import same_person
 
@@ -30,13 +31,14 @@ class Sight:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._ranks = PersonRanks(lexicon)
         self._patterns = EventFinder(lexicon).patterns
         self._annotator = Annotator(lexicon, self._patterns.triggers)
 
     def sentences(self, text: str) -> list[Sentence]:
         """The sentences of a text that pass the gate, with all names, surnames that stand alone among them."""
         sentences, _ = self._annotator.annotate(text)
-        People(self._lexicon).settle(sentences, self._annotator.persons)
+        People(self._lexicon, self._ranks).settle(sentences, self._annotator.persons)
         return [self._sentence(s) for s in sentences]
 
     def _sentence(self, s: Annotated) -> Sentence:

@@ -94,10 +94,10 @@ def _kunya(words: Sequence[str]) -> bool:
 class People:
     """The persons of an article, in the order in which they are met."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, ranks: PersonRanks) -> None:
         self.humans: list[Human] = []
         self._words = lexicon.reference
-        self._ranks = PersonRanks(lexicon)
+        self._ranks = ranks
         self._by_word: dict[str, dict[int, None]] = {}  # numbers of persons, the one named last at the end
 
     def settle(self, sentences: Sequence[Annotated], finder: PersonFinder) -> None:

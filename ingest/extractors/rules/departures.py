@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from graph.names import fold
 from graph.schema import Faction, Modality
+from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.destinations import Destinations
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
@@ -63,14 +64,17 @@ class Departures:
     def __init__(
         self,
         lexicon: Lexicon,
+        beside: Beside,
         humans: Sequence[Human],
         sides: Sides,
         hierarchy: Hierarchy,
-        theme: bool,
+        theme: Callable[[], bool],
         witness: Witness = SILENT,
     ) -> None:
+        """`theme`: whether the article is about changes of side; asked only when it tells an event."""
         self._witness = witness
-        self._theme = theme
+        self._about = theme
+        self._theme = False
         self._lexicon = lexicon
         self._humans = humans
         self._sides = sides
@@ -81,7 +85,7 @@ class Departures:
         self._posts: defaultdict[int, Posts] = defaultdict(Posts)
         self._joined: Counter[int] = Counter()  # events of a person that say what he joined
         self._served: list[tuple[int, int]] = []  # sentence and person of each service
-        self._origins = Origins(lexicon, hierarchy, sides)
+        self._origins = Origins(beside, hierarchy, sides)
         self._destinations = Destinations(lexicon, hierarchy)
 
     def add_event(self, event: Event) -> None:
@@ -100,6 +104,7 @@ class Departures:
     def all(self) -> Iterator[Departure]:
         """The departures, in the order of the text."""
         complete = []
+        self._theme = self._theme or (bool(self._events) and self._about())
         for event in self._events:
             for number in event.persons if event.modality != "hypothetical" else ():
                 if obstacles := self._obstacles(event, number):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from graph.schema import Article
 from graph.statement import Reading
+from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.careers import Careers
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
@@ -20,6 +22,7 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.coreference import People
 from ingest.text.dates import DateFinder, DateSpan
+from ingest.text.person_ranks import PersonRanks
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
 
@@ -36,6 +39,8 @@ class RuleExtractor:
         self._later = LaterNames(lexicon)
         self._services = ServiceFinder(lexicon)
         self._sects = SectFinder(lexicon)
+        self._ranks = PersonRanks(lexicon)
+        self._beside = Beside(lexicon)
         self._annotator = Annotator(lexicon, self._events.patterns.triggers)
 
     @property
@@ -54,10 +59,12 @@ class RuleExtractor:
         sentences, scope = self._annotator.annotate(article.text, article.name)
         if not sentences:
             return Reading(article=article)
-        people = People(self._lexicon)
+        people = People(self._lexicon, self._ranks)
         people.settle(sentences, self._annotator.persons)
-        theme = self._events.theme(article.name, sentences)
-        builder = ReadingBuilder(article, given_id, self._lexicon, scope, people.humans, theme, self.name, self._witness)
+        theme = partial(self._events.theme, article.name, sentences)
+        builder = ReadingBuilder(
+            article, given_id, self._lexicon, self._beside, scope, people.humans, theme, self.name, self._witness
+        )
         if denial := self._events.denied_by(article.name, len(people.humans)):
             builder.add_denial(denial)
         self._collect(sentences, self._finder(article), people, builder, scope.countries)

@@ -9,16 +9,16 @@ from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.posts import Post, Posts
 from ingest.extractors.rules.sides import Sides
-from ingest.packs.lexicon import Lexicon, Organisation
+from ingest.packs.lexicon import Organisation
 
 
 class Origins:
     """Chooses among the posts of a man; else takes a body beside his name, that of those he went with, or his state."""
 
-    def __init__(self, lexicon: Lexicon, hierarchy: Hierarchy, sides: Sides) -> None:
+    def __init__(self, beside: Beside, hierarchy: Hierarchy, sides: Sides) -> None:
         self._hierarchy = hierarchy
         self._sides = sides
-        self._beside = Beside(lexicon)
+        self._beside = beside
 
     def post(self, event: Event, posts: Sequence[Post], joined: Organisation | None) -> Post | None:
         """The post that he left: one that was not given him later, in the event's own sentence, held till then, told last."""

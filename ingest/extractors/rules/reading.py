@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.keys import person_id
 from graph.schema import Article, Kind
 from graph.statement import Body, PersonRef, Reading, Ref, Statement
+from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.dated_acts import DaysOfPersons
 from ingest.extractors.rules.departures import Departure, Departures
 from ingest.extractors.rules.event import Event
@@ -37,8 +38,8 @@ class ReadingBuilder:
     """Collects what the rules find in one article."""
 
     def __init__(
-        self, article: Article, given_id: str | None, lexicon: Lexicon, scope: Scope, humans: Sequence[Human], theme: bool,
-        extractor: str, witness: Witness = SILENT,
+        self, article: Article, given_id: str | None, lexicon: Lexicon, beside: Beside, scope: Scope, humans: Sequence[Human],
+        theme: Callable[[], bool], extractor: str, witness: Witness = SILENT,
     ) -> None:  # fmt: skip
         self._article = article
         self._given = given_id or article.id
@@ -46,7 +47,7 @@ class ReadingBuilder:
         self._extractor = extractor
         self._hierarchy = Hierarchy(lexicon)
         sides = Sides(lexicon, scope, self._hierarchy)
-        self._departures = Departures(lexicon, humans, sides, self._hierarchy, theme, witness)
+        self._departures = Departures(lexicon, beside, humans, sides, self._hierarchy, theme, witness)
         self._services: list[tuple[Service, Annotated]] = []
         self._held: defaultdict[int, list[Service]] = defaultdict(list)
         self._days = DaysOfPersons()
