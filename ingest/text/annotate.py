@@ -52,7 +52,7 @@ class Annotator:
         An article without a trigger and without a title is not looked at further. Of one that has them the sentences with
         them are, and all others too when those name a body or a person with a title: persons are named anywhere.
         """
-        if self._gate.isdisjoint(_vocabulary(text)):
+        if self._gate.isdisjoint(found[0].lower() for found in _WORDS.finditer(text)):
             return [], Scope(())
         scope = self._scopes.of(f"{headline}\n{text}")
         sentences = self._sentences(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from graph.keys import body_id
@@ -27,11 +28,23 @@ _LEFT = 5
 """Words before a post that may be the name of a body."""
 
 
-class _Known(NamedTuple):
-    """Words of the names of people, words that the article writes like names, and tokens of other spans of the sentence."""
+class _Written:
+    """What an article writes like names: `people` are the words of the names of its persons."""
 
-    people: Set[str]
-    names: Set[str]
+    def __init__(self, sentences: Sequence[Annotated]) -> None:
+        self._sentences = sentences
+        self.people = {word for s in sentences for person in s.persons for word in person.name.split()}
+
+    @cached_property
+    def names(self) -> Set[str]:
+        """All words with a capital, but for those that begin a sentence. Seldom asked for."""
+        return {token.text for s in self._sentences for token in s.tokens[1:] if token.capital}
+
+
+class _Known(NamedTuple):
+    """What the article writes like names, and the tokens of other spans of the sentence."""
+
+    written: _Written
     taken: Set[int]
 
 
@@ -43,6 +56,7 @@ class AttachedBodies:
         self._edges = Edges(lexicon)
         self._words = lexicon.body_words
         self._services = lexicon.services
+        self._verbs = lexicon.services.serves.union(lexicon.services.leads)
         self._given = lexicon.given_names
         self._no_name = lexicon.not_names | lexicon.no_body | lexicon.honorifics | lexicon.demonyms.keys() | lexicon.abbreviations
         self._nouns: dict[str, BodyNouns] = {}
@@ -52,11 +66,12 @@ class AttachedBodies:
 
     def add(self, sentences: Sequence[Annotated]) -> None:
         """Add them to the bodies of the sentences, by name to all sentences that use it."""
-        people = {word for s in sentences for person in s.persons for word in person.name.split()}
-        names = {token.text for s in sentences for token in s.tokens[1:] if token.capital}
+        written = _Written(sentences)
         named: dict[str, Organisation] = {}
         for s in sentences:
-            for span in self._attached(s, _Known(people, names, s.taken_or_title)):
+            if not (s.roles or s.persons) and self._verbs.isdisjoint(s.tokens.words):
+                continue
+            for span in self._attached(s, _Known(written, s.taken_or_title)):
                 if span.printed[0].isupper():
                     named.setdefault(span.printed, span.body)
                 _take_in(s, span)
@@ -110,7 +125,7 @@ class AttachedBodies:
             start += 1
         while end > start and not s.tokens[end - 1].capital:
             end -= 1
-        if owner is None and end == 1 and s.tokens[0].text not in known.names and not s.tokens[0].text.isupper():
+        if owner is None and end == 1 and s.tokens[0].text not in known.written.names and not s.tokens[0].text.isupper():
             return  # `Presiding judge X`: a capital by its place only
         held = owner is not None or (s.tokens[role.end - 1].text.islower() and self._holds(s, role))
         if start < end and held:
@@ -175,7 +190,7 @@ class AttachedBodies:
         words = [s.tokens[k].text for k in range(start, end)]
         if len(words) == 1 and (s.lows[start] in self._nouns or s.lows[start] in self._words.anaphors):
             return
-        if not known.people.isdisjoint(words) or words[0] in self._given or len("".join(words)) < 2:
+        if not known.written.people.isdisjoint(words) or words[0] in self._given or len("".join(words)) < 2:
             return
         body: Organisation
         name = printed(s.tokens, start, end)

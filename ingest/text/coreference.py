@@ -103,7 +103,7 @@ class People:
     def settle(self, sentences: Sequence[Annotated], finder: PersonFinder) -> None:
         """Give every name its person, in the order of the text; find surnames that stand alone, also before the full name."""
         unknown = []
-        for s in sentences:
+        for s in sentences if any(s.persons for s in sentences) else ():
             for span in s.persons:
                 self._enter(s, span)
             unknown.append((s, [run for run in finder.runs(s) if not self._alone(s, *run)]))

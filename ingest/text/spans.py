@@ -84,7 +84,11 @@ class PersonSpan(Span):
 
 def covered(*spans: Iterable[Span]) -> frozenset[int]:
     """The tokens that lie in any of the spans: spans 0 to 2 and 5 to 6 give {0, 1, 5}."""
-    return frozenset(i for of_a_kind in spans for span in of_a_kind for i in range(span.start, span.end))
+    found: list[int] = []
+    for of_a_kind in spans:
+        for span in of_a_kind:
+            found += range(span.start, span.end)
+    return frozenset(found)
 
 
 @dataclass
