@@ -53,6 +53,14 @@ def told_of(extractor: RuleExtractor, text: str) -> set[str]:
             id="behind a quotation",
         ),
         pytest.param("Captain Adel Rifai, known as “the Fox”, defected in May.", {"Rifai"}, id="behind a nickname"),
+        pytest.param(
+            "Captain Adel Rifai announced that his armoured brigade had joined the rebels.",
+            {"Rifai"},
+            id="declared for his force",
+        ),
+        pytest.param(
+            "Captain Adel Rifai said his fighters would no longer obey the government.", {"Rifai"}, id="vowed for his force"
+        ),
         pytest.param("- Captain Adel Rifai: drove a tank to the border on 3 March and defected.", {"Rifai"}, id="entry"),
     ],
 )
@@ -182,6 +190,10 @@ def test_pronouns_keep_their_man(extractor: RuleExtractor, text: str, expected: 
         "Nasser Qabbani leads the council. A former policeman from Homs said that he had deserted in May.",
         "The pilot, greeted by the minister of defence, Nasser Qabbani, and by his mother, defected to Jordan.",
         "Captain Adel Rifai and Major Nasser Qabbani told relatives that they were going to defect.",
+        "General Nasser Qabbani said his men had defected to the rebels.",
+        "General Nasser Qabbani announced that his brother had defected to the rebels.",
+        "General Nasser Qabbani announced that his brigade would join the rebels once it was paid.",
+        "Residents hope that General Nasser Qabbani will no longer obey the government.",
     ],
 )
 def test_who_only_speaks_stands_by_or_plans_has_not_gone(extractor: RuleExtractor, text: str) -> None:

@@ -35,6 +35,9 @@ class ClauseWords(Words):
     clause_breakers: frozenset[str] = frozenset()
     introducing: frozenset[str] = frozenset()
     transitive_endings: frozenset[str] = frozenset()
+    forces: frozenset[str] = frozenset()
+    declaring: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
 
 
 class ReferenceWords(Words):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
+from ingest.text.forces import Forces
 from ingest.text.grammar import (
     AND_OR,
     CLAUSE_MARKS,
@@ -70,6 +71,7 @@ class Clauses:
         self._naming = lexicon.naming
         self.nouns = PeopleNouns(lexicon)
         self._coordination = Coordination(lexicon.clauses)
+        self._forces = Forces(lexicon)
 
     def subject(self, s: Annotated, verb: int, dates: Set[int]) -> Subject | None:
         """The subject of the verb at token `verb`. `dates` are tokens that belong to dates."""
@@ -127,6 +129,8 @@ class Clauses:
             return Subject(pronoun=low, at=j)
         if low == "who":
             return self._antecedent(s, j) or -1
+        if adjacent and (commander := self._forces.commander(s, j, verb)):
+            return Subject([commander])
         free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
         if free and not (coordinated and (self.nouns.owned(s, j) or self.nouns.object(s, j))):
             who = self._relative(s, j, verb)

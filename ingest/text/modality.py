@@ -78,6 +78,8 @@ class ModalityRules:
             return "asserted"  # `Only in April did he slip across`
         if form in self._bases and not window and len(subject.persons) <= 1 and subject.pronoun not in PLURAL_SUBJECTS:
             return "hypothetical"  # `did the captain defect`, `let him defect`
+        if form == "will" and subject.pronoun is None:
+            return "hypothetical"  # `they hope X will no longer obey`: a vow only in his own words
         inner = self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
             return inner
@@ -133,7 +135,7 @@ class ModalityRules:
         window = s.lows[group:start]
         modal = not MODALS.isdisjoint(window)
         object_at = start + 1 + (s.low(start + 1) == "to")
-        if _negated(window) or s.low(object_at) in NONE_AFTER:
+        if _negated(window) or (form not in MODALS and s.low(object_at) in NONE_AFTER):
             return "hypothetical" if modal or s.low(start + 1) in SUBORDINATORS else "denied"  # `did not defect while in Iraq`
         if form.endswith("ing"):
             return self._of_gerund(s, start, window)

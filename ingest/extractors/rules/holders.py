@@ -44,6 +44,7 @@ class Holders:
         self._careers = lexicon.services.careers | lexicon.services.appointing
         self._calling = lexicon.naming.calling
         self._governors = lexicon.clauses.governors
+        self._saying = lexicon.clauses.saying
         self._clauses = Clauses(lexicon)
         self._actors = Actors(lexicon)
         self._modality = ModalityRules(lexicon)
@@ -174,7 +175,8 @@ class Holders:
         if gap[-1] in self._calling:
             return Holding([after.person])
         apposed = gap[-1] in OPENS and gap.count(",") <= 1 and not (gap[-1] != "," and "," in gap)
-        return Holding([after.person]) if apposed and not self._opening(s, start, after) else _NOBODY
+        speaks = gap[-1] == "," and s.low(after.end) in self._saying  # `The guard shot two men, X said`
+        return Holding([after.person]) if apposed and not speaks and not self._opening(s, start, after) else _NOBODY
 
     def _in_body(self, s: Annotated, start: int, after: PersonSpan) -> bool:
         """Whether nothing but a body stands between."""
