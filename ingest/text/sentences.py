@@ -10,14 +10,17 @@ from typing import NamedTuple
 LONGEST = 1_500
 """Characters after which a sentence is cut at a blank: no reporter writes longer ones, and cost stays linear."""
 
+# The first character is asked alone, so that others are passed at no cost; the look back then sees it too.
 # A run of full stops is tried at its beginning only, and gives nothing back: else a text of dots costs its square.
 _BREAK = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++"  # full stop, then a capital, a digit or a bullet
+    r"[.!?…\n ](?:"
+    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’)\]]*+\s++"  # full stop, then a capital, a digit or a bullet
     r"(?=[\"'“‘(\[]?[^\W\d_a-z]|[\"'“‘(\[]?\d|[-–—•*] )"
-    r"|\n\s*\n\s*"  # an empty line
-    r"|\n(?=\s*[-–—•*·] )"  # a bullet
-    r"|(?<=[.!?:;”\"])\n"  # a line that ends like a sentence
-    r"|(?<=[.;:]) [-–—•] (?=(?:\w+ ){1,4}\d{4}:|\w+\.? \d{1,2}:)"  # " - July 30: ", a timeline in one line
+    r"|(?<=\n)(?:\s*\n\s*"  # an empty line
+    r"|(?=\s*[-–—•*·] )"  # a bullet
+    r"|(?<=[.!?:;”\"]\n))"  # a line that ends like a sentence
+    r"|(?<=[.;:] )[-–—•] (?=(?:\w+ ){1,4}\d{4}:|\w+\.? \d{1,2}:)"  # " - July 30: ", a timeline in one line
+    r")"
 )
 _ABBREVIATED = 12
 """Characters before a full stop in which an abbreviation is looked for."""
