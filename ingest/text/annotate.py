@@ -82,7 +82,7 @@ class Annotator:
         return [s for s in sentences if s.number not in numbers]
 
     def _find(self, s: Annotated, scope: Scope, acronyms: dict[str, Organisation]) -> None:
-        s.tokens = self._tokenize(s.sentence.text, s.sentence.start)
+        s.take(self._tokenize(s.sentence.text, s.sentence.start))
         ranks = self._titles.ranks(s.tokens)
         prefixes = {rank.start for rank in ranks if rank.end - rank.start > 1}
         bodies = self._bodies.find(s.tokens, scope, acronyms)

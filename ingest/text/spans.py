@@ -110,10 +110,12 @@ class Annotated:
     ranks: list[RankSpan] = field(default_factory=list)
     persons: list[PersonSpan] = field(default_factory=list)
 
-    @property
-    def lows(self) -> list[str]:
-        """The words in lower case."""
-        return self.tokens.lows
+    def __post_init__(self) -> None:
+        self.take(self.tokens)
+
+    def take(self, tokens: Tokens) -> None:
+        """Set the tokens. `lows` are their words in lower case."""
+        self.tokens, self.lows = tokens, tokens.lows
 
     @cached_property
     def capitals(self) -> list[int]:

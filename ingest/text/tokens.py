@@ -34,11 +34,10 @@ class Tokens(list[Token]):
     Whoever looks for words asks `words` first: most sentences hold none of them.
     """
 
-    __slots__ = ("lows", "words")
-
-    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+    def __init__(self, tokens: Iterable[Token] = (), lows: list[str] | None = None) -> None:
+        """`lows`, if they are known."""
         super().__init__(tokens)
-        self.lows = [token.low for token in self]
+        self.lows = [token.low for token in self] if lows is None else lows
         self.words = frozenset(self.lows)
 
 
@@ -58,16 +57,30 @@ class Tokenizer:
 
     def __call__(self, text: str, offset: int = 0) -> Tokens:
         """The tokens of `text`, which stands at `offset` in the article: `Lt. Ali's` gives `Lt.`, `Ali` and `'s`."""
-        tokens = []
-        for found in self._pattern.finditer(text):
-            word, low, start = found[0], found[0].lower(), found.start() + offset
-            capital = word[0].isupper() or (word != low and len(word) > 3 and _ARTICLE.match(word) is not None)
-            tokens.append(_new_token((word, low, start, start + len(word), capital)))
-        return Tokens(tokens)
+        words = self.words(text)
+        lows = [word.lower() for word in words]
+        starts = _starts(text, words, offset)
+        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        capitals = [_capital(word, low) for word, low in zip(words, lows, strict=True)]
+        return Tokens(map(_new_token, zip(words, lows, starts, ends, capitals, strict=True)), lows)
 
     def words(self, text: str) -> list[str]:
         """The tokens of `text` as they are written."""
         return self._pattern.findall(text)
+
+
+def _starts(text: str, words: Iterable[str], offset: int) -> list[int]:
+    """Where each token begins: at the next place where it stands, for between two there are blanks only."""
+    starts, end = [], 0
+    for word in words:
+        start = text.find(word, end)
+        starts.append(start + offset)
+        end = start + len(word)
+    return starts
+
+
+def _capital(word: str, low: str) -> bool:
+    return word[0].isupper() or (word != low and len(word) > 3 and _ARTICLE.match(word) is not None)
 
 
 def printed(tokens: Sequence[Token], start: int, end: int) -> str:
