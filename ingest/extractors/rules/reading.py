@@ -86,7 +86,7 @@ class ReadingBuilder:
         statements += self._belonging()
         mentions = Mentions(self._hierarchy, self._person).of(sentences)
         return Reading(
-            article=self._article, statements=tuple({s.id: s for s in statements}.values()), mentions=tuple(mentions),
+            article=self._article, statements=tuple(dict.fromkeys(statements)), mentions=tuple(mentions),
             bodies=tuple(self._hierarchy.bodies.values()), parts=tuple(self._hierarchy.parts),
         )  # fmt: skip
 
