@@ -22,6 +22,7 @@ class CommunityFinder:
 
     def __init__(self, lexicon: Lexicon, tokenizer: Tokenizer) -> None:
         self._words = lexicon.communities
+        self._signs = lexicon.communities.tribes | lexicon.communities.tribal_posts | INDEFINITE | {"ethnic"}
         self._endings = tuple(lexicon.communities.endings)
         self._known: Phrases[Sect] = Phrases(tokenizer)
         for noun, sect in lexicon.sect_nouns:
@@ -42,12 +43,12 @@ class CommunityFinder:
         """The communities from left to right, those inside bodies among them."""
         spans = [SectSpan(found.start, found.end, found.value) for found in self._known.find(tokens)]
         taken = {k for span in spans for k in range(span.start, span.end)}
-        for i, token in enumerate(tokens):
-            if token.low in self._words.tribes:
+        for i in [i for i, low in enumerate(tokens.lows) if low in self._signs]:
+            if tokens[i].low in self._words.tribes:
                 spans += self._tribe(tokens, i, taken)
-            elif token.low in self._words.tribal_posts:
+            elif tokens[i].low in self._words.tribal_posts:
                 spans += self._of_sheikh(tokens, i, taken)
-            elif token.low in INDEFINITE or token.low == "ethnic":
+            else:
                 spans += self._from(tokens, i, taken)
         return sorted(spans, key=lambda span: span.start)
 

@@ -55,7 +55,7 @@ class Scopes:
             for cue in conflict.cues:
                 for written in dict.fromkeys((cue, cue.upper())):  # `DAMASCUS -` begins a report
                     self._add(written, conflict)
-        self._phrased = signs(cue for cue, _, _ in self._phrases)
+        self._signs = signs(cue for cue, _, _ in self._phrases).union(self._words)
 
     def _add(self, cue: str, conflict: Conflict) -> None:
         words = _WORDS.findall(cue)
@@ -69,18 +69,19 @@ class Scopes:
 
         Packs about one country count as one, a later one before an earlier.
         """
-        counts = Counter(_WORDS.findall(text))
+        found = _WORDS.findall(text)
+        if self._signs.isdisjoint(found):
+            return Scope(())
+        counts = Counter(found)
         hits: dict[str, int] = {}
         present: set[str] = set()
-        for cue, words, conflict in () if self._phrased.isdisjoint(counts) else self._phrases:
+        for cue, words, conflict in self._phrases:
             if words <= counts.keys() and (times := text.count(cue)):
                 counts.subtract(dict.fromkeys(words, times))  # `South Sudan` is not Sudan
                 _hit(conflict, times, hits, present)
-        for word in () if self._words.keys().isdisjoint(counts) else [word for word in counts if word in self._words]:
+        for word in [word for word in counts if word in self._words]:
             for conflict in self._words[word] if counts[word] > 0 else ():
                 _hit(conflict, counts[word], hits, present)
-        if not present:
-            return Scope(())
         present -= self._in_passing(text, counts, hits)
         order = sorted(hits, key=lambda place: -hits[place])
         here = [conflict for conflict in reversed(self._conflicts) if conflict.pack in present]
