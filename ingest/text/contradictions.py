@@ -8,7 +8,7 @@ from itertools import islice
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import HIS_OR_HER, NEGATIONS, PERSONAL
-from ingest.text.phrases import any_of, signs
+from ingest.text.phrases import any_of, by_sign
 from ingest.text.spans import Annotated
 
 _RECENT = 2
@@ -41,7 +41,7 @@ class Contradictions:
         self._denials = any_of(words.denials)
         self._false = any_of(words.called_false)
         self._in_place = any_of(words.in_place)
-        self._signs = signs((*words.denials, *words.called_false, *words.in_place))
+        self._phrases = by_sign((*words.denials, *words.called_false, *words.in_place))
         self._headlines = any_of(words.denying_headlines)
 
     def by_headline(self, headline: str, persons: Set[int]) -> Denial | None:
@@ -56,9 +56,11 @@ class Contradictions:
             told: the number of the sentence that told the event before, if there was one.
             persons: of whom that one was told.
         """
-        if self._signs.isdisjoint(s.vocabulary):
+        if self._phrases.keys().isdisjoint(s.vocabulary):
             return None
         words = " ".join(s.lows[start:])
+        if not any(phrase in words for sign in self._phrases.keys() & s.vocabulary for phrase in self._phrases[sign]):
+            return None
         named = frozenset(person.person for person in s.persons if person.start >= start)
         meant = not named or not _PRONOUNS.isdisjoint(s.lows[start : start + _OPENING])
         recent = persons if meant and told is not None and s.number - told <= _RECENT else frozenset()

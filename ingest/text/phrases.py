@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
@@ -122,10 +123,15 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)" if ordered else r"(?!)")
 
 
-def signs(phrases: Iterable[str]) -> frozenset[str]:
-    """Of every phrase its longest word: a sentence without any of these holds none of the phrases, which is asked sooner.
+def by_sign(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Phrases by the word that fewest of them hold, of several the longest: a text without these words holds no phrase.
 
-    >>> signs(["called the reports a lie"])
-    frozenset({'reports'})
+    >>> by_sign(["at his post", "at his desk", "remains at his post"])
+    {'post': ['at his post'], 'desk': ['at his desk'], 'remains': ['remains at his post']}
     """
-    return frozenset(max(_WORDS.findall(phrase), key=len, default="") for phrase in phrases)
+    words = {phrase: _WORDS.findall(phrase) for phrase in phrases}
+    held = Counter(word for found in words.values() for word in found)
+    signed: dict[str, list[str]] = {}
+    for phrase, found in words.items():
+        signed.setdefault(min(found, key=lambda word: (held[word], -len(word)), default=""), []).append(phrase)
+    return signed

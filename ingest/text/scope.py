@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.packs.lexicon import CORE, Conflict
-from ingest.text.phrases import signs
+from ingest.text.phrases import by_sign
 
 _TOPIC = 3
 """Times that an article names the country that it is about."""
@@ -55,7 +55,7 @@ class Scopes:
             for cue in conflict.cues:
                 for written in dict.fromkeys((cue, cue.upper())):  # `DAMASCUS -` begins a report
                     self._add(written, conflict)
-        self._signs = signs(cue for cue, _, _ in self._phrases).union(self._words)
+        self._signs = by_sign(cue for cue, _, _ in self._phrases).keys() | self._words.keys()
 
     def _add(self, cue: str, conflict: Conflict) -> None:
         words = _WORDS.findall(cue)
