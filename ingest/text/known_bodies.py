@@ -84,9 +84,7 @@ class KnownBodies:
         two = f"{tokens[end - 2].text} {tokens[end - 1].text}" if end > 1 else ""
         return words.get(two) or words.get(tokens[end - 1].text)
 
-    def _without_demonym(
-        self, tokens: Sequence[Token], found: Found[Organisation], names: Names
-    ) -> tuple[int, int, Organisation]:
+    def _without_demonym(self, tokens: Tokens, found: Found[Organisation], names: Names) -> tuple[int, int, Organisation]:
         """`Syrian air force intelligence` is that intelligence, not the Syrian air force."""
         if tokens[found.start].text in self._demonyms:
             longer = names.at(tokens, found.start + 1)

@@ -13,7 +13,7 @@ from ingest.text.edges import ORDINAL, Edges
 from ingest.text.grammar import BODY_PARTICLES, DATELINE_MARKS, GENITIVE
 from ingest.text.scope import Scope
 from ingest.text.spans import BodySpan
-from ingest.text.tokens import Phrases, Token, Tokenizer, printed
+from ingest.text.tokens import Phrases, Token, Tokenizer, Tokens, printed
 
 ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{1,8}[A-Z0-9]$")
 WEAPON = re.compile(r"[A-Z]{1,3}-\d")
@@ -43,13 +43,11 @@ class OpenBodies:
         prefixes, nouns = self._lexicon.prefixes, self._first_words
         return [i for i, token in enumerate(tokens) if token.low in nouns or token.text.isupper() or token.text in prefixes]
 
-    def at(
-        self, tokens: Sequence[Token], i: int, taken: Set[int], scope: Scope, acronyms: dict[str, Organisation]
-    ) -> BodySpan | None:
+    def at(self, tokens: Tokens, i: int, taken: Set[int], scope: Scope, acronyms: dict[str, Organisation]) -> BodySpan | None:
         """The body at token `i`. `taken` are tokens of other bodies, `acronyms` those that the article has introduced."""
         return self._by_noun(tokens, i, taken, scope) or self._by_prefix(tokens, i) or self._by_letters(tokens, i, acronyms)
 
-    def _by_noun(self, tokens: Sequence[Token], i: int, taken: Set[int], scope: Scope) -> BodySpan | None:
+    def _by_noun(self, tokens: Tokens, i: int, taken: Set[int], scope: Scope) -> BodySpan | None:
         found = self._nouns.at(tokens, i)
         if not found or not taken.isdisjoint(range(i, found.end)):
             return None

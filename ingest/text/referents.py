@@ -56,7 +56,10 @@ class Referents:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
         topic = self._topic(s)
         self._interview = self._interview or tuple(s.lows[:2]) in TURNS
-        if self._first is None and s.persons:
+        if not s.persons:
+            self._hear(topic)
+            return
+        if self._first is None:
             self._first = s.persons[0].person
         governed = [self._oblique(s, person) for person in s.persons]
         named = [(person.person, oblique) for person, oblique in zip(s.persons, governed, strict=True)]
@@ -64,8 +67,7 @@ class Referents:
         self._hear(number for number, oblique in reversed(named) if not oblique)
         self._hear(topic)
         numbers = list(dict.fromkeys(person.person for person in s.persons))
-        if numbers:
-            self._last = set(numbers)
+        self._last = set(numbers)
         if len(numbers) > 1:
             self._group = numbers
 

@@ -133,16 +133,14 @@ class Phrases(Generic[T]):
         """The first words of all phrases, in lower case."""
         return iter(self._by_first)
 
-    def at(self, tokens: Sequence[Token], i: int) -> Found[T] | None:
+    def at(self, tokens: Tokens, i: int) -> Found[T] | None:
         """The longest phrase that begins at token `i`."""
-        same = self._by_first.get(tokens[i].low)
+        same = self._by_first.get(tokens.lows[i])
         if not same:
             return None
-        here = tokens[i : i + same.widths[0]]
-        lows = tuple(token.low for token in here)
         for width in same.widths:
-            entry = same.entries.get(lows[:width]) if width <= len(lows) else None
-            if entry and entry[0] in (None, " ".join(token.text for token in here[:width])):
+            entry = same.entries.get(tuple(tokens.lows[i : i + width])) if i + width <= len(tokens) else None
+            if entry and (entry[0] is None or entry[0] == " ".join(token.text for token in tokens[i : i + width])):
                 return Found(i, i + width, entry[1])
         return None
 

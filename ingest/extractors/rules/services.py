@@ -36,6 +36,8 @@ class ServiceFinder:
 
     def find(self, s: Annotated, referents: Referents, careers: Careers) -> list[Service]:
         """All services that a sentence states. `careers` is what the sentences before have told, and is added to."""
+        if not (s.bodies or s.roles or s.ranks) and self._words.relative_posts.isdisjoint(s.tokens.words):
+            return []
         found = [
             *self._by_post(s, referents, careers),
             *self._names.find(s),
