@@ -37,10 +37,10 @@ class Recent:
 class Referents:
     """Whom the article has in mind. Fill it sentence by sentence, and ask before the next is heard."""
 
-    def __init__(self, lexicon: Lexicon, humans: list[Human]) -> None:
+    def __init__(self, lexicon: Lexicon, nouns: PeopleNouns, humans: list[Human]) -> None:
         self._words = lexicon.reference
         self._governors = lexicon.clauses.governors
-        self._nouns = PeopleNouns(lexicon)
+        self._nouns = nouns
         self._humans = humans
         self._clock = 0
         self._heard: dict[int, int] = {}

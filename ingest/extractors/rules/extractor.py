@@ -22,6 +22,7 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.coreference import People
 from ingest.text.dates import DateFinder, DateSpan
+from ingest.text.nouns import PeopleNouns
 from ingest.text.person_ranks import PersonRanks
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
@@ -34,6 +35,7 @@ class RuleExtractor:
 
     def __init__(self, lexicon: Lexicon, witness: Witness = SILENT) -> None:
         self._lexicon = lexicon
+        self._nouns = PeopleNouns(lexicon)
         self._witness = witness
         self._events = EventFinder(lexicon, witness)
         self._later = LaterNames(lexicon)
@@ -79,7 +81,7 @@ class RuleExtractor:
         self, sentences: Sequence[Annotated], dates: DateFinder, people: People, builder: ReadingBuilder, home: frozenset[str]
     ) -> None:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
-        referents = Referents(self._lexicon, people.humans)
+        referents = Referents(self._lexicon, self._nouns, people.humans)
         met: set[int] = set()
         careers = Careers(self._lexicon.persons.kin)
         last: Event | None = None
