@@ -32,8 +32,11 @@ def fold(text: str) -> str:
     >>> fold("Farouq  al-Sharaʿ")
     'farouq al shara'
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʿʾ`ʼ‘")
+    if text.isascii():  # most names, at a fraction of the cost
+        plain = text.lower().replace("'", "").replace("`", "")
+    else:
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʿʾ`ʼ‘")
     return re.sub(r"[\W_]+", " ", plain).strip()
 
 

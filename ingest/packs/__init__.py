@@ -6,8 +6,9 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from ingest.packs.kept import Kept, beside
 from ingest.packs.lexicon import CORE, Lexicon
-from ingest.packs.reading import Pack, known, read_pack
+from ingest.packs.reading import HERE, Pack, known, read_pack
 from ingest.packs.source import PackError, Remark
 
 __all__ = ["DEFAULT", "Lexicon", "PackError", "load_packs"]
@@ -26,15 +27,17 @@ def load_packs(names: Sequence[str] = DEFAULT) -> Lexicon:
         PackError: there is no such pack, or there are mistakes in one; with all of them.
     """
     lexicon = Lexicon()
+    kept = Kept(beside(HERE))
     mistakes: list[Remark | str] = []
     with _no_collection():
         for name in dict.fromkeys((CORE, *names)):
             try:
-                _add(read_pack(name), lexicon)
+                _add(read_pack(name, kept), lexicon)
             except PackError as error:
                 mistakes += error.mistakes
     if mistakes:
         raise PackError(*mistakes)
+    kept.save()
     lexicon.finish()
     return lexicon
 

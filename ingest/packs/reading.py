@@ -11,12 +11,12 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ingest.packs.kept import Kept
 from ingest.packs.lexicon import CORE
 from ingest.packs.models import PackFile
 from ingest.packs.source import PackError, Place, Remark, Source
 
 HERE = Path(__file__).parent
-MARK = "it must be valid YAML: check colons, brackets, quotes and how far the lines are indented"
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,10 @@ def known() -> tuple[str, ...]:
     return CORE, *sorted(path.stem for path in HERE.glob("*.yaml"))
 
 
-def read_pack(name: str) -> Pack:
+def read_pack(name: str, kept: Kept | None = None) -> Pack:
     """The pack of this name that comes with Allegiance, or that of a YAML file, or of a folder of such files.
+
+    `kept` is for those that come with Allegiance.
 
     Raises:
         PackError: there is none, or some of its files cannot be read; with every mistake of form in them.
@@ -54,7 +56,7 @@ def read_pack(name: str) -> Pack:
     files = []
     for path in _paths(name, shipped):
         try:
-            files.append(read_file(path))
+            files.append(read_file(path, kept if shipped else None))
         except PackError as error:
             mistakes += [mistake for mistake in error.mistakes if isinstance(mistake, Remark)]
     if mistakes:
@@ -65,23 +67,18 @@ def read_pack(name: str) -> Pack:
     return Pack(name if shipped else title, about, tuple(files), shipped)
 
 
-def read_file(path: Path) -> File:
-    """A file that has the form of a pack.
+def read_file(path: Path, kept: Kept | None = None) -> File:
+    """A file that has the form of a pack. `kept` spares the reading of a text that was read before.
 
     Raises:
         PackError: it has not; with every mistake of form in it.
     """
-    import yaml  # late: only who extracts needs it
-
     source = Source(path, _text(path))
+    values = kept.values(source) if kept else source.values()
+    if not isinstance(values, dict):
+        raise PackError(_no_mapping(source, values))
     try:
-        values = source.values()
-        if not isinstance(values, dict):
-            raise PackError(_no_mapping(source, values))
         return File(source, PackFile.model_validate(values))
-    except yaml.YAMLError as error:
-        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
-        raise PackError(Remark(str(path), mark.line + 1 if mark else 1, f"this is no YAML ({problem})", MARK)) from error
     except ValidationError as error:
         raise PackError(*sorted([*repeats(source), *(_explained(source, detail) for detail in error.errors())])) from error
 

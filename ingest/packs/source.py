@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
+MARK = "it must be valid YAML: check colons, brackets, quotes and how far the lines are indented"
+
 Place = tuple[str | int, ...]
 """The way to a value: `("agencies", 3, "parent")`."""
 
@@ -48,11 +50,16 @@ class Source:
         """What the file holds.
 
         Raises:
-            yaml.YAMLError: it is no YAML.
+            PackError: it is no YAML.
         """
-        import yaml  # late: only who extracts needs it
+        import yaml  # late: seldom needed, see kept.py
 
-        return yaml.load(self.text, Loader=yaml.CSafeLoader)
+        try:
+            return yaml.load(self.text, Loader=yaml.CSafeLoader)
+        except yaml.YAMLError as error:
+            mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
+            line = mark.line + 1 if mark else 1
+            raise PackError(Remark(str(self.path), line, f"this is no YAML ({problem})", MARK)) from error
 
     def remark(self, place: Place, what: str, mend: str) -> Remark:
         """A remark on the value at a place."""
