@@ -50,12 +50,12 @@ def script(folder: Path, name: str, text: str) -> list[str]:
 
 
 def run(command: Sequence[str]) -> str:
-    """What it prints. Our rooms can be imported by it, whether or not the command is installed.
+    """What it prints. Our rooms can be imported by it, whether or not the command is installed, and are compiled as if it were.
 
     Raises:
         RuntimeError: it failed; with what it printed on stderr.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
     done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)  # noqa: S603  # a command of our own, without a shell
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}\nended with {done.returncode}:\n{done.stderr}")
