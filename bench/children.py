@@ -11,8 +11,14 @@ from pathlib import Path
 from bench.measure import seconds
 from bench.setting import ROOT
 
-ALLEGIANCE = "import sys\n\nfrom cli.main import run\n\nsys.exit(run())\n"
-"""What the installed command `allegiance` does."""
+ALLEGIANCE = """import sys
+
+from cli.main import run
+
+if __name__ == "__main__":
+    sys.exit(run())
+"""
+"""What the installed command `allegiance` does. The processes that it starts import this file too."""
 
 BARE = """import click
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli.main import debug_option
-from cli.reading import extractor, reading_options, report_unreadable, sources
+from cli.reading import extracted, jobs_option, reading_options, report_unreadable
 
 if TYPE_CHECKING:
+    from graph.statement import Reading
     from ingest.readers import Unreadable
 
 COLUMNS = ("kind", "person", "what", "origin", "date", "modality", "quote", "article")
@@ -27,6 +30,7 @@ COLUMNS = ("kind", "person", "what", "origin", "date", "modality", "quote", "art
     type=click.Choice(["jsonl", "json", "table"]),
     help="How to print; on a terminal a table, else JSON lines.",
 )
+@jobs_option
 @debug_option
 @click.pass_context
 def command(
@@ -37,37 +41,34 @@ def command(
     packs: tuple[str, ...],
     every: bool,
     form: str | None,
+    jobs: int | None,
 ) -> None:
     """Print what articles state; touches no store.
 
     One line each event of an article, with the further places that say the same under `also`. PATH as in ingest.
     """
     unreadable: list[Unreadable] = []
-    lines = printed(paths, published, publisher, packs, every, unreadable)
-    show(lines, form or ("table" if sys.stdout.isatty() else "jsonl"))
+    with closing(extracted(paths, published, publisher, packs, jobs, partial(lines, every=every))) as results:
+        show(readable(results, unreadable), form or ("table" if sys.stdout.isatty() else "jsonl"))
     ctx.exit(report_unreadable(unreadable))
 
 
-def printed(
-    paths: tuple[str, ...],
-    published: str | None,
-    publisher: str | None,
-    packs: tuple[str, ...],
-    every: bool,
-    unreadable: list[Unreadable],
-) -> Iterator[dict[str, Any]]:
-    """The statements as design.md gives them, article by article; what cannot be read is added to `unreadable`."""
+def lines(reading: Reading, every: bool) -> list[dict[str, Any]]:
+    """The statements of an article as design.md gives them."""
     from graph.repeats import together
-    from ingest.pipeline import extract
+
+    return [statement.printed() for statement in (reading.statements if every else together(reading.statements))]
+
+
+def readable(results: Iterable[list[dict[str, Any]] | Unreadable], unreadable: list[Unreadable]) -> Iterator[dict[str, Any]]:
+    """All lines, article by article; what cannot be read is added to `unreadable`."""
     from ingest.readers import Unreadable
 
-    for result in extract(sources(paths, published, publisher), extractor(packs)):
+    for result in results:
         if isinstance(result, Unreadable):
             unreadable.append(result)
-            continue
-        _, reading = result
-        for statement in reading.statements if every else together(reading.statements):
-            yield statement.printed()
+        else:
+            yield from result
 
 
 def show(lines: Iterable[dict[str, Any]], form: str) -> None:

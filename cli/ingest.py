@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from cli.options import store_option
-from cli.reading import extractor, reading_options, report_unreadable, sources
+from cli.reading import extracted, jobs_option, reading_options, report_unreadable
 
 if TYPE_CHECKING:
     from ingest.pipeline import Summary
-    from ingest.readers import Source, Unreadable
+
+Result = TypeVar("Result")
 
 
 @click.command(epilog="\b\nExample: allegiance ingest samples")
 @reading_options
 @click.option("--no-text", is_flag=True, help="Keep quotes only, not the text of the articles.")
+@jobs_option
 @store_option
 @click.pass_context
 def command(
@@ -28,6 +31,7 @@ def command(
     publisher: str | None,
     packs: tuple[str, ...],
     no_text: bool,
+    jobs: int | None,
     uri: str,
 ) -> None:
     """Read articles into the store.
@@ -38,12 +42,11 @@ def command(
     import datetime as dt
 
     from graph.stores import open_store
-    from ingest.pipeline import ingest
+    from ingest.pipeline import load, whole, without_text
 
-    reader = extractor(packs)
-    articles = sources(paths, published, publisher)
-    with open_store(uri, writing=True) as store:
-        summary = ingest(store, with_progress(articles, paths), reader, now=dt.datetime.now(dt.UTC), keep_text=not no_text)
+    results = extracted(paths, published, publisher, packs, jobs, without_text if no_text else whole)
+    with closing(results), open_store(uri, writing=True) as store:
+        summary = load(store, with_progress(results, paths), now=dt.datetime.now(dt.UTC))
     click.echo(line(summary, uri))
     ctx.exit(report_unreadable(summary.unreadable))
 
@@ -55,10 +58,10 @@ def line(summary: Summary, uri: str) -> str:
     return f"{summary.articles:,} article{'' if summary.articles == 1 else 's'}; statements: {stated}; stored in {uri}"
 
 
-def with_progress(articles: Iterator[Source | Unreadable], paths: Sequence[str]) -> Iterator[Source | Unreadable]:
-    """The same articles, with a bar on stderr when that is a terminal."""
+def with_progress(results: Iterable[Result], paths: Sequence[str]) -> Iterator[Result]:
+    """The same results, with a bar on stderr when that is a terminal."""
     if not sys.stderr.isatty():
-        yield from articles
+        yield from results
         return
     from rich.console import Console
     from rich.progress import track
@@ -66,4 +69,4 @@ def with_progress(articles: Iterator[Source | Unreadable], paths: Sequence[str])
     from ingest.readers import count
 
     total = count(paths) if "-" not in paths else None
-    yield from track(articles, "reading", total=total, console=Console(stderr=True), transient=True)
+    yield from track(results, "reading", total=total, console=Console(stderr=True), transient=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from graph.statement import Reading
     from ingest.extractors.base import Extractor
     from ingest.extractors.rules.marker import Marker
     from ingest.readers import Source, Unreadable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Made = TypeVar("Made")
 
 
 def reading_options(command: Command) -> Command:
@@ -38,11 +41,43 @@ def sources(paths: Sequence[str], published: str | None, publisher: str | None) 
     from ingest.readers import read
 
     try:
-        return read(
-            paths, published=published, publisher=publisher, notice=lambda remark: click.echo(f"note: {remark}", err=True)
-        )
+        return read(paths, published=published, publisher=publisher, notice=_remark)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--published") from error
+
+
+def jobs_option(command: Command) -> Command:
+    """--jobs."""
+    option = click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes that read; without it one, and one for each core after the first 500 articles.",
+    )
+    return option(command)
+
+
+def extracted(
+    paths: Sequence[str],
+    published: str | None,
+    publisher: str | None,
+    packs: Sequence[str],
+    jobs: int | None,
+    made: Callable[[Reading], Made],
+) -> Generator[Made | Unreadable, None, None]:
+    """What `made` makes of the readings of the articles, in their order; remarks about files go to stderr."""
+    from ingest.jobs import Task, extract_all
+    from ingest.readers import pieces
+
+    try:
+        found = pieces(paths, published=published, publisher=publisher)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--published") from error
+    return extract_all(found, Task(partial(extractor, tuple(packs)), made), jobs=jobs, notice=_remark)
+
+
+def _remark(text: str) -> None:
+    click.echo(f"note: {text}", err=True)
 
 
 def extractor(packs: Sequence[str]) -> Extractor:

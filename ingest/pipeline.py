@@ -56,18 +56,14 @@ def _each(
             yield Unreadable(source.name, f"the extractor {name} failed on it: {error!r}")
 
 
-def ingest(
-    store: Store,
-    sources: Iterable[Source | Unreadable],
-    extractor: Extractor,
-    *,
-    now: dt.datetime,
-    keep_text: bool = True,
-    progress: Callable[[int], None] = lambda _: None,
-) -> Summary:
-    """Read all sources into the store, a transaction for every BATCH articles.
+def ingest(store: Store, sources: Iterable[Source | Unreadable], extractor: Extractor, *, now: dt.datetime) -> Summary:
+    """Read all sources into the store; see `load`."""
+    results = extract(sources, extractor)
+    return load(store, (result if isinstance(result, Unreadable) else result[1] for result in results), now=now)
 
-    `progress` is called with the number of articles that the last batch brought in.
+
+def load(store: Store, results: Iterable[Reading | Unreadable], *, now: dt.datetime) -> Summary:
+    """Bring what was read into the store, a transaction for every BATCH articles.
 
     Raises:
         StoreError: the store refused a batch; the batches before it are in.
@@ -81,21 +77,24 @@ def ingest(
 
         if batch:
             merge(store, batch, now)
-            progress(len(batch))
             batch.clear()
 
-    for result in extract(sources, extractor):
-        if isinstance(result, Unreadable):
-            summary.unreadable.append(result)
+    for reading in results:
+        if isinstance(reading, Unreadable):
+            summary.unreadable.append(reading)
             continue
-        _, reading = result
         summary.articles += 1
         summary.statements.update(statement.kind for statement in reading.statements)
-        batch.append(reading if keep_text else without_text(reading))
+        batch.append(reading)
         if len(batch) >= BATCH:
             flush()
     flush()
     return summary
+
+
+def whole(reading: Reading) -> Reading:
+    """The reading as it is."""
+    return reading
 
 
 def without_text(reading: Reading) -> Reading:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
-from ingest.readers.base import Reader, Refused, Source, Unreadable
+from ingest.readers.base import Notice, Reader, Refused, Source, Unreadable
 from ingest.readers.files import DAMAGE, File, damage, expand, opened, passed_over
 
-__all__ = ["Source", "Unreadable", "count", "read"]
+__all__ = ["Notice", "Piece", "Source", "Unreadable", "count", "pieces", "read"]
 
 MODULES = {"txt": "plain", "html": "web", "jsonl": "jsons", "json": "jsons", "csv": "tables"}
 ONE_ARTICLE = ("txt", "html")
+
+Read = Source | Unreadable | Notice
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A file that holds one article and is still to be read, which any process may do."""
+
+    file: File
+    defaults: Mapping[str, str | None]
+
+    def read(self) -> Iterator[Read]:
+        """What is in it, and the remarks about it."""
+        remarks: deque[str] = deque()
+        for result in _articles(self.file, self.defaults, remarks.append):
+            while remarks:
+                yield Notice(remarks.popleft())
+            yield result
+        yield from map(Notice, remarks)
 
 
 def read(
@@ -24,10 +45,18 @@ def read(
     """Read files, folders, globs and standard input (`-`), lazily: one Source an article, in the order of the paths.
 
     `published` and `publisher` stand in where an article has none; what the source says wins. A date that the source
-    gives and that is none is refused, not replaced. `notice` is called with a remark, once a file and subject:
-    "x.csv: the column section is not used".
+    gives and that is none is refused, not replaced. `notice` is called with the text of each Notice.
 
     What cannot be read comes as Unreadable, in its place in the order; it stops nothing else.
+
+    Raises:
+        ValueError: `published` is no date.
+    """
+    return _noticed(pieces(paths, published=published, publisher=publisher), notice)
+
+
+def pieces(paths: Sequence[str], *, published: str | None = None, publisher: str | None = None) -> Iterator[Piece | Read]:
+    """As `read`, with a Piece for what is still to be read: files of many articles are read here, for they come as a stream.
 
     Raises:
         ValueError: `published` is no date.
@@ -37,7 +66,7 @@ def read(
         from ingest.readers.dates import parse
 
         day = parse(published)
-    return _read(paths, {"published": day.isoformat() if day else None, "publisher": publisher}, notice)
+    return _pieces(paths, {"published": day.isoformat() if day else None, "publisher": publisher})
 
 
 def count(paths: Sequence[str]) -> int | None:
@@ -46,18 +75,30 @@ def count(paths: Sequence[str]) -> int | None:
     return None if any(form not in ONE_ARTICLE for form in formats) else len(formats)
 
 
-def _read(paths: Sequence[str], defaults: dict[str, str | None], notice: Callable[[str], None]) -> Iterator[Source | Unreadable]:
+def _noticed(found: Iterator[Piece | Read], notice: Callable[[str], None]) -> Iterator[Source | Unreadable]:
+    """What is read; remarks go to `notice`."""
+    for piece in found:
+        for item in piece.read() if isinstance(piece, Piece) else (piece,):
+            if isinstance(item, Notice):
+                notice(item.text)
+            else:
+                yield item
+
+
+def _pieces(paths: Sequence[str], defaults: Mapping[str, str | None]) -> Iterator[Piece | Read]:
     for file in expand(paths):
         if isinstance(file, Unreadable):
             yield file
+        elif file.format in ONE_ARTICLE and file.path is not None:
+            yield Piece(file, defaults)
         else:
-            yield from _articles(file, defaults, notice)
+            yield from Piece(file, defaults).read()
     others = passed_over(paths)
     if others:
-        notice(f"{len(others)} of other kinds passed over, the first is {others[0]}")
+        yield Notice(f"{len(others)} of other kinds passed over, the first is {others[0]}")
 
 
-def _articles(file: File, defaults: dict[str, str | None], notice: Callable[[str], None]) -> Iterator[Source | Unreadable]:
+def _articles(file: File, defaults: Mapping[str, str | None], notice: Callable[[str], None]) -> Iterator[Source | Unreadable]:
     """The articles of one file. Whatever happens, it gives at least one result."""
     from ingest.readers.article import build
 

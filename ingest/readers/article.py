@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from urllib.parse import urlsplit, urlunsplit
 
 from graph.keys import article_id
@@ -28,7 +29,7 @@ STRAY_CONTROLS = 0.01
 STRAY = 3
 
 
-def build(name: str, found: Fields | Refused, defaults: dict[str, str | None]) -> Source | Unreadable:
+def build(name: str, found: Fields | Refused, defaults: Mapping[str, str | None]) -> Source | Unreadable:
     """The article of some fields, or why there is none. `defaults` are `published` and `publisher`."""
     if isinstance(found, Refused):
         return Unreadable(name, str(found))
@@ -38,7 +39,7 @@ def build(name: str, found: Fields | Refused, defaults: dict[str, str | None]) -
         return Unreadable(name, str(error))
 
 
-def _build(name: str, fields: Fields, defaults: dict[str, str | None]) -> Source:
+def _build(name: str, fields: Fields, defaults: Mapping[str, str | None]) -> Source:
     text = normalise(fields.text)
     if not text:
         raise Refused("is empty")

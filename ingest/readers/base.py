@@ -26,6 +26,13 @@ class Unreadable:
     reason: str
 
 
+@dataclass(frozen=True)
+class Notice:
+    """A remark for the user, once a file and subject: "x.csv: the column section is not used"."""
+
+    text: str
+
+
 class Refused(Exception):
     """Why a file or a part of it cannot be read. It never leaves this room: it becomes an Unreadable."""
 

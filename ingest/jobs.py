@@ -1,0 +1,99 @@
+"""Reading and extracting: by this process while there are few articles, by as many as there are cores when there are more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Generic, TypeVar
+
+from graph.statement import Reading
+from ingest.extractors.base import Extractor
+from ingest.pipeline import extract
+from ingest.readers import Notice, Piece, Source, Unreadable
+
+Given = Piece | Source | Unreadable | Notice
+Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
+
+FEW = 500
+"""After so many articles others are begun with: a process needs as long to start as to read some hundred articles."""
+
+
+@dataclass(frozen=True)
+class Task(Generic[Made_co]):
+    """What is done with every article: read by the extractor that `extractor` makes, and what `made` makes of the reading.
+
+    It goes to other processes, so that both must be functions which these find by their names.
+    """
+
+    extractor: Callable[[], Extractor]
+    made: Callable[[Reading], Made_co]
+
+
+def extract_all(
+    pieces: Iterable[Given], task: Task[Made], *, jobs: int | None = None, notice: Callable[[str], None] = lambda _: None
+) -> Generator[Made | Unreadable, None, None]:
+    """Read and extract everything, in order; what is found does not depend on `jobs`.
+
+    Memory holds some hundred articles at a time, however many there are. Close it when you leave it before its end.
+
+    Args:
+        jobs: processes that read; 1: this one; None: this one and, for what comes after FEW articles, one for each core.
+        notice: takes the text of each Notice.
+
+    Raises:
+        PackError: the extractor cannot be made.
+        RuntimeError: a process was ended from outside.
+    """
+    here: Worker[Made] = Worker(task)
+    return _noticed(_results(iter(pieces), here, task, jobs), notice)
+
+
+class Worker(Generic[Made_co]):
+    """Does a task."""
+
+    def __init__(self, task: Task[Made_co]) -> None:
+        self._extractor, self._made = task.extractor(), task.made
+
+    def do(self, pieces: Iterable[Given]) -> Iterator[Made_co | Unreadable | Notice]:
+        """What comes of every piece, in order."""
+        for piece in pieces:
+            for item in piece.read() if isinstance(piece, Piece) else (piece,):
+                if isinstance(item, Notice):
+                    yield item
+                    continue
+                for result in extract([item], self._extractor):
+                    yield result if isinstance(result, Unreadable) else self._made(result[1])
+
+
+def cores() -> int:
+    """How many of them this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _noticed(
+    results: Generator[Made | Unreadable | Notice, None, None], notice: Callable[[str], None]
+) -> Generator[Made | Unreadable, None, None]:
+    with closing(results):
+        for result in results:
+            if isinstance(result, Notice):
+                notice(result.text)
+            else:
+                yield result
+
+
+def _results(
+    pieces: Iterator[Given], here: Worker[Made], task: Task[Made], jobs: int | None
+) -> Generator[Made | Unreadable | Notice, None, None]:
+    yield from here.do(islice(pieces, FEW if jobs is None else 0))
+    number = jobs or cores()
+    first = next(pieces, None)
+    if number > 1 and first is not None:
+        from ingest.processes import by_processes  # late: few need it, and it takes a while to import
+
+        yield from by_processes(chain([first], pieces), task, number)
+    elif first is not None:
+        yield from here.do(chain([first], pieces))
