@@ -127,6 +127,12 @@ class ModalityWords(Words):
     denying_headlines: frozenset[str] = frozenset()
     foiled: frozenset[str] = frozenset()
     anyone: frozenset[str] = frozenset()
+    whoever: frozenset[str] = frozenset()
+    factual_to: frozenset[str] = frozenset()
+    hearing: frozenset[str] = frozenset()
+    stopping: frozenset[str] = frozenset()
+    scorning: frozenset[str] = frozenset()
+    notions: frozenset[str] = frozenset()
 
 
 class EventWords(Words):

@@ -25,6 +25,8 @@ class Governing:
         self._before_now = words.told_before
         self._claims = words.claims
         self._denials = any_of(words.denials)
+        scorned = any_of(words.claims | words.notions).pattern
+        self._scorned = re.compile(rf"{any_of(words.scorning).pattern} (?:\w+ ){{0,3}}{scorned}")
         self._retractions = any_of(words.retractions)
         self._hearsay = any_of(words.hearsay)
         self._nobody = any_of(words.nobody)
@@ -69,7 +71,7 @@ class Governing:
 
     def _denied(self, words: str, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether the words on the left deny, or speak of claims that the words on the right call false."""
-        if self._denials.search(words):
+        if self._denials.search(words) or self._scorned.search(words):
             return True
         claimed = not self._claims.isdisjoint(left) or "that" in left[:2]
         return claimed and self._retractions.search(" ".join(right)) is not None

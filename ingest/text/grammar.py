@@ -75,6 +75,8 @@ AND_OR = _words("and or")
 AND_WITH = _words("and with")
 LIST_LINKS = (",", "and", ", and")
 SUBORDINATORS = _words("after before since until as than while when")
+AT_THE_TIME = _words("while as when")
+"""What joins an act to what befell somebody in it (`was shot while defecting`)."""
 MOMENTS = _words("until before since after following")
 ADVERSATIVES = _words("; but however yet although though whereas")
 INVERTED = _words("had should were")

@@ -11,6 +11,7 @@ from ingest.text.clauses import Subject
 from ingest.text.governing import Governing
 from ingest.text.grammar import (
     ANY_CLAUSE,
+    AT_THE_TIME,
     BEFORE_FACTUAL_GERUND,
     COPULAS,
     INDEFINITE,
@@ -24,6 +25,7 @@ from ingest.text.grammar import (
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
+    SUBJECTS,
     SUBORDINATORS,
 )
 from ingest.text.phrases import any_of, forms
@@ -35,6 +37,10 @@ _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
 _FOILED = 12
 """Tokens after a verb in which `but was caught` is looked for."""
+_STOPPED = 6
+"""Tokens before `while defecting` in which `was shot` is looked for."""
+_HEARD = 10
+"""Tokens before `he had defected` in which `learned from the radio that` is looked for."""
 _QUOTED = 3
 """Tokens between an opening quotation mark and the predicate."""
 _FORMS = 4
@@ -53,6 +59,10 @@ class ModalityRules:
         self._unreal_after = words.unreal_after
         self._nearly = words.nearly
         self._anyone = words.anyone
+        self._whoever = words.whoever
+        self._factual_to = words.factual_to
+        self._hearing = words.hearing
+        self._stopping = words.stopping
         self._caught = any_of(words.foiled)
         self._look_alikes = any_of(words.look_alikes)
         self._governing = Governing(lexicon)
@@ -69,7 +79,9 @@ class ModalityRules:
             return "hypothetical"
         if "having" in window and s.low(group - 1) == "of":
             return "hypothetical"
-        if s.lows[-1] == "?" or self._imagined(s, start, window) or self._of_anyone(s, group, form) or self._foiled(s, start):
+        if s.lows[-1] == "?" or self._imagined(s, start, window) or self._of_anyone(s, group, form):
+            return "hypothetical"
+        if self._foiled(s, start) or self._cut_short(s, group, form) or self._heard_of_himself(s, subject, group):
             return "hypothetical"
         if form in self._bases and s.low(start - 1) in OPENING_QUOTES:
             return "hypothetical"  # `called on him to "leave before it is too late"`
@@ -115,7 +127,9 @@ class ModalityRules:
         return inverted or not self._nearly.isdisjoint(window)
 
     def _of_anyone(self, s: Annotated, group: int, form: str) -> bool:
-        """`a man who defects has a mother`, `any officer who abandons it`: said of nobody in particular."""
+        """`a man who defects has a mother`, `any officer who abandons it`, `whoever left`: said of nobody in particular."""
+        if s.low(group - 1) in self._whoever:
+            return True
         if s.low(group - 1) != "who" or form.endswith("ed") or not (form in self._bases or form.endswith("s")):
             return False
         before = s.lows[max(0, group - 1 - _BEFORE_NOUN) : group - 1]
@@ -131,13 +145,33 @@ class ModalityRules:
             for k, word in enumerate(after)
         )
 
+    def _cut_short(self, s: Annotated, group: int, form: str) -> bool:
+        """`was shot while defecting`, `was arrested as he was crossing into Y`: he did not get away."""
+        k = group - 1
+        if not form.endswith("ing") or form in self._bases:
+            return False
+        k -= s.low(k) in SUBJECTS
+        before = s.lows[max(0, k - _STOPPED) : max(0, k)]
+        return s.low(k) in AT_THE_TIME and not self._stopping.isdisjoint(before)
+
+    def _heard_of_himself(self, s: Annotated, subject: Subject, group: int) -> bool:
+        """`I read that I have defected`, `X learned from the radio that he had`: he says what others tell of him."""
+        at = subject.at
+        if subject.pronoun is None or s.low(at - 1) != "that" or group - 1 != at:
+            return False
+        verb = next((k for k in range(at - 2, max(0, at - _HEARD), -1) if s.lows[k] in self._hearing), 0)
+        whose = verb - 1
+        while whose > 0 and s.lows[whose] in self._verb_group:
+            whose -= 1
+        return verb > 0 and (s.low(whose) == subject.pronoun or (subject.pronoun != "i" and whose + 1 in s.person_before))
+
     def _of_group(self, s: Annotated, group: int, start: int, form: str) -> Modality:
         window = s.lows[group:start]
         modal = not MODALS.isdisjoint(window)
         object_at = start + 1 + (s.low(start + 1) == "to")
         if _negated(window) or (form not in MODALS and s.low(object_at) in NONE_AFTER):
             return "hypothetical" if modal or s.low(start + 1) in SUBORDINATORS else "denied"  # `did not defect while in Iraq`
-        if form.endswith("ing"):
+        if form.endswith("ing") and form not in self._bases:
             return self._of_gerund(s, start, window)
         if "to" in window and "have" not in window[window.index("to") :]:
             return self._of_infinitive(s, group, start)
@@ -151,6 +185,9 @@ class ModalityRules:
             return "denied"
         if before in OPENING_QUOTES and s.low(start - 2) in COPULAS:
             return "asserted"  # `said that he was "joining the revolution"`
+        if before == "to":
+            factual = s.low(start - 2) in self._factual_to
+            return "asserted" if factual else "hypothetical"  # `preferred prison to joining them`
         if not before or before in BEFORE_FACTUAL_GERUND or start in s.person_before or window:
             return "asserted"
         return "hypothetical"
@@ -159,7 +196,7 @@ class ModalityRules:
         """`the first to defect` did; `likely to defect` and `ready to defect` is not said to have."""
         for k in range(start - 1, max(-1, group - _GOVERNING_INFINITIVE - 1), -1):
             word = s.lows[k]
-            if word in self._factual_infinitive:
+            if word in self._factual_infinitive and s.tokens[k].text == word:
                 return "asserted" if NEGATIONS.isdisjoint(s.lows[max(0, k - 2) : k]) else "hypothetical"
             if word in ANY_CLAUSE or word in self._unreal:
                 break

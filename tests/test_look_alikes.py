@@ -1,0 +1,89 @@
+"""Sentences that look like a change of side and tell none: what was denied, thought, planned, cut short, or is something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.schema import Article
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+TELLS = " Colonel Adib Marrun defected from the Syrian army in May."
+"""Makes an article one about changes of side, in which less must be said."""
+
+SCORNED = [
+    "The ministry brushed aside talk that Colonel Sami Dahr had defected.",
+    "State television laughed at the idea that Colonel Sami Dahr had gone over to the rebels.",
+    "The governor poured scorn on reports that Colonel Sami Dahr had fled to Jordan.",
+    "The army mocked rumours that Colonel Sami Dahr had deserted.",
+    "The ministry issued a picture of Colonel Sami Dahr, calling reports that he had defected an insult.",
+    "Colonel Sami Dahr was mistakenly reported to have defected.",
+    "Hostile channels have spread the information that Colonel Sami Dahr defected with his battalion.",
+    "A report that Colonel Sami Dahr had fled to Jordan turned out to be wrong.",
+    "Whoever said that Colonel Sami Dahr had defected was dreaming, his wife said.",
+    "Only a fool would believe that Colonel Sami Dahr had defected.",
+]
+
+HEARD = [
+    '"I read in the newspaper that I have defected," Colonel Sami Dahr joked.',
+    "Colonel Sami Dahr learned from the radio that he had defected.",
+]
+
+NOBODY = [
+    "Colonel Sami Dahr told recruits that whoever breaks ranks has no future.",
+    "A lawyer, Colonel Sami Dahr, said that whoever deserted twice would do so again.",
+]
+
+CUT_SHORT = [
+    "Colonel Sami Dahr was shot dead while defecting.",
+    "Colonel Sami Dahr was killed as he was crossing into Jordan to defect.",
+    "Colonel Sami Dahr was arrested on the border while fleeing to Turkey.",
+]
+
+PLANNED = [
+    "Colonel Sami Dahr of the Third Division refused to join the rebels.",
+    "A court charged Colonel Sami Dahr with treason, accusing him of planning to bring his men over to the rebels.",
+    "Colonel Sami Dahr preferred prison to joining the rebels.",
+    "Colonel Sami Dahr came close to leaving the army.",
+    "Colonel Sami Dahr was said to be preparing to defect to the rebels.",
+    "Colonel Sami Dahr would be welcome among the rebels, their spokesman said.",
+    "The army feared the defection of Colonel Sami Dahr.",
+    "Speculation about the defection of Colonel Sami Dahr grew.",
+    "The rebels are still waiting for the defection of Colonel Sami Dahr.",
+    "The defection of Colonel Sami Dahr was averted.",
+    "In the play, Colonel Sami Dahr defects to the rebels.",
+]
+
+HAPPENED = [
+    "Colonel Sami Dahr deserted in May, prior to joining the rebels.",
+    "Colonel Sami Dahr, the first officer of the Third Division to join the rebels, spoke on Monday.",
+    "A newspaper was the first to say that Colonel Sami Dahr had defected.",
+    "His wife heard on the radio that Colonel Sami Dahr had defected.",
+    "The rebels brought in Colonel Sami Dahr, who defected while his brigade was shelling Homs.",
+    "Colonel Sami Dahr brought his men over to the rebels.",
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def _moved(extractor: RuleExtractor, text: str) -> set[str]:
+    """Of whom it is told that he changed sides, denials apart."""
+    article = Article(id="article:case", name="-", published=dt.date(2012, 8, 20), sha256="-", text=text + TELLS)
+    statements = extractor.read(article).statements
+    moved = {s.subject.name for s in statements if s.kind == "DEFECTED_TO" and s.modality in ("asserted", "reported")}
+    return moved - {"Adib Marrun"}
+
+
+@pytest.mark.parametrize("text", [*SCORNED, *HEARD, *NOBODY, *CUT_SHORT, *PLANNED])
+def test_what_did_not_happen_is_no_change_of_side(extractor: RuleExtractor, text: str) -> None:
+    assert _moved(extractor, text) == set()
+
+
+@pytest.mark.parametrize("text", HAPPENED)
+def test_what_happened_is_one(extractor: RuleExtractor, text: str) -> None:
+    assert _moved(extractor, text) == {"Sami Dahr"}
