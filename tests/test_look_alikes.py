@@ -56,6 +56,11 @@ PLANNED = [
     "In the play, Colonel Sami Dahr defects to the rebels.",
 ]
 
+ORDINARY = [
+    "Colonel Sami Dahr returned to the army after his leave.",
+    "Colonel Sami Dahr, who had studied in Moscow, came back to the army in 1998.",
+]
+
 HAPPENED = [
     "Colonel Sami Dahr deserted in May, prior to joining the rebels.",
     "Colonel Sami Dahr, the first officer of the Third Division to join the rebels, spoke on Monday.",
@@ -63,6 +68,7 @@ HAPPENED = [
     "His wife heard on the radio that Colonel Sami Dahr had defected.",
     "The rebels brought in Colonel Sami Dahr, who defected while his brigade was shelling Homs.",
     "Colonel Sami Dahr brought his men over to the rebels.",
+    "Colonel Sami Dahr, a rebel commander, returned to the ranks of the army.",
 ]
 
 
@@ -81,6 +87,11 @@ def _moved(extractor: RuleExtractor, text: str) -> set[str]:
 
 @pytest.mark.parametrize("text", [*SCORNED, *HEARD, *NOBODY, *CUT_SHORT, *PLANNED])
 def test_what_did_not_happen_is_no_change_of_side(extractor: RuleExtractor, text: str) -> None:
+    assert _moved(extractor, text) == set()
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_the_ordinary_course_of_a_career_is_none(extractor: RuleExtractor, text: str) -> None:
     assert _moved(extractor, text) == set()
 
 

@@ -127,8 +127,8 @@ class Actors:
         return self._announced(s, whose, referents)
 
     def _not_said(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> bool:
-        """Words in scare quotes, an adjective (`the defected officer`), a future (`was going to defect`), or a direct object
-        that is no body (`deserted us`)."""
+        """Words in scare quotes, an adjective (`the defected officer`), a noun (`his leave`), a future (`was going to defect`),
+        or a direct object that is no body (`deserted us`)."""
         before, after = s.low(match.start - 1), s.low(match.end)
         if (
             s.words(match.end - 2, match.end).lower() == GOING_TO
@@ -136,7 +136,7 @@ class Actors:
             and s.tokens[match.end].text == after
         ):
             return True
-        if before in DETERMINED or (before in OPENING_QUOTES and after in AFTER_QUOTED):
+        if before in DETERMINED or before in POSSESSIVES or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
         if match.value.object == "from" and "object" not in match.value.needs and after in NO_BODY and match.end not in dated:
             return not any(match.end < body.start <= match.end + _BODY_AFTER for body in s.bodies)

@@ -305,7 +305,7 @@ class Arguments:
         passive = event.sentence.low(event.start - 1) in PASSIVES
         if "back" in event.needs and not passive and not self._returning.isdisjoint(event.sentence.lows):
             event.needs -= {"back", "side"}
-        if event.joined and (isinstance(event.joined.body, Faction) or "back" in event.needs) and "side" in event.needs:
+        if event.joined and isinstance(event.joined.body, Faction) and "side" in event.needs:
             event.needs -= {"side", "back"}
         if event.left or event.joined:
             event.needs.discard("object")

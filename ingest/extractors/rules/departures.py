@@ -92,7 +92,8 @@ class Departures:
         """Take in an event whose persons are known."""
         self._events.append(event)
         self._theme = self._theme or not (event.plain or event.modality == "hypothetical")
-        self._told.update(set(event.persons))
+        if event.modality != "hypothetical":
+            self._told.update(set(event.persons))
         for number in set(event.persons):
             self._of_person[number].append(event)
 
