@@ -58,6 +58,22 @@ PLANNED = [
 
 ORDINARY = [
     "Colonel Sami Dahr returned to the army after his leave.",
+    "Colonel Sami Dahr left the army at 55.",
+    "Colonel Sami Dahr left the army at the age of 55 and moved to Jordan.",
+    "Colonel Sami Dahr left his post on Friday on reaching sixty.",
+    "Colonel Sami Dahr left the Third Division for the staff college.",
+    "Colonel Sami Dahr left the academy as a lieutenant and was posted to the Third Division.",
+    "Colonel Sami Dahr left the army after thirty years of service.",
+    "Minister Sami Dahr resigned in order to run for governor.",
+    "Minister Sami Dahr resigned because of a heart condition.",
+    "Minister Sami Dahr quit the cabinet over a scandal.",
+    "Foreign Minister Sami Dahr left for Geneva for talks.",
+    "Minister Sami Dahr flew to Vienna in June for eye surgery.",
+    "Colonel Sami Dahr crossed the border to inspect the Lebanese posts.",
+    "Colonel Sami Dahr crossed into Lebanon in pursuit of smugglers.",
+    "Colonel Sami Dahr crossed the front line under a white flag to collect the dead.",
+    "Colonel Sami Dahr was freed in May and crossed to government lines in a prisoner exchange.",
+    "Customs chief Sami Dahr fled to Turkey after he was charged with fraud.",
     "Colonel Sami Dahr, who had studied in Moscow, came back to the army in 1998.",
 ]
 
@@ -68,6 +84,9 @@ HAPPENED = [
     "His wife heard on the radio that Colonel Sami Dahr had defected.",
     "The rebels brought in Colonel Sami Dahr, who defected while his brigade was shelling Homs.",
     "Colonel Sami Dahr brought his men over to the rebels.",
+    "Colonel Sami Dahr left for Paris to attend a conference and asked for asylum.",
+    "Minister Sami Dahr left for Geneva for talks and resigned there in protest at the shelling.",
+    "Colonel Sami Dahr defected at 55.",
     "Colonel Sami Dahr, a rebel commander, returned to the ranks of the army.",
 ]
 

@@ -138,6 +138,7 @@ class ModalityWords(Words):
 class EventWords(Words):
     """core/events.yaml: who changes sides, what is left and joined, and when."""
 
+    errands: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()

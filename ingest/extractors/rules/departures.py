@@ -11,6 +11,7 @@ from graph.names import fold
 from graph.schema import Faction, Modality
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.destinations import Destinations
+from ingest.extractors.rules.errands import Errands
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.hierarchy import Hierarchy
@@ -76,6 +77,7 @@ class Departures:
         self._about = theme
         self._theme = False
         self._lexicon = lexicon
+        self._errands = Errands(lexicon)
         self._humans = humans
         self._sides = sides
         self._hierarchy = hierarchy
@@ -126,7 +128,7 @@ class Departures:
         human = self._humans[number]
         if fold(human.name) in self._lexicon.heads_of_state:
             return {RULER}
-        if needs and self._peaceful(event):
+        if (needs and self._peaceful(event)) or self._errands.of(event):
             return {PEACEFUL}
         if not human.rank and self._elsewhere(event):
             return {ELSEWHERE}

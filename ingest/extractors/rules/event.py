@@ -12,6 +12,9 @@ GROUP = "group"
 _REPEATED_AFTER = 3
 """Sentences after an event in which `did the same` means it."""
 
+_CERTAIN = 0.8
+"""Confidence of a predicate that is of changing sides and of nothing else."""
+
 
 class Event:
     """What a predicate says, filled in step by step.
@@ -33,6 +36,7 @@ class Event:
         goes_on_to: a name follows `joined`, of whatever kind.
         status: the words say where he is since, and not that he moved.
         enlisted: the words say that he serves there now, not only that he went over.
+        ordinary: they may as well be of a journey or of another post, whatever is left or reached.
         plain: the words alone do not say that a side is changed (`left`, `joined`).
         needs: what is still missing, see Predicate; `posted` is added for predicates that ask for a rank or post.
     """
@@ -50,6 +54,7 @@ class Event:
         self.leaves = predicate.object == "from"
         self.flight = predicate.object is None and predicate.manner == "defected"
         self.status = predicate.since
+        self.ordinary = bool(predicate.needs) or predicate.posted or predicate.confidence < _CERTAIN
         self.plain = bool(self.needs - {"posted"})
         self.speaker: str | None = None
         self.left: BodySpan | None = None
