@@ -56,6 +56,26 @@ PLANNED = [
     "In the play, Colonel Sami Dahr defects to the rebels.",
 ]
 
+ANNOUNCED = [
+    "Colonel Sami Dahr is expected to announce his defection within hours.",
+    "Colonel Sami Dahr will announce his defection on Friday.",
+    "Colonel Sami Dahr has yet to announce his defection.",
+    "Colonel Sami Dahr refused to announce his defection.",
+    "Colonel Sami Dahr threatened to submit his resignation over the killings.",
+    "Rebels told Colonel Sami Dahr to announce his defection.",
+]
+
+OF_OTHERS = [
+    "When an officer deserted, Colonel Sami Dahr shot him.",
+    "Since his driver deserted, Colonel Sami Dahr has been on foot.",
+    "A guard told Colonel Sami Dahr that 20 had left the army.",
+    'The spokesman, Colonel Sami Dahr, confirmed that "a handful" had defected.',
+    "Colonel Sami Dahr said that dozens had gone over to the rebels.",
+    "Colonel Sami Dahr was shaken by his deputy's defection.",
+    "After the defection of his men, Colonel Sami Dahr was replaced.",
+    "Colonel Sami Dahr survived an ambush while leaving his barracks.",
+]
+
 ORDINARY = [
     "Colonel Sami Dahr returned to the army after his leave.",
     "Colonel Sami Dahr left the army at 55.",
@@ -78,6 +98,9 @@ ORDINARY = [
 ]
 
 HAPPENED = [
+    "Colonel Sami Dahr appeared on television to announce his defection.",
+    "Another officer has deserted, Colonel Sami Dahr of the navy.",
+    'Colonel Sami Dahr, "the Lion", has defected.',
     "Colonel Sami Dahr deserted in May, prior to joining the rebels.",
     "Colonel Sami Dahr, the first officer of the Third Division to join the rebels, spoke on Monday.",
     "A newspaper was the first to say that Colonel Sami Dahr had defected.",
@@ -104,8 +127,13 @@ def _moved(extractor: RuleExtractor, text: str) -> set[str]:
     return moved - {"Adib Marrun"}
 
 
-@pytest.mark.parametrize("text", [*SCORNED, *HEARD, *NOBODY, *CUT_SHORT, *PLANNED])
+@pytest.mark.parametrize("text", [*SCORNED, *HEARD, *NOBODY, *CUT_SHORT, *PLANNED, *ANNOUNCED])
 def test_what_did_not_happen_is_no_change_of_side(extractor: RuleExtractor, text: str) -> None:
+    assert _moved(extractor, text) == set()
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_what_others_did_is_not_told_of_him(extractor: RuleExtractor, text: str) -> None:
     assert _moved(extractor, text) == set()
 
 

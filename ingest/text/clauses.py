@@ -10,7 +10,9 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
 from ingest.text.forces import Forces
 from ingest.text.grammar import (
+    AFTER_APPOSED,
     AND_OR,
+    BEFORE_COUNTED,
     CLAUSE_MARKS,
     DEFINITE,
     FINITE,
@@ -25,6 +27,7 @@ from ingest.text.grammar import (
     QUOTES,
     RELATIVES,
     SUBJECTS,
+    SUBORDINATORS,
     WEEKDAYS,
 )
 from ingest.text.nouns import PeopleNouns
@@ -110,6 +113,8 @@ class Clauses:
     def _before_quoted(self, s: Annotated, closing: int) -> int | None:
         """`says that he has "never left his post" and has joined Y`: where to go on before what is quoted."""
         marks = [k for k in range(closing) if s.lows[k] in QUOTES]
+        if marks and s.low(marks[-1] - 1) == "that":
+            return None  # `said that "a handful" had left`: what is quoted is the subject
         return marks[-1] - 1 if len(marks) % 2 and marks[-1] > 0 else None
 
     def _step(self, s: Annotated, j: int, verb: int, adjacent: bool, coordinated: bool) -> Subject | int:
@@ -119,6 +124,8 @@ class Clauses:
             return Subject(two[-1:] if low == "latter" else two[:1])
         if low in CLAUSE_MARKS and not (low in QUOTES and adjacent):
             return self._entry(s, j, verb) or (j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1)
+        if adjacent and low.isdigit() and s.low(j - 1) in BEFORE_COUNTED:
+            return Subject(noun=low, at=j, plural=True)  # `said that 20 had left`
         person = s.person_at.get(j)
         if person and s.low(person.end) in GENITIVE:
             return -1  # whose driver, bureau or son it is, does not matter: it is not he
@@ -136,7 +143,7 @@ class Clauses:
             who = self._relative(s, j, verb)
             if who is not None:
                 return self._antecedent(s, who) or -1
-            return self._with_others(s, j) or self._whose(s, j) or self._apposed_noun(s, j) or self._noun(s, j)
+            return self._with_others(s, j) or self._whose(s, j) or self._apposed_noun(s, j) or self._noun(s, j, verb)
         return j - 1
 
     def _beside_governed(self, s: Annotated, person: PersonSpan) -> bool:
@@ -218,9 +225,10 @@ class Clauses:
             return None
         return Subject(self._coordination.ending_with(s, person))
 
-    def _noun(self, s: Annotated, j: int) -> Subject:
+    def _noun(self, s: Annotated, j: int, verb: int) -> Subject:
+        """The noun at `j`, or whom it means; `verb` is that of its clause, the end of the sentence when it has none."""
         low = s.lows[j]
-        named = self._named_after(s, j)
+        named = self._named_after(s, j, verb)
         if named and (low == "one" or not self.nouns.plural(low)):
             return Subject([named])
         role = next((role for role in s.roles if role.start <= j < role.end), None)
@@ -236,8 +244,8 @@ class Clauses:
         link = self.nouns.start(s, j) - 1
         return s.low(link) == "and" and self.nouns.plural(s.low(link - 1))
 
-    def _named_after(self, s: Annotated, j: int) -> PersonSpan | None:
-        """`A lieutenant from Sweida, X, said`; `a photographer was named as X`."""
+    def _named_after(self, s: Annotated, j: int, verb: int) -> PersonSpan | None:
+        """`A lieutenant from Sweida, X, said`; `a photographer was named as X`; not `when an officer deserted, X shot him`."""
         person = next((person for person in s.persons if person.start > j), None)
         if person is None:
             return None
@@ -246,6 +254,9 @@ class Clauses:
             return person
         named_as = gap[-1] == "as" and len(gap) > 1 and gap[-2] in self._naming.identifying
         apposed = gap[-1] == "," and gap.count(",") == 1 and len(gap) < _NAMED_AFTER
+        if person.start > verb:
+            begun = s.low(self.nouns.start(s, j) - 1) in SUBORDINATORS
+            apposed = apposed and not begun and s.low(person.end) in AFTER_APPOSED
         return person if named_as or apposed else None
 
     def _antecedent(self, s: Annotated, who: int) -> Subject | None:
@@ -309,7 +320,7 @@ class Clauses:
             return Subject(noun=s.low(end - 1), at=end - 1, plural=s.low(end - 1).endswith("s"), relative=True)
         if noun is None:
             return None
-        return replace(self._with_others(s, noun) or self._noun(s, noun), relative=True)
+        return replace(self._with_others(s, noun) or self._noun(s, noun, len(s.lows)), relative=True)
 
 
 def _comma_before(s: Annotated, i: int) -> int:

@@ -91,6 +91,10 @@ ANY_CLAUSE = OWN_CLAUSE | {";"}
 CLAUSE_ENDS = _words("; .")
 SPEAKER_STARTS = _words(', ; " “ ” : that and but')
 SPEAKER_ENDS = _words(", ; . that who")
+AFTER_APPOSED = frozenset(("", ".", ",", ";", "(", "-", "—")) | _words("of from who and")
+"""What stands after a name that is the last word on a noun before the verb (`another officer has fled, X`)."""
+BEFORE_COUNTED = frozenset(("", ";", "“", '"')) | _words("that and but when after because said another only")
+"""What stands before a number that is itself a subject (`said that 20 had left`)."""
 
 # Prepositions
 

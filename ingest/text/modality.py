@@ -22,6 +22,7 @@ from ingest.text.grammar import (
     NONE_AFTER,
     OPENING_QUOTES,
     PLURAL_SUBJECTS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
@@ -59,6 +60,8 @@ class ModalityRules:
         self._unreal_after = words.unreal_after
         self._nearly = words.nearly
         self._anyone = words.anyone
+        self._open = words.open_yet
+        self._announcing = lexicon.events.announcing
         self._whoever = words.whoever
         self._factual_to = words.factual_to
         self._hearing = words.hearing
@@ -208,7 +211,23 @@ class ModalityRules:
             return "hypothetical"
         if s.low(start - 1) in INDEFINITE or not self._unreal_after.isdisjoint(_clause_after(s, end)):
             return "hypothetical"
-        return self._governing.noun(s, start, end)
+        announced = self._of_announcing(s, start)
+        return announced if announced != "asserted" else self._governing.noun(s, start, end)
+
+    def _of_announcing(self, s: Annotated, start: int) -> Modality:
+        """`never announced his defection`, `was expected to announce`, `was told to`; `appeared on television to announce` did."""
+        left = range(start - 1, max(-1, start - _BEFORE_NOUN), -1)
+        verb = next((k for k in left if s.lows[k] in self._announcing), None)
+        if verb is None or POSSESSIVES.isdisjoint(s.lows[verb:start]):
+            return "asserted"
+        group = self._group(s, verb)
+        window = s.lows[group:verb]
+        if _negated(window):
+            return "denied"
+        told = s.person_before.get(verb - 1)
+        governing = s.low(told.start - 1 if told else verb - 2)
+        open_yet = s.low(verb - 1) == "to" and (governing in self._open or governing in COPULAS)
+        return "hypothetical" if open_yet or not MODALS.isdisjoint(window) else "asserted"
 
 
 def _bases(lexicon: Lexicon) -> frozenset[str]:
