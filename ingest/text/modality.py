@@ -215,7 +215,7 @@ class ModalityRules:
         return announced if announced != "asserted" else self._governing.noun(s, start, end)
 
     def _of_announcing(self, s: Annotated, start: int) -> Modality:
-        """`never announced his defection`, `was expected to announce`, `was told to`; `appeared on television to announce` did."""
+        """`never announced his defection`, `was expected to announce`; `appeared on television to announce` did."""
         left = range(start - 1, max(-1, start - _BEFORE_NOUN), -1)
         verb = next((k for k in left if s.lows[k] in self._announcing), None)
         if verb is None or POSSESSIVES.isdisjoint(s.lows[verb:start]):
