@@ -100,6 +100,8 @@ class Clauses:
         return listed if self._plain(s, listed) and s.low(listed[-1].end) not in GENITIVE else [first]
 
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
+        if commander := self._forces.commander(s, j, verb):
+            return Subject([commander])
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
             skipped = self._before_quoted(s, j) if j < verb - 1 and s.lows[j] in QUOTES else None
@@ -136,8 +138,6 @@ class Clauses:
             return Subject(pronoun=low, at=j)
         if low == "who":
             return self._antecedent(s, j) or -1
-        if adjacent and (commander := self._forces.commander(s, j, verb)):
-            return Subject([commander])
         free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
         if free and not (coordinated and (self.nouns.owned(s, j) or self.nouns.object(s, j))):
             who = self._relative(s, j, verb)
