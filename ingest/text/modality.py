@@ -172,7 +172,8 @@ class ModalityRules:
         window = s.lows[group:start]
         modal = not MODALS.isdisjoint(window)
         object_at = start + 1 + (s.low(start + 1) == "to")
-        if _negated(window) or (form not in MODALS and s.low(object_at) in NONE_AFTER):
+        nobody = s.low(object_at) in NONE_AFTER and s.low(object_at + 1) != "longer"  # not `can no longer serve`
+        if _negated(window) or nobody:
             return "hypothetical" if modal or s.low(start + 1) in SUBORDINATORS else "denied"  # `did not defect while in Iraq`
         if form.endswith("ing") and form not in self._bases:
             return self._of_gerund(s, start, window)
