@@ -47,6 +47,7 @@ class ReferenceWords(Words):
     he: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
+    kinds: dict[str, frozenset[str]] = Field(default_factory=dict)
 
 
 class PersonWords(Words):
@@ -71,6 +72,7 @@ class NamingWords(Words):
     """core/persons.yaml: words that bring in a name."""
 
     calling: frozenset[str] = frozenset()
+    calling_oneself: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
     known_as: frozenset[str] = frozenset()
     other_name: frozenset[str] = frozenset()
@@ -166,6 +168,7 @@ class EventWords(Words):
     new_clause: frozenset[str] = frozenset()
     confirming: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    spokesmen: frozenset[str] = frozenset()
     writings: frozenset[str] = frozenset()
     accompanying: frozenset[str] = frozenset()
     no_companions: frozenset[str] = frozenset()

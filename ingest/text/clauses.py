@@ -14,6 +14,7 @@ from ingest.text.grammar import (
     AND_OR,
     BEFORE_COUNTED,
     CLAUSE_MARKS,
+    CLAUSE_STARTS,
     DEFINITE,
     FINITE,
     GENITIVE,
@@ -240,9 +241,13 @@ class Clauses:
         return Subject(noun=low, at=j, definite=first in DEFINITE, plural=plural)
 
     def _after_others(self, s: Annotated, j: int) -> bool:
-        """`two clerks and an engineer`: several."""
+        """`two clerks and an engineer`, `a clerk and an engineer`: several."""
         link = self.nouns.start(s, j) - 1
-        return s.low(link) == "and" and self.nouns.plural(s.low(link - 1))
+        if s.low(link) != "and" or not self.nouns.heads(s, link - 1):
+            return False
+        first = self.nouns.start(s, link - 1)
+        one = s.low(first) in INDEFINITE and s.low(first - 1) in CLAUSE_STARTS
+        return one or self.nouns.plural(s.low(link - 1))
 
     def _named_after(self, s: Annotated, j: int, verb: int) -> PersonSpan | None:
         """`A lieutenant from Sweida, X, said`; `a photographer was named as X`; not `when an officer deserted, X shot him`."""

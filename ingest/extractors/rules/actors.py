@@ -185,8 +185,10 @@ class Actors:
         """Whether a group is one of a few whom the next sentences may name: it begins the sentence, and is counted."""
         nouns = self._clauses.nouns
         start = nouns.start(s, noun)
-        if s.low(start - 1) == "and" and nouns.plural(s.low(start - 2)):
+        if s.low(start - 1) == "and" and nouns.people(s.low(start - 2)):
             start = nouns.start(s, start - 2)
+            if s.low(start) in INDEFINITE:
+                return noun <= _OPENS
         return noun <= _OPENS and any(word in self._counted or word.isdigit() for word in s.lows[start:noun])
 
     def _group_before(self, s: Annotated, pronoun: int) -> int | None:

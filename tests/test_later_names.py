@@ -1,0 +1,104 @@
+"""Whom the first sentence of a report leaves without a name, and the next ones name: with which of them, and with which not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.schema import Article
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def told_of(extractor: RuleExtractor, text: str) -> set[str]:
+    """Surnames of those of whom the text tells that they changed sides."""
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    statements = extractor.read(article).statements
+    return {s.subject.name.split()[-1] for s in statements if s.kind == "DEFECTED_TO" and s.modality in ("asserted", "reported")}
+
+
+ONE = "HOMS - A Syrian brigadier general defected to Jordan on Monday, the army in Amman said. "
+POLITE = "BRUSSELS - A Syrian diplomat has defected, an official said. "
+TWO = "HOMS - Two Syrian officers defected on Monday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(ONE + "Hadi Sukkar told a radio station that Brigadier General Adel Rifai crossed at night.", id="his rank"),
+        pytest.param(ONE + "Television showed Brigadier General Adel Rifai at a farm.", id="his rank, as an object"),
+        pytest.param(ONE + "At a ceremony in Irbid, Adel Rifai handed over his pistol.", id="behind words of where"),
+        pytest.param(
+            ONE + "According to a council, Brigadier General Adel Rifai set out by night.", id="behind words of the source"
+        ),
+        pytest.param(ONE + "In a recording a man who calls himself Adel Rifai explains it.", id="calls himself"),
+        pytest.param(ONE + "The man's name was given by a radio station as Adel Rifai.", id="name given as"),
+        pytest.param(POLITE + "Spokesman Hadi Sukkar confirmed that the envoy, Adel Rifai, was in Brussels.", id="the envoy"),
+        pytest.param(POLITE + "In a letter of May, the counsellor, Adel Rifai, gives his reasons.", id="a narrower post"),
+        pytest.param("HOMS - A colonel of Syria's army has defected. Adel Rifai told reporters why.", id="who has no title"),
+        pytest.param(
+            "HOMS - A Syrian adviser has defected, unnamed officials said. A paper identified him as Adel Rifai.",
+            id="officials without a name",
+        ),
+    ],
+)
+def test_one_is_named_later(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == {"Rifai"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(POLITE + "Nasser Qabbani of the Reform Party told reporters that little was known.", id="of a party"),
+        pytest.param(ONE + "Colonel Nasser Qabbani, a spokesman for the border guards, said he was tired.", id="another rank"),
+        pytest.param(ONE + "An army spokesman, Brigadier General Nasser Qabbani, would not speak.", id="who holds a post"),
+        pytest.param(ONE + "The brigade is fed from Homs, Brigadier General Nasser Qabbani said.", id="who only speaks"),
+        pytest.param(
+            "HOMS - A general of Syria defected, an official said. Nasser Qabbani told reporters so.", id="the official"
+        ),
+        pytest.param(POLITE + "The ministry keeps the name. In Paris, spokesman Nasser Qabbani would not speak.", id="spokesman"),
+    ],
+)
+def test_another_is_not_taken_for_him(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            TWO + "Captain Adel Rifai and Major Hadi Sukkar walked for a night, according to Nasser Qabbani, an activist.",
+            id="a list that begins the sentence",
+        ),
+        pytest.param(
+            TWO + "Captain Adel Rifai ran a depot in Homs. Major Hadi Sukkar worked as a surgeon.", id="one after the other"
+        ),
+        pytest.param(
+            TWO + "In Amman, Captain Adel Rifai showed his papers. Hours later Major Hadi Sukkar did, too.", id="where and when"
+        ),
+        pytest.param(
+            "HOMS - A captain and a surgeon of Syria's army defected on Monday. Adel Rifai and Hadi Sukkar met reporters.",
+            id="one and one",
+        ),
+    ],
+)
+def test_several_are_named_later(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == {"Rifai", "Sukkar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TWO + "Captain Adel Rifai ran a depot in Homs. It was burnt.", id="one of two"),
+        pytest.param(TWO + "Minister Adel Rifai ran a depot. Minister Hadi Sukkar ran a school.", id="other posts"),
+        pytest.param(TWO + "Adel Rifai, Hadi Sukkar and Nasser Qabbani live next door.", id="three"),
+    ],
+)
+def test_others_are_not_taken_for_a_group(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
