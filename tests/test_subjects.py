@@ -206,3 +206,53 @@ def test_speaker_at_the_end_comes_with_nobody(extractor: RuleExtractor) -> None:
         "rebel spokesman Nasser Qabbani said on Monday."
     )
     assert told_of(extractor, text) == {"Rifai", "Sukkar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Setter Adela Rifai and hitter Hadiya Sukkar of Cuba defected.", {"Rifai", "Sukkar"}, id="callings"),
+        pytest.param(
+            "Rowers Adel Rifai and Hadi Sukkar, who defected in May, are here.", {"Rifai", "Sukkar"}, id="shared calling"
+        ),
+        pytest.param("Perak's Adel Rifai and Johor's Hadi Sukkar have defected.", {"Rifai", "Sukkar"}, id="seats"),
+        pytest.param("Minister Adel Rifai and Perak MP Hadi Sukkar have defected.", {"Rifai", "Sukkar"}, id="seat and post"),
+        pytest.param(
+            "According to the spokesman, Nasser Qabbani, the two, Adel Rifai and Hadi Sukkar, defected in May.",
+            {"Rifai", "Sukkar"},
+            id="the two",
+        ),
+        pytest.param("Adel Rifai defected, and batsman Hadi Sukkar stayed.", {"Rifai"}, id="another clause"),
+        pytest.param("Adel Rifai met Johor's Hadi Sukkar, who defected.", {"Sukkar"}, id="whom he met"),
+    ],
+)
+def test_titles_stand_between_the_names_of_a_list(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vermont Rep. Adela Rifai of the Liberal Party has defected.", "Adela Rifai"),
+        ("Kuantan MP Adela Rifai has defected.", "Adela Rifai"),
+        ("Hurdler Adela Rifai of Cuba has defected.", "Adela Rifai"),
+    ],
+)
+def test_title_is_no_part_of_the_name(extractor: RuleExtractor, text: str, name: str) -> None:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    assert {s.subject.name for s in extractor.read(article).statements} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A general who commands the troops in the north of Syria broke away from the army. General Adel Rifai spoke.",
+            {"Rifai"},
+        ),
+        ("A general who said the troops in the north broke away from the Syrian army lied. General Adel Rifai spoke.", set()),
+        ("A general who said that his soldiers broke away from the Syrian army lied. General Adel Rifai spoke.", set()),
+    ],
+)
+def test_object_of_a_relative_clause_is_no_subject(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected

@@ -16,6 +16,7 @@ from ingest.text.grammar import (
     CLAUSE_MARKS,
     CLAUSE_STARTS,
     DEFINITE,
+    DETERMINERS,
     FINITE,
     GENITIVE,
     HE_OR_SHE,
@@ -73,8 +74,9 @@ class Clauses:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.clauses
         self._naming = lexicon.naming
+        self._callings = lexicon.persons.callings
         self.nouns = PeopleNouns(lexicon)
-        self._coordination = Coordination(lexicon.clauses)
+        self._coordination = Coordination(lexicon)
         self._forces = Forces(lexicon)
 
     def subject(self, s: Annotated, verb: int, dates: Set[int]) -> Subject | None:
@@ -187,7 +189,14 @@ class Clauses:
         """`X, secretary to the director of the service, Y, has defected`: X has."""
         before = _comma_before(s, comma)
         person = s.person_before.get(before)
-        if person is None or s.low(before + 1).isdigit() or s.low(before + 1) in AND_OR or not self._apposition(s, before + 1):
+        several = s.low(comma - 1) in self._words.counted or self.nouns.plural(s.low(comma - 1))
+        if (
+            person is None
+            or several
+            or s.low(before + 1).isdigit()
+            or s.low(before + 1) in AND_OR
+            or not self._apposition(s, before + 1)
+        ):
             return None
         return person if FINITE.isdisjoint(s.lows[before + 1 : comma]) else None
 
@@ -200,8 +209,14 @@ class Clauses:
         """`a commander who led forces has switched sides`: the `who` of the clause in which the noun at `j` stands."""
         left = range(j - 1, max(-1, j - _RELATIVE), -1)
         who = next((k for k in left if s.lows[k] in ("who", ",")), None)
-        auxiliary = s.low(verb - 1) in self._words.verb_group
-        return who if who is not None and s.lows[who] == "who" and auxiliary and who + 1 < j else None
+        if who is None or s.lows[who] != "who" or who + 1 >= j:
+            return None
+        return who if s.low(verb - 1) in self._words.verb_group or self._object_of(s, who + 1, j) else None
+
+    def _object_of(self, s: Annotated, verb: int, j: int) -> bool:
+        """`who commands the troops in the north broke away`: the troops are the object of the verb before them."""
+        start = self.nouns.start(s, j)
+        return start == verb + 1 and s.low(start) in DETERMINERS and s.lows[verb] not in self._words.clause_breakers
 
     def _with_others(self, s: Annotated, j: int) -> Subject | None:
         """`X and 45 councillors`, `he and his men`: X is of the subject."""
@@ -289,6 +304,7 @@ class Clauses:
             or self._begins(s, listed)
             or before in PLURAL_VERBS
             or self.nouns.plural(before)
+            or (before.endswith("s") and before[:-1] in self._callings)
             or "their" in s.lows[who : who + _THEIRS]
         )
         return several or any(s.low(k) == "and" and s.low(k + 1) in PLURAL_VERBS for k in self._clause(s, who))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ingest.packs.words import ClauseWords
-from ingest.text.grammar import AND_OR, CLAUSE_MARKS
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import AND_OR, CLAUSE_MARKS, GENITIVE
 from ingest.text.spans import Annotated, PersonSpan
 
 _APPOSED = 24
@@ -17,8 +18,9 @@ _INTRODUCED = 5
 class Coordination:
     """Finds lists of persons by the words between them."""
 
-    def __init__(self, words: ClauseWords) -> None:
-        self._words = words
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.clauses
+        self._callings = lexicon.persons.callings
 
     def ending_with(self, s: Annotated, last: PersonSpan) -> list[PersonSpan]:
         """All persons of the list that ends with `last`, in order: `X, head of A, and Y` for Y gives both.
@@ -59,6 +61,8 @@ class Coordination:
         gap = s.lows[start:end]
         if not gap or not self._words.clause_breakers.isdisjoint(gap):
             return False
+        if any(a == "the" and b in self._words.counted for a, b in pairwise(gap)):
+            return False  # `said X, the two, Y and Z, left`
         if gap[-1] == ";" or gap[-2:] == [";", "and"]:
             return CLAUSE_MARKS.isdisjoint(gap[: gap.index(";")])
         if not CLAUSE_MARKS.isdisjoint(gap):
@@ -69,4 +73,12 @@ class Coordination:
         introduced = range(link + 1, end)
         if len(introduced) > _INTRODUCED:
             return False
-        return not introduced or s.lows[link + 1] in self._words.introducing or s.titles.issuperset(introduced)
+        return not introduced or s.lows[link + 1] in self._words.introducing or self._titled(s, introduced)
+
+    def _titled(self, s: Annotated, introduced: range) -> bool:
+        """Whether the words are a title: `X and batsman Y`, `X and Syria's minister Y`, `X and Penang MP Y`."""
+        posts = [
+            k for k in introduced if k in s.titles or k in s.names or s.lows[k] in self._callings or s.low(k + 1) in GENITIVE
+        ]
+        others = [k for k in introduced if k not in posts]
+        return bool(posts) and all(s.lows[k] in GENITIVE or s.tokens[k].capital for k in others)

@@ -16,7 +16,7 @@ class Appellations:
     def __init__(self, lexicon: Lexicon) -> None:
         self._before = lexicon.events.before_appellation
         self._doubted = lexicon.events.doubted_appellation
-        self._coordination = Coordination(lexicon.clauses)
+        self._coordination = Coordination(lexicon)
 
     def of(self, s: Annotated, start: int, end: int) -> list[PersonSpan]:
         """The persons whom the noun at tokens `start` to before `end` is put before, or after with a comma."""

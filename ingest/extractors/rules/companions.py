@@ -31,7 +31,7 @@ class Companions:
         self._words = lexicon.events
         self._clauses = lexicon.clauses
         self._nouns = PeopleNouns(lexicon)
-        self._coordination = Coordination(lexicon.clauses)
+        self._coordination = Coordination(lexicon)
 
     def of(self, s: Annotated, start: int, end: int) -> list[PersonSpan]:
         """The companions named at tokens `start` to `end`, or a little after where the sentence goes on."""

@@ -31,7 +31,7 @@ class LaterGroups:
     def __init__(self, lexicon: Lexicon, openings: Openings) -> None:
         self._openings = openings
         self._nouns = PeopleNouns(lexicon)
-        self._coordination = Coordination(lexicon.clauses)
+        self._coordination = Coordination(lexicon)
         self._groups = lexicon.reference.groups | {"they", "them", "others", "those"}
         self._counting = COPULAS | lexicon.events.members
         self._between = LIST_MARKS | AND_OR | {"as", "are", "were"}
