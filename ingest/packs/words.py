@@ -181,6 +181,7 @@ class EventWords(Words):
     leadership: frozenset[str] = frozenset()
     headline_theme: frozenset[str] = frozenset()
     for_good: frozenset[str] = frozenset()
+    it_means_nothing: frozenset[str] = frozenset()
     left_nouns: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
     no_reasons: frozenset[str] = frozenset()

@@ -48,6 +48,7 @@ class Arguments:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.events
         self._follows = lexicon.body_words.follows
+        self._described = tuple(lexicon.body_words.described)
         self._returning = lexicon.events.returning
         self._cues = lexicon.cues_of_protest
         self._nouns = PeopleNouns(lexicon)
@@ -66,6 +67,7 @@ class Arguments:
             if match.end <= body.start < end and not self._describing(s, body):
                 self._place(event, match, body)
         self._speaking_side(event, match)
+        self._left_it(event, match, end)
         self._break_with_ruler(event, match)
         for place in s.places:
             country = place.name if place.country else self._capitals.get(place.name)
@@ -146,6 +148,18 @@ class Arguments:
         if len(before) == 1 and not self._words.dated_saying.isdisjoint(s.lows[before[0].end : match.start]):
             event.joined = before[0]
             event.needs -= {"side", "object", "posted"}
+
+    def _left_it(self, event: Event, match: Match[Predicate], end: int) -> None:
+        """`X of the Y Party said that he had left it`, `has withdrawn from it`: the last body before."""
+        s = event.sentence
+        direct = match.value.object == "from" and s.low(match.end) == "it"
+        away = next((k for k in range(match.end - 1, end - 1) if s.lows[k] == "from" and s.low(k + 1) == "it"), None)
+        after = match.end if direct else away + 1 if away is not None else None
+        if event.left or after is None or s.low(after + 1) in self._words.it_means_nothing:
+            return
+        before = [body for body in s.bodies if body.end <= match.start and body.printed[0].isupper()]
+        if before:
+            event.left = before[-1]
 
     def _break_with_ruler(self, event: Event, match: Match[Predicate]) -> None:
         """`broke with President X`, `with the leadership`, `with Damascus`: whoever breaks with a ruler breaks with his side."""
@@ -232,9 +246,15 @@ class Arguments:
     def _governor(self, s: Annotated, start: int, body: int) -> str:
         """`direct` for a body right after the predicate, else the word that governs it."""
         k = body - 1
-        while k >= start and (s.lows[k] in self._words.before_body or k in s.modifying or self._of_name(s, k)):
+        while k >= start and (self._before_body(s, k) or k in s.modifying or self._of_name(s, k)):
             k -= 1
         return _DIRECT if k < start else s.lows[k]
+
+    def _before_body(self, s: Annotated, k: int) -> bool:
+        """Whether a word may stand between a preposition and its body: an article, `elite`, `foreign-backed`, `U.S.-backed`."""
+        word = s.lows[k]
+        apart = any(s.low(j) == "-" and f"-{s.low(j + 1)}" in self._described for j in (k - 1, k))
+        return word in self._words.before_body or word.endswith(self._described) or apart
 
     def _named(self, s: Annotated, k: int) -> bool:
         """Whether a name begins at token `k` that is no person and no place (`joined Labour`)."""
