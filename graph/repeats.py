@@ -12,6 +12,9 @@ from graph.statement import Span, Statement
 SAME_DAYS = 45
 """Days between the dates that one article gives for one event: crossing, arrival, announcement."""
 
+SIDE_NOT_STATED = "(side not stated)"
+"""The name of the faction that stands for a new side of which nothing is known."""
+
 _FILLED = ("object", "origin", "fled_to", "role", "place", "speaker")
 
 
@@ -74,4 +77,6 @@ def _same(a: Statement, b: Statement) -> bool:
     dates_agree = not (a.date and b.date) or Period.parse(a.date).days_from(Period.parse(b.date)) <= SAME_DAYS
     sides_agree = not (a.object and b.object) or a.object.id == b.object.id or a.target == b.target or not (a.date and b.date)
     back = (a.object and b.origin and a.object.id == b.origin.id) or (b.object and a.origin and b.object.id == a.origin.id)
-    return dates_agree and sides_agree and not back
+    known = {a.target and a.target.name, b.target and b.target.name}.isdisjoint((None, SIDE_NOT_STATED))
+    apart = a.start == b.start and known and a.target != b.target  # of one sentence, and not put together by who read it
+    return dates_agree and sides_agree and not back and not apart

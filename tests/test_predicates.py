@@ -109,3 +109,15 @@ def test_words_tell_an_event(extractor: RuleExtractor, text: str, left: str | No
 @pytest.mark.parametrize("text", [pytest.param(text, id=why) for why, text in NONE])
 def test_words_tell_none(extractor: RuleExtractor, text: str) -> None:
     assert _events(extractor, text) == []
+
+
+def test_there_and_back_in_one_sentence_are_two_events(extractor: RuleExtractor) -> None:
+    text = "Colonel Adib Raslan, who defected from the Syrian army in 2018, has returned to the government side under an amnesty."
+    assert [joined for _, joined, _ in _events(extractor, text)] == [None, "Syrian government"]
+
+
+def test_flight_and_break_in_one_sentence_are_one_event(extractor: RuleExtractor) -> None:
+    text = (
+        "Colonel Adib Raslan of the Syrian army fled to Jordan on Monday and announced that he no longer serves the government."
+    )
+    assert len(_events(extractor, text)) == 1

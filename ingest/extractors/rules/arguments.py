@@ -57,12 +57,15 @@ class Arguments:
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
 
-    def fill(self, event: Event, match: Match[Predicate], home: Set[str]) -> None:
-        """Set what the event left, joined and fled to, and take from its needs what is there."""
+    def fill(self, event: Event, match: Match[Predicate], home: Set[str], until: int) -> None:
+        """Set what the event left, joined and fled to, and take from its needs what is there.
+
+        `until` is the token at which the sentence goes on to tell that he came back.
+        """
         s = event.sentence
         event.start, event.end = match.start, match.end
         event.named_later = event.pending is not None
-        end = self._reach(s, match.end)
+        end = min(self._reach(s, match.end), until)
         for body in (*s.bodies, *self._unknown(s, match, end)):
             if match.end <= body.start < end and not self._describing(s, body):
                 self._place(event, match, body)

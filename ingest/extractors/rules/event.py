@@ -34,6 +34,7 @@ class Event:
         leaves: the words are of leaving, whatever is left.
         flight: the words are of flight or asylum, and name neither side.
         goes_on_to: a name follows `joined`, of whatever kind.
+        returns: the words say that he goes back.
         status: the words say where he is since, and not that he moved.
         enlisted: the words say that he serves there now, not only that he went over.
         ordinary: they may as well be of a journey or of another post, whatever is left or reached.
@@ -55,6 +56,7 @@ class Event:
         self.flight = predicate.object is None and predicate.manner == "defected"
         self.status = predicate.since
         self.ordinary = bool(predicate.needs) or predicate.posted or predicate.confidence < _CERTAIN
+        self.returns = "back" in predicate.needs
         self.plain = bool(self.needs - {"posted"})
         self.speaker: str | None = None
         self.left: BodySpan | None = None
@@ -77,6 +79,9 @@ class Event:
         """Whether an event of a later predicate of the sentence is this one; it is not when both name another new side."""
         if (self.persons, self.pending, self.modality) != (other.persons, other.pending, other.modality):
             return False
+        redated = self.date is not None and other.date is not None and self.date != other.date
+        if other.returns and not self.returns and (self.aside or not self.plain or redated):
+            return False  # `who defected in May, has returned to X`; not `quit and returned to X`, which is one way
         if not self.joined or not other.joined or self.joined.body.id == other.joined.body.id:
             return True
         return not other.left and other.date == self.date

@@ -68,9 +68,9 @@ class EventFinder:
         """
         events: list[Event] = []
         dated = {token for at, date in dates.items() for token in range(at, date.end)}
-        for match in self.patterns.find(s.tokens):
-            if match.start in s.names:
-                continue
+        matches = [match for match in self.patterns.find(s.tokens) if match.start not in s.names]
+        returns = [match.start for match in matches if "back" in match.value.needs]
+        for match in matches:
             before = events[-1] if events else last
             if agents := self._companions.by_agent(s, match.start):
                 events += self._did_too(s, match, agents, before, dates)
@@ -80,7 +80,7 @@ class EventFinder:
                 event = event.repeating(before)
             self._witness.met(s, match, event)
             if event and (event.persons or event.pending):
-                self._arguments.fill(event, match, home)
+                self._arguments.fill(event, match, home, next((k for k in returns if k >= match.end), len(s.lows)))
                 event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
                 if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
                     event.needs.add("object")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from graph.keys import body_id
+from graph.repeats import SIDE_NOT_STATED
 from graph.schema import Agency, Faction
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.service import Service
 from ingest.packs.lexicon import Conflict, Lexicon, Organisation
 from ingest.text.scope import Scope
 
-NOWHERE = Faction(id=body_id("Faction", "side not stated"), name="(side not stated)")
+NOWHERE = Faction(id=body_id("Faction", "side not stated"), name=SIDE_NOT_STATED)
 """Where a defection goes when neither the text nor a pack names a side."""
 
 GOVERNMENT, DIPLOMATS = "government", "diplomatic service"
