@@ -219,10 +219,10 @@ def test_binary_and_empty_files(tmp_path: Path) -> None:
 
 
 def test_the_text_is_normalised(tmp_path: Path) -> None:
-    raw = "Ti\u00adtle\r\n\r\n\r\n\r\nHe\u00a0left the cafe\u0301.  \r\nThe \u200bend.\u2028New line.\x07\n\n"
+    raw = "Ti\u00adtle\r\n\r\n\r\n\r\nHe\u00a0left the well\u2011known cafe\u0301.  \r\nThe \u200bend.\u2028New line.\x07\n\n"
     article = only(write(tmp_path / "a.txt", raw))
     assert article.name == "Title"
-    assert article.text == "He left the caf\u00e9.\nThe end.\nNew line."
+    assert article.text == "He left the well-known caf\u00e9.\nThe end.\nNew line."
 
 
 def test_id_and_hash_come_from_address_and_text(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u20
 """Soft hyphens, zero-width characters and marks of direction: they part words that look whole."""
 
 BLANK = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+HYPHEN = re.compile("[\u2010\u2011]")
+"""Hyphens of web pages, one of which keeps a line from breaking: with another hyphen `el-Obeidi` would be another name."""
+
 BREAK = re.compile("\r\n?|[\u000b\u000c\u0085\u2028\u2029]")
 CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+")
 STRAY_CONTROLS = 0.01
@@ -60,7 +63,7 @@ def _build(name: str, fields: Fields, defaults: Mapping[str, str | None]) -> Sou
 
 
 def normalise(text: str) -> str:
-    """The text as it is stored: NFC, `\\n` between lines, plain blanks, at most one empty line in a row.
+    """The text as it is stored: NFC, `\\n` between lines, plain blanks and hyphens, at most one empty line in a row.
 
     Raises:
         Refused: it holds bytes that could not be decoded, or control characters as binary data does.
@@ -68,7 +71,7 @@ def normalise(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()  # most titles, names and addresses
     check(text)
-    text = INVISIBLE.sub("", BLANK.sub(" ", BREAK.sub("\n", text)))
+    text = INVISIBLE.sub("", HYPHEN.sub("-", BLANK.sub(" ", BREAK.sub("\n", text))))
     kept = CONTROL.sub("", text)
     if len(text) - len(kept) > max(STRAY, STRAY_CONTROLS * len(text)):
         raise Refused("is binary, not text")

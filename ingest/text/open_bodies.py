@@ -57,6 +57,9 @@ class OpenBodies:
             end = found.end
         if (start, end) == (i, found.end) and not self._stands_alone(tokens, start, end):
             return None
+        last = tokens[end - 1].text
+        if tokens[start].text.isdigit() and last.islower() and last.endswith("s"):
+            return None  # `40 rifles`, `12 divisions`
         return self._as_span(tokens, start, end, found.value, scope)
 
     def _stands_alone(self, tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -119,8 +122,9 @@ class OpenBodies:
         return BodySpan(i, i + 1, body, text)
 
     def _dateline(self, tokens: Sequence[Token], i: int) -> bool:
-        """`BEIRUT: `, `AMMAN, Aug 1 - `, `GOMA — `: the town from which the report comes."""
-        after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        """`BEIRUT: `, `PORT SUDAN, Aug 1 - `, `GOMA — `: the town from which the report comes."""
+        end = next((k for k in range(i + 1, len(tokens)) if not tokens[k].text.isupper()), len(tokens))
+        after = tokens[end].text if end < len(tokens) else ""
         return i < 3 and (after in DATELINE_MARKS or tokens[i].text.title() in self._places)
 
 

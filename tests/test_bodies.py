@@ -1,0 +1,31 @@
+"""Which words of a sentence name a body, by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.packs import load_packs
+from ingest.text.annotate import Annotator
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator(load_packs())
+
+
+CASES = [
+    ("He served in the 51st Brigade.", ["51st Brigade"]),
+    ("He served in Brigade 51 and in the NDFX.", ["Brigade 51", "NDFX"]),
+    # a number of things, and of bodies, is none
+    ("He left with 40 rifles.", []),
+    ("The front was held by 12 divisions.", []),
+    # where a report comes from
+    ("PORT LOMAR, Veria (AFP) - He left on Monday.", []),
+    ("OST MAREN - He left on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_bodies_of_no_pack_are_known_by_their_form(annotator: Annotator, text: str, expected: list[str]) -> None:
+    sentences, _ = annotator.annotate(text, "-")
+    assert [body.printed for s in sentences for body in s.bodies] == expected
