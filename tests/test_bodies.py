@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.extractors.rules.events import EventFinder
 from ingest.packs import load_packs
 from ingest.text.annotate import Annotator
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator(load_packs())
+    lexicon = load_packs()
+    return Annotator(lexicon, EventFinder(lexicon).patterns.triggers)
 
 
 CASES = [
-    ("He served in the 51st Brigade.", ["51st Brigade"]),
-    ("He served in Brigade 51 and in the NDFX.", ["Brigade 51", "NDFX"]),
+    ("The officer served in the 51st Brigade.", ["51st Brigade"]),
+    ("The officer served in Brigade 51 and in the NDFX.", ["Brigade 51", "NDFX"]),
     # a number of things, and of bodies, is none
     ("He left with 40 rifles.", []),
-    ("The front was held by 12 divisions.", []),
+    ("The officer said that the front was held by 12 divisions.", []),
     # where a report comes from
     ("PORT LOMAR, Veria (AFP) - He left on Monday.", []),
     ("OST MAREN - He left on Monday.", []),
