@@ -105,6 +105,8 @@ class Reasons:
             return _reason("peaceful", met, f"has an ordinary reason{self._found(event, self._lexicon.ordinary_reasons)}")
         if ELSEWHERE in obstacles:
             return _reason("elsewhere", met, f"belongs to another walk of life{self._found(event, self._lexicon.other_walks)}")
+        if "more" in obstacles:
+            return _reason("stays", met, f"says only where {name} is, which is no change of side by itself")
         return _reason("needs", met, f"is told of {name}, but lacks {_and(_lacking(obstacles, met.match.value))}")
 
     def _found(self, event: Event, words: Set[str]) -> str:
