@@ -108,6 +108,7 @@ def test_a_cycle_through_an_earlier_pack_is_a_mistake(tmp_path: Path) -> None:
 def test_doubts(tmp_path: Path) -> None:
     text = (
         "pack: nowhere\nabout: Ruritania\ncues: [Ruritania]\ngeneric:\n  army: Ruritanian Army\n  inner circle: Ruritanian Army\n"
+        "offices: {presidnt: Ruritanian Army, minister of war: Ruritanian Army}\n"
         "agencies:\n  - name: Ruritanian Army\n    source: x\n    aliases: [Shield,\n      rurarmy,\n      UN, Royal Guard]\n"
         "  - {name: Ruritanian Navy}\nfactions:\n  - {name: Blue League, side: blue, source: x}\n"
     )
@@ -118,12 +119,30 @@ def test_doubts(tmp_path: Path) -> None:
     assert [(doubt.line, doubt.what) for doubt in found.doubts] == [
         (2, "no pack knows a country 'Ruritania'"),
         (6, "'inner circle' is never taken for a body"),
-        (10, "'Shield' is a common English word"),
-        (11, "'rurarmy' is one word in lower case"),
-        (12, "'UN' is no body to core"),
-        (13, "'Ruritanian Navy' has no source"),
-        (15, "the side 'blue' is new"),
+        (7, "'presidnt' is never taken for a post"),
+        (11, "'Shield' is a common English word"),
+        (12, "'rurarmy' is one word in lower case"),
+        (13, "'UN' is no body to core"),
+        (14, "'Ruritanian Navy' has no source"),
+        (16, "the side 'blue' is new"),
     ]
+
+
+def test_a_pack_without_cues_is_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "everywhere.yaml"
+    path.write_text("agencies:\n  - {name: The, source: x}\n", encoding="utf-8")
+    (found,) = examine([str(path)])
+    assert [doubt.what for doubt in found.doubts] == [
+        "the pack has no cues, so that its names count in every article",
+        "'The' is a common English word",
+    ]
+
+
+def test_a_mend_is_no_body_of_another_conflict(tmp_path: Path) -> None:
+    path = tmp_path / "lanka.yaml"
+    path.write_text("cues: [Colombo]\nagencies:\n  - {name: A, parent: Syrian govrnment}\n", encoding="utf-8")
+    (found,) = examine([str(path)])
+    assert [str(mistake).rpartition("; ")[2] for mistake in found.mistakes] == ["declare it, or mend the name"]
 
 
 def test_pack_check_counts_warns_and_ends_with_its_code(tmp_path: Path) -> None:

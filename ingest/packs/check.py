@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from graph.names import fold
 from graph.ordinals import in_figures
-from ingest.packs.lexicon import Lexicon
+from ingest.packs.lexicon import CORE, Lexicon
 from ingest.packs.models import KINDS, SIDES, AgencyEntry, FactionEntry
 from ingest.packs.reading import Pack, near, repeats
 from ingest.packs.source import Place, Remark, Source
@@ -75,12 +75,13 @@ def _parents(bodies: Entries, lexicon: Lexicon) -> Iterator[Remark]:
 
 
 def _undeclared(name: str, source: Source, place: Place, bodies: Entries, lexicon: Lexicon) -> Iterator[Remark]:
-    """A remark when no pack declares a body of that name."""
+    """A remark when no pack declares a body of that name. The mend is a body of this pack or core, of no other conflict."""
     own = {key(entry.name): entry.name for _, _, entry in bodies}
     if key(name) in own or lexicon.declares(name):
         return
     aliases = {key(alias): entry.name for _, _, entry in bodies for alias in entry.aliases}
-    alike = get_close_matches(name, [*own.values(), *(body.name for body in lexicon.bodies.values())], n=1, cutoff=0.7)
+    common = (body.name for body in lexicon.bodies.values() if body.pack == CORE)
+    alike = get_close_matches(name, [*own.values(), *common], n=1, cutoff=0.7)
     meant = aliases.get(key(name)) or next(iter(alike), None)
     yield source.remark(
         place, f"no agency or faction is called {name!r}", f"write {meant!r}" if meant else "declare it, or mend the name"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from ingest.packs.check import entries, sides_of
-from ingest.packs.lexicon import Lexicon
+from ingest.packs.lexicon import CORE, Lexicon
 from ingest.packs.models import FactionEntry
 from ingest.packs.reading import Pack
 from ingest.packs.source import Place, Remark, Source
@@ -23,6 +24,8 @@ def doubts(pack: Pack, lexicon: Lexicon) -> Iterator[Remark]:
             mend = "write the country as core/countries.yaml does, or add it under `countries`"
             yield file.source.remark(("about",), f"no pack knows a country {about!r}", mend)
         yield from _unreachable(file.source, tuple(file.content.generic), lexicon)
+        yield from _no_posts(file.source, tuple(file.content.offices), lexicon)
+    yield from _everywhere(pack)
     sides = sides_of(lexicon)
     for source, place, entry in entries(pack):
         if not entry.source:
@@ -59,6 +62,23 @@ def _unreachable(source: Source, words: Sequence[str], lexicon: Lexicon) -> Iter
         if not ends and " of " not in generic:
             mend = "make it an alias of its body, or end it with a noun of core/bodies.yaml"
             yield source.remark(("generic", generic), f"{generic!r} is never taken for a body", mend)
+
+
+def _no_posts(source: Source, offices: Sequence[str], lexicon: Lexicon) -> Iterator[Remark]:
+    """Offices that no finder takes for a post."""
+    known = lexicon.role_heads | lexicon.role_members | lexicon.role_states
+    for office in offices:
+        if office not in known and known.isdisjoint(office.split()):
+            mend = f"write {alike[0]!r}" if (alike := get_close_matches(office, sorted(known), n=1)) else "add it under `roles`"
+            yield source.remark(("offices", office), f"{office!r} is never taken for a post", mend)
+
+
+def _everywhere(pack: Pack) -> Iterator[Remark]:
+    """A pack of bodies without cues."""
+    bodies = entries(pack)
+    if pack.name != CORE and bodies and not any(file.content.cues for file in pack.files):
+        mend = "add `cues: [...]`, words that articles about this conflict have"
+        yield pack.files[0].source.remark(("cues",), "the pack has no cues, so that its names count in every article", mend)
 
 
 @cache
