@@ -91,7 +91,8 @@ def _mark(mark: Mark, text: str) -> str:
     """Marked words; what they stand for shows when they are hovered over or tapped."""
     known = " · ".join(filter(None, (mark.kind, mark.name, mark.note)))
     tip = "\n".join(filter(None, (known, mark.id)))
-    return f'<mark class="{mark.kind}" tabindex="-1" data-tip="{escape(tip)}">{escape(text)}</mark>'
+    spoken = f'tabindex="0" aria-description="{escape(known)}"'  # by keyboard and screen reader
+    return f'<mark class="{mark.kind}" {spoken} data-tip="{escape(tip)}">{escape(text)}</mark>'
 
 
 def _why(sentence: MarkedSentence) -> str:

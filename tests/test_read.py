@@ -250,6 +250,14 @@ def test_a_mark_says_what_it_stands_for(article: str, made: Made) -> None:
     assert ("date", "date · 2012-07-03") in marks
 
 
+def test_what_a_mark_stands_for_is_reached_by_keyboard_and_screen_reader(made: Made, tmp_path: Path) -> None:
+    path = tmp_path / "leave.txt"
+    path.write_text("Captain Afak Ahmad might defect. Major Omar Zain deserted the Syrian army.", encoding="utf-8")
+    marks = [mark for mark in made(str(path)).all("mark") if mark["class"] == "predicate" and "data-tip" in mark]
+    assert [mark["aria-description"] for mark in marks] == ["predicate · no event", "predicate · deserted"]
+    assert all(mark["tabindex"] == "0" for mark in marks)
+
+
 def test_event_sentences_show_their_modality(article: str, made: Made) -> None:
     sentences = {span["id"]: span["class"] for span in made(article).all("span") if span.get("class", "").startswith("s")}
     assert sentences == {"a1-s1": "s event asserted", "a1-s2": "s", "a1-s3": "s", "a1-s4": "s event denied"}

@@ -69,12 +69,13 @@ class RuleExtractor:
         )
         if denial := self._events.denied_by(article.name, len(people.humans)):
             builder.add_denial(denial)
-        self._collect(sentences, self._finder(article), people, builder, scope.countries)
+        self._collect(sentences, self.dates(article), people, builder, scope.countries)
         reading = builder.reading(sentences)
         self._witness.finished(sentences, people.humans)
         return reading
 
-    def _finder(self, article: Article) -> DateFinder:
+    def dates(self, article: Article) -> DateFinder:
+        """What finds the dates of its sentences, one after the other."""
         return DateFinder(article.published, article.name, self._lexicon.events.dated_saying)
 
     def _collect(

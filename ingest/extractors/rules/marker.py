@@ -32,7 +32,7 @@ class Marker:
         """
         self._trace.forget()
         reading = self._extractor.read(article, given_id)
-        return Marked(article, given_id, self._sentences(reading), marks(article, self._trace))
+        return Marked(article, given_id, self._sentences(reading), marks(article, self._trace, self._extractor.dates(article)))
 
     def _sentences(self, reading: Reading) -> list[MarkedSentence]:
         stated: defaultdict[int, list[Statement]] = defaultdict(list)

@@ -16,9 +16,8 @@ _FIRST: tuple[MarkKind, ...] = ("person", "body", "sect", "date", "rank", "predi
 """Of two that overlap the one that stands here first is shown."""
 
 
-def marks(article: Article, trace: Trace) -> list[Mark]:
-    """All marks of the article that the trace has heard, in order, none over another."""
-    dates = DateFinder(article.published)
+def marks(article: Article, trace: Trace, dates: DateFinder) -> list[Mark]:
+    """All marks of the article that the trace has heard, in order, none over another. `dates` has read nothing yet."""
     shown: list[Mark] = []
     for s in trace.sentences:
         shown += _apart([*_persons(s, article, trace), *_bodies(s), *_titles(s), *_dates(s, dates), *_predicates(s, trace)])
@@ -72,8 +71,11 @@ def _dates(s: Annotated, dates: DateFinder) -> Iterator[Mark]:
 
 
 def _predicates(s: Annotated, trace: Trace) -> Iterator[Mark]:
+    short = [short.event for short in trace.short.get(s.number, ())]
     for met in trace.predicates.get(s.number, ()):
-        yield Mark(*_offsets(s, Span(met.match.start, met.match.end)), "predicate", met.match.value.manner)
+        told = met.event and met.event.persons and met.event.modality != "hypothetical" and met.event not in short
+        name = met.match.value.manner if told else "no event"
+        yield Mark(*_offsets(s, Span(met.match.start, met.match.end)), "predicate", name)
 
 
 def _offsets(s: Annotated, span: Span) -> tuple[int, int]:
