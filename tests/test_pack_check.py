@@ -99,6 +99,13 @@ def test_mistakes_in_several_packs_are_told_at_once(tmp_path: Path) -> None:
     assert lines[2].startswith("there is no pack 'three'; known are core")
 
 
+def test_a_path_that_leads_nowhere_is_told_as_one(tmp_path: Path) -> None:
+    for name, told in (("mali.yaml", "there is no such file or folder"), ("", "the folder holds no file that ends in .yaml")):
+        with pytest.raises(PackError) as error:
+            load_packs([str(tmp_path / name)])
+        assert str(error.value) == f"{tmp_path / name}: {told}"
+
+
 def test_a_cycle_through_an_earlier_pack_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "mali.yaml").write_text("agencies:\n  - {name: Syrian Armed Forces, parent: Syrian Navy}\n", encoding="utf-8")
     (found,) = examine([str(tmp_path / "mali.yaml")])

@@ -93,6 +93,10 @@ def repeats(source: Source) -> Iterator[Remark]:
 def _paths(name: str, shipped: bool) -> list[Path]:
     path = HERE / (name if name == CORE else f"{name}.yaml") if shipped else Path(name)
     found = sorted(path.glob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
+    if not found and path.is_dir():
+        raise PackError(f"{name}: the folder holds no file that ends in .yaml")
+    if not found and (path.suffix or len(path.parts) > 1):
+        raise PackError(f"{name}: there is no such file or folder")
     if not found:
         raise PackError(f"there is no pack {name!r}; known are {', '.join(known())}, or give the path of a YAML file")
     return found
