@@ -142,6 +142,8 @@ class EventWords(Words):
     """core/events.yaml: who changes sides, what is left and joined, and when."""
 
     errands: frozenset[str] = frozenset()
+    done_to: frozenset[str] = frozenset()
+    joint_acts: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()

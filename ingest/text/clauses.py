@@ -22,9 +22,11 @@ from ingest.text.grammar import (
     HE_OR_SHE,
     INDEFINITE,
     LIST_MARKS,
+    OBJECTS,
     OF_OR_FROM,
     OF_TWO,
     PLURAL_VERBS,
+    PREPOSITIONS,
     QUANTIFIERS,
     QUOTES,
     RELATIVES,
@@ -141,6 +143,8 @@ class Clauses:
             return Subject(pronoun=low, at=j)
         if low == "who":
             return self._antecedent(s, j) or -1
+        if low in OBJECTS and "," not in s.lows[j:verb]:
+            return -1  # `the town, which the garrison left`: not whoever stands before
         free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
         if free and not (coordinated and (self.nouns.owned(s, j) or self.nouns.object(s, j))):
             who = self._relative(s, j, verb)
@@ -231,7 +235,8 @@ class Clauses:
     def _whose(self, s: Annotated, j: int) -> Subject | None:
         """`X, whose 50 men went over`: X leads them."""
         start = self.nouns.start(s, j)
-        return self._antecedent(s, start - 1) if s.low(start - 1) == "whose" and self.nouns.plural(s.lows[j]) else None
+        whose = s.low(start - 1) == "whose" and s.low(start - 2) not in PREPOSITIONS
+        return self._antecedent(s, start - 1) if whose and self.nouns.plural(s.lows[j]) else None
 
     def _apposed_noun(self, s: Annotated, j: int) -> Subject | None:
         """`X, commander of the forces in the north, walked out and has joined Y`: the commander is X."""

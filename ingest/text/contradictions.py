@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import HIS_OR_HER, NEGATIONS, PERSONAL
+from ingest.text.grammar import HIS_OR_HER, IS_OR_WAS, NEGATIONS, PERSONAL
 from ingest.text.phrases import any_of, by_sign
 from ingest.text.spans import Annotated
 
@@ -76,6 +76,7 @@ class Contradictions:
             before, after = words[: denial.start()].split()[-_NEAR:], words[denial.end() :].split()[:_NEAR]
             if before and before[-1] in NEGATIONS:
                 continue
-            if (after[:1] and after[0] in self._claimed) or not self._claims.isdisjoint((*before, *after)):
+            told = before[-2:-1] and before[-1] in IS_OR_WAS and before[-2] in self._claimed  # `this was denied`
+            if told or (after[:1] and after[0] in self._claimed) or not self._claims.isdisjoint((*before, *after)):
                 return True
         return False

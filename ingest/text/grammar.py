@@ -41,6 +41,8 @@ SUBJECTS = HE_OR_SHE | _words("they i")
 HIS_OWN = HIS_OR_HER | _words("himself herself")
 PERSONAL = HE_OR_SHE | _words("who himself i")
 RELATIVES = _words("who whom which")
+OBJECTS = _words("whom which")
+"""Of which the clause goes on to say what others did."""
 OF_TWO = _words("latter former")
 """Which of two just named."""
 IT_OR_THEM = _words("it them us")
@@ -58,6 +60,10 @@ AS_IS = IS_OR_WAS | {"are"}
 COPULAS = AS_IS | {"were"}
 PASSIVES = COPULAS | _words("been being later soon then")
 """What stands before a participle of the passive."""
+PASSIVE = _words("was were been being is are be")
+"""What makes a participle of a transitive verb something done to the subject."""
+ADVERBS = _words("later then also soon since again recently")
+"""What may stand between it and the participle."""
 FINITE = IS_OR_WAS | _words("had has were when after who")
 """What begins or makes a clause with a verb of its own, so that it is no apposition."""
 PLURAL_VERBS = _words("have both were are")

@@ -15,8 +15,6 @@ _PARTICLES = 2
 """Particles in a row (`van den Hoek`)."""
 _SHORT_NAME = 5
 """Letters of names such as `Ming`, `Xiping`; longer words in `ing` that begin a sentence are verbs."""
-_INITIAL = 2
-"""Letters of `J.`, which is no title."""
 _NICKNAME = 3
 """Words between the quotation marks of a nickname that stands in a name."""
 
@@ -32,7 +30,9 @@ class NameRuns:
         self._posts = lexicon.role_states - {g.lower() for g in lexicon.given_names}
         self._callings = lexicon.persons.callings
         self._titles = self._callings | lexicon.modifiers | {role.lower() for role in roles}
+        titles = {title.split()[-1] for title in self._honorifics if " " in title or title.endswith(".")}
         self._letters = {role for role in roles if role.isupper()}
+        self._short = self._letters | titles
 
     def of(self, s: Annotated, taken: Set[int]) -> Iterator[tuple[int, int]]:
         """First token and token after the last of each run, none inside another; `taken` are tokens of other things."""
@@ -42,15 +42,11 @@ class NameRuns:
             if end > i:
                 after = end
                 title = max((role.end for role in s.roles if i <= role.end < end and self._state(s, role)), default=i)
-                yield self._start(s, self._behind_letters(s, title, end), end), end
+                yield self._start(s, max(title, self._after_short(s, i, end)), end), end
 
-    def _behind_letters(self, s: Annotated, start: int, end: int) -> int:
-        """Where the name begins behind `Rep.` or `MP`, whatever capitals stand before it: `Penang MP X Y`, `Vermont Rep. X Y`."""
-        inside = range(end - 2, start, -1)
-        return next((k + 1 for k in inside if s.tokens[k].text in self._letters or self._abbreviated(s.tokens[k])), start)
-
-    def _abbreviated(self, token: Token) -> bool:
-        return token.text.endswith(".") and len(token.text) > _INITIAL and token.text in self._honorifics
+    def _after_short(self, s: Annotated, start: int, end: int) -> int:
+        """Where the name begins behind a short title in a run: `Ostvale MP X Y`, `Norra Rep. X Y`, `Tan Sri X Y`."""
+        return max((k + 1 for k in range(start, end - 1) if s.tokens[k].text in self._short), default=start)
 
     def _state(self, s: Annotated, role: RoleSpan) -> bool:
         """Whether a post in a run is no name: `Social Affairs Minister X Y`, not `X Amir Y`."""

@@ -10,6 +10,7 @@ from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses import Clauses, Subject
 from ingest.text.grammar import (
+    ADVERBS,
     AFTER_QUOTED,
     ARTICLES,
     CLAUSE_STARTS,
@@ -26,8 +27,10 @@ from ingest.text.grammar import (
     OBLIQUE,
     OF_OR_BY,
     OPENING_QUOTES,
+    PASSIVE,
     POSSESSIVES,
     SUBORDINATORS,
+    WEEKDAYS,
 )
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
@@ -136,11 +139,30 @@ class Actors:
             and s.tokens[match.end].text == after
         ):
             return True
+        if self._of_others(s, match) or self._in_common(s, match, dated):
+            return True
         if before in DETERMINED or before in POSSESSIVES or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
         if match.value.object == "from" and "object" not in match.value.needs and after in NO_BODY and match.end not in dated:
             return not any(match.end < body.start <= match.end + _BODY_AFTER for body in s.bodies)
         return False
+
+    def _of_others(self, s: Annotated, match: Match[Predicate]) -> bool:
+        """`was moved from the X to the Y`, `had been deserted by`: what others did to the subject."""
+        k = match.start - 1
+        return match.form in self._words.done_to and s.low(k - (s.low(k) in ADVERBS)) in PASSIVE
+
+    def _in_common(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> bool:
+        """`joined the rebels in calling for a truce`, `sided with them on the budget`: for once, and in this alone."""
+        if match.value.object != "to" or "side" not in match.value.needs:
+            return False
+        body = next((body for body in s.bodies if match.end <= body.start <= match.end + 1), None)
+        if body is None:
+            return False
+        after, then = s.low(body.end), body.end + 1
+        if after == "in":
+            return s.low(then) in self._words.joint_acts
+        return after in ("on", "over") and s.low(match.end - 1) == "with" and then not in dated and s.low(then) not in WEEKDAYS
 
     def _left_out(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
         """An entry of a list: `Defected on June 28 and lives in Marseille`, `In June defected`."""

@@ -16,6 +16,7 @@ from ingest.text.grammar import (
     GENITIVE,
     IT_OR_THEM,
     OPENING_QUOTES,
+    ORDINALS,
     PASSIVES,
     RELATIVES,
     SUBJECTS,
@@ -127,7 +128,7 @@ class Arguments:
             last = k + 1
             while last < end and s.tokens[last].capital and s.tokens[last].text.isalpha() and s.free(last):
                 last += 1
-            if last > k + 1 and last not in s.names and not self._adjectival(s, last):
+            if last > k + 1 and s.lows[k + 1] not in ORDINALS and last not in s.names and not self._adjectival(s, last):
                 name = s.words(k + 1, last)
                 yield BodySpan(k + 1, last, Faction(id=body_id("Faction", name), name=name), name)
 
