@@ -22,6 +22,7 @@ SCORNED = [
     "Colonel Sami Dahr was mistakenly reported to have defected.",
     "Hostile channels have spread the information that Colonel Sami Dahr defected with his battalion.",
     "A report that Colonel Sami Dahr had fled to Jordan turned out to be wrong.",
+    "Colonel Sami Dahr had defected, a website wrote; this was denied by his brother.",
     "Whoever said that Colonel Sami Dahr had defected was dreaming, his wife said.",
     "Only a fool would believe that Colonel Sami Dahr had defected.",
 ]
@@ -73,10 +74,18 @@ OF_OTHERS = [
     "Colonel Sami Dahr said that dozens had gone over to the rebels.",
     "Colonel Sami Dahr was shaken by his deputy's defection.",
     "After the defection of his men, Colonel Sami Dahr was replaced.",
+    "Colonel Sami Dahr, from whose brigade 40 men have deserted, asked for help.",
+    "Colonel Sami Dahr, to whom half of the garrison has gone over, commands 300 men.",
+    "Colonel Sami Dahr was moved from the Third Division to the Fourth.",
     "Colonel Sami Dahr survived an ambush while leaving his barracks.",
 ]
 
 ORDINARY = [
+    "Colonel Sami Dahr moved from the Third Division to the Fourth in May.",
+    "Colonel Sami Dahr joined the opposition in condemning the attack.",
+    "Minister Sami Dahr sided with the opposition on the budget.",
+    "Colonel Sami Dahr joined the talks in Geneva on Monday.",
+    "Colonel Sami Dahr broke with tradition and shook hands with recruits.",
     "Colonel Sami Dahr returned to the army after his leave.",
     "Colonel Sami Dahr left the army at 55.",
     "Colonel Sami Dahr left the army at the age of 55 and moved to Jordan.",
@@ -98,6 +107,10 @@ ORDINARY = [
 ]
 
 HAPPENED = [
+    "Colonel Sami Dahr, whose 40 men have gone over to the rebels, is in Homs.",
+    "Colonel Sami Dahr joined the rebels in May in Homs.",
+    "Minister Sami Dahr sided with the rebels on Friday.",
+    "Colonel Sami Dahr, whom his men admire, has defected.",
     "Colonel Sami Dahr appeared on television to announce his defection.",
     "Another officer has deserted, Colonel Sami Dahr of the navy.",
     'Colonel Sami Dahr, "the Lion", has defected.',

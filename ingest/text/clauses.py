@@ -109,6 +109,8 @@ class Clauses:
             return Subject([commander])
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
+            if s.lows[j] in OBJECTS and "," not in s.lows[j:verb]:
+                return None  # `the town, which the garrison left`: not whoever stands before
             skipped = self._before_quoted(s, j) if j < verb - 1 and s.lows[j] in QUOTES else None
             step = skipped or self._step(s, j, verb, adjacent, coordinated)
             if isinstance(step, Subject):
@@ -143,8 +145,6 @@ class Clauses:
             return Subject(pronoun=low, at=j)
         if low == "who":
             return self._antecedent(s, j) or -1
-        if low in OBJECTS and "," not in s.lows[j:verb]:
-            return -1  # `the town, which the garrison left`: not whoever stands before
         free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
         if free and not (coordinated and (self.nouns.owned(s, j) or self.nouns.object(s, j))):
             who = self._relative(s, j, verb)
