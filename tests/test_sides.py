@@ -164,3 +164,18 @@ def test_country_and_its_side_are_one(extractor: RuleExtractor) -> None:
 
     assert event.object is not None
     assert event.object.name == "Canada"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Omar Rahhal, a commander in the Lantern Front, left the front on Monday and joined the Harbour Union.",
+            "Lantern Front",
+        ),
+        ("Omar Rahhal, a founder of al-Shabaab, left the group in May and joined the Harbour Union.", "al-Shabaab"),
+        ("The Lantern Front met on Monday. Omar Rahhal left the Harbour Union for the front.", "Harbour Union"),
+    ],
+)
+def test_a_noun_refers_to_the_body_named_last_before_it(extractor: RuleExtractor, text: str, left: str) -> None:
+    assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graph.keys import body_id
 from graph.schema import Faction
@@ -24,6 +24,7 @@ class BodyFinder:
         self._known = KnownBodies(lexicon, tokenizer, edges)
         self._open = OpenBodies(lexicon, tokenizer, edges)
         self._words = lexicon.body_words
+        self._referring = lexicon.body_words.anaphors | lexicon.body_words.faction_anaphors
 
     def find(self, tokens: Tokens, scope: Scope, acronyms: dict[str, Organisation]) -> list[BodySpan]:
         """Bodies from left to right, none inside another. `acronyms` of the article are used and added to."""
@@ -42,22 +43,32 @@ class BodyFinder:
 
         `latest` holds the bodies named so far by their nouns, and is added to.
         """
-        if not latest.keys().isdisjoint(s.lows):
+        if not self._referring.isdisjoint(s.tokens.words):
             s.bodies += self._anaphors(s, latest)
             s.bodies.sort(key=lambda span: span.start)
         for span in s.bodies:
-            for noun in self._words.anaphors.intersection(s.lows[span.start : span.end]):
-                latest[noun] = span.body
-            if isinstance(span.body, Faction) and len(span.body.name) > 3 and span.printed[0].isupper():
-                latest |= dict.fromkeys(self._words.faction_anaphors, span.body)
+            self._name(s, span, latest)
 
-    def _anaphors(self, s: Annotated, latest: dict[str, Organisation]) -> Iterator[BodySpan]:
+    def _anaphors(self, s: Annotated, latest: dict[str, Organisation]) -> list[BodySpan]:
+        """What refers back in a sentence: to a body named before in it (`X of the Y Front left the front`), or earlier."""
         taken = covered(s.bodies)
         heads = {role.end - 1 for role in s.roles}
-        for k in range(len(s.lows)):
-            noun = s.lows[k]
+        ends = {span.end: span for span in s.bodies}
+        back = []
+        for k, noun in enumerate(s.lows):
+            if k in ends:
+                self._name(s, ends[k], latest)
             if noun in latest and k not in taken and (s.low(k - 1) in ANAPHORIC or k + 1 in heads):
-                yield BodySpan(k, k + 1, latest[noun], noun)
+                back.append(BodySpan(k, k + 1, latest[noun], noun))
+        return back
+
+    def _name(self, s: Annotated, span: BodySpan, latest: dict[str, Organisation]) -> None:
+        """Note by which nouns the text may refer back to a body from here on."""
+        for noun in self._words.anaphors.intersection(s.lows[span.start : span.end]):
+            latest[noun] = span.body
+        proper = any(token.capital for token in s.tokens[span.start : span.end])
+        if isinstance(span.body, Faction) and len(span.body.name) > 3 and proper:
+            latest |= dict.fromkeys(self._words.faction_anaphors, span.body)
 
 
 def _introduced(tokens: Sequence[Token], spans: Sequence[BodySpan], acronyms: dict[str, Organisation]) -> list[BodySpan]:
