@@ -179,3 +179,22 @@ def test_country_and_its_side_are_one(extractor: RuleExtractor) -> None:
 )
 def test_a_noun_refers_to_the_body_named_last_before_it(extractor: RuleExtractor, text: str, left: str) -> None:
     assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("A navy captain defected on Monday. Captain Omar Rahhal gave his reasons in a video.", "Syrian Navy"),
+        ("An officer of the 9th Division defected on Monday. He was identified as Captain Omar Rahhal.", "9th Division"),
+        (
+            "A 9th Division captain defected, the rebels said. He was named as Captain Omar Rahhal. He crossed into Jordan.",
+            "9th Division",
+        ),
+        (
+            "A navy spokesman said that a captain had defected. He was named as Captain Omar Rahhal.",
+            "Syrian government",
+        ),
+    ],
+)
+def test_who_is_named_later_left_the_body_by_which_he_was_brought_in(extractor: RuleExtractor, text: str, left: str) -> None:
+    assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}

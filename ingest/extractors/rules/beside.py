@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.event import GROUP, Event
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import GENITIVE, POSSESSIVES
+from ingest.text.grammar import GENITIVE, HE_OR_SHE, POSSESSIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, BodySpan
 
@@ -37,7 +37,7 @@ class Beside:
     def _his(self, event: Event, body: BodySpan, start: int) -> bool:
         s = event.sentence
         if start <= body.start and body.end <= event.start:
-            return self._linked(s, body, start) or self._adjectival(s, body)
+            return self._linked(s, body, start) or self._adjectival(event, body)
         return self._from(s, event, body)
 
     def _of_another(self, s: Annotated, body: BodySpan, person: int) -> bool:
@@ -90,12 +90,16 @@ class Beside:
             k -= 1
         return k >= 0 and s.lows[k] in self._links
 
-    def _adjectival(self, s: Annotated, body: BodySpan) -> bool:
-        """`PLO fighters X and Y`: a noun for people between the body and a name."""
-        k = body.end
+    def _adjectival(self, event: Event, body: BodySpan) -> bool:
+        """`PLO fighters X and Y`, `An air force major defected. His name is X`: a noun for people after the body."""
+        s, k = event.sentence, body.end
         while k in s.titles or self._nouns.people(s.low(k)):
             k += 1
-        return k > body.end and k in s.person_at
+        return k > body.end and (k in s.person_at or (event.named_later and self._meant(event, s.lows[k - 1])))
+
+    def _meant(self, event: Event, noun: str) -> bool:
+        """Whether a noun is that of the subject without a name."""
+        return noun == event.pending or event.pending == GROUP or event.pending in HE_OR_SHE
 
     def _from(self, s: Annotated, event: Event, body: BodySpan) -> bool:
         """`defected with two majors from the X`: both are of it."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 
 from graph.names import fold
 from graph.schema import Faction, Modality
@@ -236,11 +237,17 @@ class Departures:
         ways = (
             lambda: self._of_posts(event, number, joined),
             lambda: self._origins.beside(event, number, joined),
+            lambda: self._introduced(number, joined),
             lambda: self._of_posts(event, number, joined, learnt=True),
             lambda: self._of_others(event, number, joined),
             lambda: self._origins.state(event, number, self._held(number), ranked, joined),
         )
         return first(ways)
+
+    def _introduced(self, number: int, joined: Organisation | None) -> Organisation | None:
+        """By the words that bring him in before his name: `A navy captain defected`, and further down `Captain X fled`."""
+        unnamed = (event for event in self._of_person[number][:_FEW] if event.named_later)
+        return first(partial(self._origins.beside, event, number, joined) for event in unnamed)
 
     def _of_posts(self, event: Event, number: int, joined: Organisation | None, *, learnt: bool = False) -> Organisation | None:
         """By his posts before the event. `learnt`: where he only learnt counts too."""
