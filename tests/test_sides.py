@@ -198,3 +198,19 @@ def test_a_noun_refers_to_the_body_named_last_before_it(extractor: RuleExtractor
 )
 def test_who_is_named_later_left_the_body_by_which_he_was_brought_in(extractor: RuleExtractor, text: str, left: str) -> None:
     assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joined"),
+    [
+        ("Captain Omar Rahhal defected to the internationally recognised Lantern Front.", "Lantern Front"),
+        ("Captain Omar Rahhal defected to a splinter Lantern Front.", "Lantern Front"),
+        ("Captain Omar Rahhal left the navy and crossed to the Lantern Front's lines.", "Lantern Front"),
+        ("Captain Omar Rahhal left the navy and crossed to the Lantern Front's office.", None),
+        ("Omar Rahhal, a senator, defected to al-Shabaab.", "Al-Shabaab"),
+        ("Captain Omar Rahhal defected, to the dismay of the Lantern Front.", None),
+        ("Captain Omar Rahhal defected to the brother of the Lantern Front's leader.", None),
+    ],
+)
+def test_words_that_describe_a_body_stand_before_it(extractor: RuleExtractor, sentence: str, joined: str | None) -> None:
+    assert {body for *_, body in sides(extractor, f"{sentence} {SYRIA} Mogadishu, Somalia, was quiet.")} == {joined}

@@ -67,8 +67,10 @@ class KnownBodies:
         if pack not in self._built:
             self._built[pack] = Phrases(self._tokenizer)
             for name, ident in self._lexicon.names.get(pack, ()):
-                for spelling in spellings(name):  # one word, or letters: a name only when written like one
-                    self._built[pack].add(spelling, self._lexicon.bodies[ident], cased=" " not in name)
+                # One word, or letters: a name only when written like one; `al-Shabaab` is one however it is written.
+                cased = " " not in name and not name.lower().startswith("al-")
+                for spelling in spellings(name):
+                    self._built[pack].add(spelling, self._lexicon.bodies[ident], cased=cased)
         return self._built[pack]
 
     def _of_another_country(self, tokens: Sequence[Token], start: int, body: Organisation) -> bool:

@@ -11,6 +11,7 @@ from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.grammar import (
+    ARTICLES,
     CLAUSE_MARKS,
     DEFINITE,
     GENITIVE,
@@ -36,6 +37,10 @@ _REASON = 12
 """Tokens after `resigned` in which `over` brings in why."""
 _SINCE = 8
 """Tokens after `now` among which the body stands."""
+_DESCRIBING = 2
+"""Words between an article and a body that describe it."""
+_OWNING = GENITIVE | {"of"}
+"""What makes of the word before it a noun (`the board of the X`)."""
 _DIRECT = "direct"
 _NEW_SUBJECT = SUBJECTS | RELATIVES | CLAUSE_MARKS | {"whose", "where", "but"}
 """What begins the words about somebody or something else."""
@@ -112,7 +117,7 @@ class Arguments:
         if governor == _DIRECT and not self._adjectival(event.sentence, body.end):
             event.enlisted = event.enlisted or direct == "to"
             self._set(event, direct, body)
-        elif self._towards(event, match, governor, body) and not self._against(event.sentence, match.end, body.start):
+        elif self._towards(event, match, governor, body) and not self._no_end(event.sentence, match.end, body):
             self._set(event, "to", body)
         elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
@@ -204,8 +209,8 @@ class Arguments:
     def _adjectival(self, s: Annotated, after: int) -> bool:
         """`left the Republican Guard barracks`, `abandoned the army's plan`: the body is not what was left."""
         low = s.low(after)
-        if low in GENITIVE:
-            return not any(body.start == after + 1 for body in s.bodies)
+        if low in GENITIVE:  # `crossed to the army's lines`
+            return s.low(after + 1) not in self._words.sides and not any(body.start == after + 1 for body in s.bodies)
         return low.isalpha() and low == s.tokens[after].text and low not in self._follows
 
     def _set(self, event: Event, role: str | None, body: BodySpan) -> None:
@@ -242,16 +247,20 @@ class Arguments:
         """`left for the staff and takes over the inspectorate`: no reason."""
         return s.lows[k - 1] in self._words.taking_over
 
-    def _against(self, s: Annotated, start: int, body: int) -> bool:
-        """`declared her opposition to the government`: he does not go there."""
-        to = next((k for k in range(body - 1, start - 1, -1) if s.lows[k] == "to"), None)
-        return to is not None and s.lows[to - 1] in self._words.not_towards
+    def _no_end(self, s: Annotated, start: int, body: BodySpan) -> bool:
+        """`declared her opposition to the government`, `crossed to the army's hospital`: he does not go to that body."""
+        to = next((k for k in range(body.start - 1, start - 1, -1) if s.lows[k] == "to"), None)
+        if to is not None and s.lows[to - 1] in self._words.not_towards:
+            return True
+        return s.low(body.end) in GENITIVE and self._adjectival(s, body.end)
 
     def _governor(self, s: Annotated, start: int, body: int) -> str:
         """`direct` for a body right after the predicate, else the word that governs it."""
         k = body - 1
         while k >= start and (self._before_body(s, k) or k in s.modifying or self._of_name(s, k)):
             k -= 1
+        if described := self._describing(s, start, k):
+            return self._governor(s, start, k - described + 1)
         return _DIRECT if k < start else s.lows[k]
 
     def _before_body(self, s: Annotated, k: int) -> bool:
@@ -259,6 +268,22 @@ class Arguments:
         word = s.lows[k]
         apart = any(s.low(j) == "-" and f"-{s.low(j + 1)}" in self._described for j in (k - 1, k))
         return word in self._words.before_body or word.endswith(self._described) or apart
+
+    def _describing(self, s: Annotated, start: int, k: int) -> int:
+        """`to the internationally recognised X`, `to a holdout X`: how many words up to `k` describe the body; 0 for none."""
+        for width in range(1, _DESCRIBING + 1):
+            if k - width < start or not self._plain(s, k - width + 1):
+                return 0
+            if s.lows[k - width] in ARTICLES:
+                return width
+        return 0
+
+    def _plain(self, s: Annotated, k: int) -> bool:
+        """Whether a token is a word in lower case that may be an adjective or adverb."""
+        low = s.lows[k]
+        if low != s.tokens[k].text or not low.replace("-", "").isalpha() or not s.free(k) or s.low(k + 1) in _OWNING:
+            return False
+        return low not in self._follows and low not in self._words.ends and not self._nouns.people(low)
 
     def _named(self, s: Annotated, k: int) -> bool:
         """Whether a name begins at token `k` that is no person and no place (`joined Labour`)."""
