@@ -173,7 +173,7 @@ def test_country_and_its_side_are_one(extractor: RuleExtractor) -> None:
             "Omar Rahhal, a commander in the Lantern Front, left the front on Monday and joined the Harbour Union.",
             "Lantern Front",
         ),
-        ("Omar Rahhal, a founder of al-Shabaab, left the group in May and joined the Harbour Union.", "al-Shabaab"),
+        ("Omar Rahhal, a founder of al-Shabaab, left the group in May and joined the Harbour Union.", "Al-Shabaab"),
         ("The Lantern Front met on Monday. Omar Rahhal left the Harbour Union for the front.", "Harbour Union"),
     ],
 )
@@ -214,3 +214,28 @@ def test_who_is_named_later_left_the_body_by_which_he_was_brought_in(extractor: 
 )
 def test_words_that_describe_a_body_stand_before_it(extractor: RuleExtractor, sentence: str, joined: str | None) -> None:
     assert {body for *_, body in sides(extractor, f"{sentence} {SYRIA} Mogadishu, Somalia, was quiet.")} == {joined}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Omar Rahhal, a senator, defected from Green Hill to Reform UK in May.", ("Green Hill", "Reform UK")),
+        ("Omar Rahhal, a senator, defected from the Lantern Party to Tuva-Lebe.", ("Lantern Party", "Tuva-Lebe")),
+        ("Omar Rahhal, a senator, defected to the centrist Blue Now movement on Monday.", (None, "Blue Now movement")),
+        ("Captain Omar Rahhal deserted from the army in May and joined the Crows.", ("army", "Crows")),
+        ("Omar Rahhal, a senator, defected on Monday, to Sara Holm's dismay.", (None, None)),
+        ("Omar Rahhal, a senator, left the Lantern Party in May, and drove to Tuva.", ("Lantern Party", None)),
+        (
+            "Omar Rahhal, a senator, resigned from the Lantern Party in protest and spoke from Monday to Wednesday.",
+            ("Lantern Party", None),
+        ),
+    ],
+)
+def test_a_name_where_a_side_must_stand_is_one(extractor: RuleExtractor, sentence: str, expected: tuple[str, str]) -> None:
+    assert {(left, joined) for _, left, joined in sides(extractor, sentence)} == {expected}
+
+
+def test_a_village_of_the_conflict_is_no_side(extractor: RuleExtractor) -> None:
+    assert sides(extractor, f"Captain Omar Rahhal defected to Tell Zuhur on Monday. {SYRIA}") == {
+        ("Rahhal", "Syrian government", None)
+    }

@@ -204,6 +204,7 @@ class EventWords(Words):
     schools: frozenset[str] = frozenset()
     of_body: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    party_nouns: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
     goes_on: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()

@@ -25,6 +25,7 @@ from ingest.text.grammar import (
     TO_OR_FOR,
     TO_OR_WITH,
     TOWARDS,
+    WEEKDAYS,
 )
 from ingest.text.nouns import PeopleNouns
 from ingest.text.phrases import Match
@@ -60,6 +61,7 @@ class Arguments:
         self._nouns = PeopleNouns(lexicon)
         self._ruling = {word.lower() for word in lexicon.events.rulers} | lexicon.events.leadership
         self._anaphors = lexicon.body_words.anaphors | lexicon.body_words.faction_anaphors | lexicon.events.left_nouns
+        self._walks = lexicon.other_walks
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
 
@@ -70,9 +72,10 @@ class Arguments:
         """
         s = event.sentence
         event.start, event.end = match.start, match.end
+        event.elsewhere = not home
         event.named_later = event.pending is not None
         end = min(self._reach(s, match.end), until)
-        for body in (*s.bodies, *self._unknown(s, match, end)):
+        for body in (*s.bodies, *self._unknown(event, match, end)):
             if match.end <= body.start < end and not self._describing(s, body):
                 self._place(event, match, body)
         self._speaking_side(event, match)
@@ -122,20 +125,39 @@ class Arguments:
         elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
 
-    def _unknown(self, s: Annotated, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
-        """`left the Blues for the Greens`, `defected to the Greens`: what stands where a side must is one, if nothing else."""
-        unsure = match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs)
-        if match.value.noun or (unsure and not self._over_to(s, match)):
+    def _unknown(self, event: Event, match: Match[Predicate], end: int) -> Iterator[BodySpan]:
+        """`left the Blues for the Greens`, `defected from Green UK to the Blue Now party`: a name where a side must stand."""
+        s = event.sentence
+        unsure = match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs) and not event.goes_on
+        if match.value.noun or (unsure and not self._over_to(s, match)) or not self._walks.isdisjoint(s.lows):
             return
-        for k in range(match.end, end - 1):
-            if s.lows[k] != "the" or not self._for_side(s, match, k):
+        for k in range(match.end, end):
+            if not self._for_side(s, match, k):
                 continue
-            last = k + 1
-            while last < end and s.tokens[last].capital and s.tokens[last].text.isalpha() and s.free(last):
+            first = self._first_of_name(
+                s, k, end, bare=(event.left is not None or event.elsewhere) and self._straight(s, match.end, k)
+            )
+            last = first
+            while last < end and self._in_name(s, first, last):
                 last += 1
-            if last > k + 1 and s.lows[k + 1] not in ORDINALS and last not in s.names and not self._adjectival(s, last):
-                name = s.words(k + 1, last)
-                yield BodySpan(k + 1, last, Faction(id=body_id("Faction", name), name=name), name)
+            if last > first and s.low(last) in self._words.party_nouns:
+                last += 1
+            if last > first and s.lows[first] not in ORDINALS and last not in s.names and not self._adjectival(s, last):
+                name = s.words(first, last)
+                yield BodySpan(first, last, Faction(id=body_id("Faction", name), name=name), name)
+
+    def _in_name(self, s: Annotated, first: int, k: int) -> bool:
+        """Whether a word is one of an unknown name; a country may end it (`Reform UK`)."""
+        token = s.tokens[k]
+        if not token.capital or not token.text.replace("-", "").isalpha() or k in s.person_at:
+            return False
+        return s.free(k) or (k > first and any(place.start == k for place in s.places))
+
+    def _first_of_name(self, s: Annotated, k: int, end: int, *, bare: bool) -> int:
+        """Where the name may begin in the phrase at `k`: after its article and what describes it, or at once if `bare` allows."""
+        if s.lows[k] != "the":
+            return k if bare and s.lows[k] not in WEEKDAYS else end
+        return next((j for j in range(k + 1, min(end, k + 2 + _DESCRIBING)) if not self._plain(s, j)), end)
 
     def _over_to(self, s: Annotated, match: Match[Predicate]) -> bool:
         """`went over to the Greens`: words that need a side, and are of nothing else (not `joined the Scouts`)."""
@@ -144,7 +166,9 @@ class Arguments:
     def _for_side(self, s: Annotated, match: Match[Predicate], k: int) -> bool:
         """Whether a side must stand at token `k`."""
         if k == match.end:
-            return match.value.object is not None
+            return match.value.object is not None and (s.lows[k] == "the" or s.low(k - 1) in ("from", "to"))
+        if s.lows[k - 1] == "from":
+            return match.value.object is None and not match.value.needs
         links = TO_OR_FOR if match.value.object == "from" else TOWARDS
         return s.lows[k - 1] in links and (match.value.object == "from" or match.value.manner != "resigned")
 
@@ -259,7 +283,7 @@ class Arguments:
         k = body - 1
         while k >= start and (self._before_body(s, k) or k in s.modifying or self._of_name(s, k)):
             k -= 1
-        if described := self._describing(s, start, k):
+        if described := self._descriptive(s, start, k):
             return self._governor(s, start, k - described + 1)
         return _DIRECT if k < start else s.lows[k]
 
@@ -269,7 +293,7 @@ class Arguments:
         apart = any(s.low(j) == "-" and f"-{s.low(j + 1)}" in self._described for j in (k - 1, k))
         return word in self._words.before_body or word.endswith(self._described) or apart
 
-    def _describing(self, s: Annotated, start: int, k: int) -> int:
+    def _descriptive(self, s: Annotated, start: int, k: int) -> int:
         """`to the internationally recognised X`, `to a holdout X`: how many words up to `k` describe the body; 0 for none."""
         for width in range(1, _DESCRIBING + 1):
             if k - width < start or not self._plain(s, k - width + 1):

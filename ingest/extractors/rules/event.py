@@ -33,6 +33,8 @@ class Event:
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
         flight: the words are of flight or asylum, and name neither side.
+        goes_on: it goes on with what a predicate before it tells of the same man (`deserted and joined`).
+        elsewhere: no pack knows the country of the article, nor its villages.
         goes_on_to: a name follows `joined`, of whatever kind.
         returns: the words say that he goes back.
         status: the words say where he is since, and not that he moved.
@@ -67,6 +69,8 @@ class Event:
         self.state: str | None = None
         self.date: When | None = None
         self.enlisted = False
+        self.goes_on = False
+        self.elsewhere = False
         self.goes_on_to = False
         self.start = 0
         self.end = 0

@@ -109,7 +109,9 @@ class EventFinder:
         between = range(before.end, match.start)
         if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
             return None
-        return Event(match.value, s, before.modality, list(before.persons), before.pending)
+        event = Event(match.value, s, before.modality, list(before.persons), before.pending)
+        event.goes_on = not before.needs and before.leaves
+        return event
 
     def _others(
         self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]
