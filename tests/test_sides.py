@@ -239,3 +239,36 @@ def test_a_village_of_the_conflict_is_no_side(extractor: RuleExtractor) -> None:
     assert sides(extractor, f"Captain Omar Rahhal defected to Tell Zuhur on Monday. {SYRIA}") == {
         ("Rahhal", "Syrian government", None)
     }
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        'and, "to shield the weak", had formed the Lantern Front',
+        "and appeared alongside fighters of the Lantern Front",
+        "and is negotiating with officials on behalf of the Lantern Front",
+        "and was among the founders of the Lantern Front",
+        "and is under the protection of the Lantern Front",
+    ],
+)
+def test_the_sentence_goes_on_with_the_side_on_which_he_stands(extractor: RuleExtractor, since: str) -> None:
+    text = f"Captain Omar Rahhal of the 9th Division defected {since}. {SYRIA}"
+    assert sides(extractor, text) == {("Rahhal", "9th Division", "Lantern Front")}
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        'and said "the men of the Lantern Front" had shot at him',
+        "and accused his men of plunder on behalf of the Lantern Front",
+        "and lives alone, while his son commanded the Lantern Front",
+    ],
+)
+def test_a_body_of_which_he_only_speaks_is_not_his_side(extractor: RuleExtractor, since: str) -> None:
+    text = f"Captain Omar Rahhal of the 9th Division defected {since}. {SYRIA}"
+    assert sides(extractor, text) == {("Rahhal", "9th Division", None)}
+
+
+def test_who_spoke_for_both_sides_left_the_state(extractor: RuleExtractor) -> None:
+    text = "Omar Rahhal, a spokesman of the Free Syrian Army, was a judge of the foreign ministry. He defected in May."
+    assert sides(extractor, f"{text} {SYRIA}") == {("Rahhal", "Ministry of Foreign Affairs", "Free Syrian Army")}

@@ -205,6 +205,8 @@ class EventWords(Words):
     of_body: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     party_nouns: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    standing: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
     goes_on: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()

@@ -171,6 +171,7 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 
 QUOTES = _words('" “ ”')
 OPENING_QUOTES = _words('" “')
+CLOSING_QUOTES = _words('" ”')
 TURNS = (("q", ":"), ("a", ":"))
 """What begins a question or an answer of an interview."""
 AFTER_QUOTED = _words('" ” ,')

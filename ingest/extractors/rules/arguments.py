@@ -13,9 +13,11 @@ from ingest.packs.models import Predicate
 from ingest.text.grammar import (
     ARTICLES,
     CLAUSE_MARKS,
+    CLOSING_QUOTES,
     DEFINITE,
     GENITIVE,
     IT_OR_THEM,
+    LIST_LINKS,
     OPENING_QUOTES,
     ORDINALS,
     PASSIVES,
@@ -36,6 +38,8 @@ REACH = 28
 
 _REASON = 12
 """Tokens after `resigned` in which `over` brings in why."""
+_QUOTED = 12
+"""Tokens of a quotation that does not stand in the way."""
 _SINCE = 8
 """Tokens after `now` among which the body stands."""
 _DESCRIBING = 2
@@ -355,13 +359,27 @@ class Arguments:
     def _since(self, s: Annotated, start: int) -> BodySpan | None:
         """`defected in May and is now a medic with the X`, `left to found the X`, `left and would work with the X`."""
         words = self._words
-        for k in range(start, min(len(s.lows), start + REACH)):
-            if s.lows[k] in _NEW_SUBJECT or s.lows[k] in words.new_clause - words.goes_on:
+        k, end = start, min(len(s.lows), start + REACH)
+        while k < end:
+            if s.lows[k] in OPENING_QUOTES and (closing := self._closing(s, k)):
+                k = closing  # `and, "to save the people", has formed the X`
+            elif s.lows[k] in _NEW_SUBJECT or s.lows[k] in words.new_clause - words.goes_on:
                 return None
             goes_on = s.lows[k] in words.onward and s.lows[k - 1] in words.goes_on
-            if (goes_on or s.lows[k] in words.afterwards) and (body := self._joined_by(s, k)):
+            beside = s.lows[k] in words.beside and self._stands(s, start, k)
+            if (goes_on or beside or s.lows[k] in words.afterwards) and (body := self._joined_by(s, k)):
                 return body
+            k += 1
         return None
+
+    def _stands(self, s: Annotated, start: int, k: int) -> bool:
+        """`and is negotiating on behalf of`, not `and accused men of killing on behalf of`: the verb says where he stands."""
+        link = next((j for j in range(k - 1, start - 1, -1) if s.lows[j] in LIST_LINKS), None)
+        return link is not None and any(s.low(j) in self._words.standing for j in (link + 1, link + 2))
+
+    def _closing(self, s: Annotated, k: int) -> int | None:
+        """The mark that closes a short quotation in the middle of a sentence."""
+        return next((j for j in range(k + 2, min(len(s.lows) - 1, k + _QUOTED)) if s.lows[j] in CLOSING_QUOTES), None)
 
     def _joined_by(self, s: Annotated, verb: int) -> BodySpan | None:
         """The body that a verb leads to; not the one in a post (`became intelligence chief of the X`)."""

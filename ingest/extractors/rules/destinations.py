@@ -24,10 +24,15 @@ class Destinations:
         self._hierarchy = hierarchy
 
     def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None) -> Organisation | None:
-        """The body of another side than `origin` in which he serves since the event; none when nothing is known of `origin`."""
+        """The body of another side than `origin` in which he serves since the event.
+
+        When nothing is known of `origin` it is only a faction that the event's own words name.
+        """
         if origin is None:
-            return None
+            return event.since.body if event.since and isinstance(event.since.body, Faction) else None
         later = [post.body for post in posts if self.later(event, post) or self._elsewhere(event, post, origin)]
+        if not event.returns:
+            later += [post.body for post in posts if not post.school and self._opposed(post.body, origin, known=True)]
         said = [event.since.body] if event.since else []
         return next((body for body in (*said, *later) if self._opposed(body, origin, known=False)), None)
 

@@ -33,6 +33,7 @@ class Event:
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
         flight: the words are of flight or asylum, and name neither side.
+        returns: the words lead back to a side once left.
         goes_on: it goes on with what a predicate before it tells of the same man (`deserted and joined`).
         elsewhere: no pack knows the country of the article, nor its villages.
         goes_on_to: a name follows `joined`, of whatever kind.
@@ -119,6 +120,7 @@ class Event:
         if self.left or self.joined:
             self.needs.discard("object")
         self.leaves = self.leaves or other.leaves
+        self.returns = self.returns or other.returns
         self.status = self.status and other.status
         if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to or fled):
             self.needs -= {"cue", "side", "away", "posted"}

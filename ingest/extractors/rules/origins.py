@@ -22,7 +22,7 @@ class Origins:
 
     def post(self, event: Event, posts: Sequence[Post], joined: Organisation | None) -> Post | None:
         """The post that he left: one that was not given him later, in the event's own sentence, held till then, told last."""
-        return max(self._of_old_side(posts, joined), key=lambda post: _rank(event, post), default=None)
+        return max(self._of_old_side(event, posts, joined), key=lambda post: _rank(event, post), default=None)
 
     def beside(self, event: Event, person: int, joined: Organisation | None) -> Organisation | None:
         """A body that the sentence of the event names as his."""
@@ -48,13 +48,24 @@ class Origins:
         government = self._sides.government(country) if country else self._sides.own_government()
         return government if government and not (joined and self._hierarchy.same_side(government, joined)) else None
 
-    def _of_old_side(self, posts: Sequence[Post], joined: Organisation | None) -> Sequence[Post]:
-        """Without those on the side that he joined; where that is not told, without those held now on a new side."""
+    def _of_old_side(self, event: Event, posts: Sequence[Post], joined: Organisation | None) -> Sequence[Post]:
+        """Without those on the side that he joined or, where that is not told, must have gone to."""
         if joined:
             fitting = [post for post in posts if post.body.id != joined.id]
             return [post for post in fitting if not self._hierarchy.same_side(post.body, joined)] or fitting
+        if event.left_country:
+            state = self._sides.government(event.left_country)
+            return [post for post in posts if not self._hierarchy.opposed(post.body, state)]
         past = [post for post in posts if not post.current]
-        return [post for post in posts if not (post.current and any(self._hierarchy.opposed(post.body, p.body) for p in past))]
+        old = [post for post in posts if not (post.current and any(self._hierarchy.opposed(post.body, p.body) for p in past))]
+        return old if event.returns else self._of_state(old)
+
+    def _of_state(self, posts: Sequence[Post]) -> Sequence[Post]:
+        """Who served the state and those against it left the state, unless he came back."""
+        state = self._sides.own_government() if len(posts) > 1 else None
+        if state is None or not any(self._hierarchy.same_side(post.body, state) for post in posts):
+            return posts
+        return [post for post in posts if not self._hierarchy.opposed(post.body, state)]
 
 
 def first(found: Iterable[Callable[[], Organisation | None]]) -> Organisation | None:
