@@ -79,4 +79,4 @@ def _rank(event: Event, post: Post) -> tuple[bool | int, ...]:
     here = post.sentence == now
     told_before = not here or post.at < event.end or not post.current
     nearest = -post.at if post.current else post.at
-    return (not post.after, told_before, here, post.current, post.sentence <= now, post.sentence, nearest)
+    return (not post.after, told_before, here, post.sentence <= now, post.current, post.sentence, nearest)
