@@ -272,3 +272,33 @@ def test_a_body_of_which_he_only_speaks_is_not_his_side(extractor: RuleExtractor
 def test_who_spoke_for_both_sides_left_the_state(extractor: RuleExtractor) -> None:
     text = "Omar Rahhal, a spokesman of the Free Syrian Army, was a judge of the foreign ministry. He defected in May."
     assert sides(extractor, f"{text} {SYRIA}") == {("Rahhal", "Ministry of Foreign Affairs", "Free Syrian Army")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Captain Omar Rahhal fought for the Lantern Front until May, when he defected.", ("Lantern Front", None)),
+        (
+            "Captain Omar Rahhal fights for the Lantern Front since he defected from the 9th Division.",
+            ("9th Division", "Lantern Front"),
+        ),
+        (
+            "Colonel Omar Rahhal heads the Lantern Front; he served in the 9th Division until he defected in May.",
+            ("9th Division", "Lantern Front"),
+        ),
+        (
+            "Colonel Omar Rahhal of the 9th Division defected two days after an order to hand his men to the Lantern Front.",
+            ("9th Division", None),
+        ),
+        (
+            "Colonel Omar Rahhal of the 9th Division fled after a quarrel and went over to the Lantern Front.",
+            ("9th Division", "Lantern Front"),
+        ),
+        (
+            "Colonel Omar Rahhal of the 9th Division defected in May, and he is now with the Lantern Front.",
+            ("9th Division", "Lantern Front"),
+        ),
+    ],
+)
+def test_the_order_of_what_is_told_says_which_side_is_old(extractor: RuleExtractor, text: str, expected: tuple[str, str]) -> None:
+    assert {(left, joined) for _, left, joined in sides(extractor, f"{text} {SYRIA}")} == {expected}

@@ -83,7 +83,13 @@ LIST_LINKS = (",", "and", ", and")
 SUBORDINATORS = _words("after before since until as than while when")
 AT_THE_TIME = _words("while as when")
 """What joins an act to what befell somebody in it (`was shot while defecting`)."""
+OCCASIONS = _words("after before during following when because")
+"""What begins the words about another occasion."""
 MOMENTS = _words("until before since after following")
+AFTERWARDS = _words("after since having")
+"""What makes of a verb behind another what was before it."""
+UNTIL = _words("until till before")
+"""What ends a time that was before."""
 ADVERSATIVES = _words("; but however yet although though whereas")
 INVERTED = _words("had should were")
 """What begins a condition without `if` (`Had he stayed, ...`)."""

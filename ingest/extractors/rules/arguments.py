@@ -16,8 +16,10 @@ from ingest.text.grammar import (
     CLOSING_QUOTES,
     DEFINITE,
     GENITIVE,
+    HE_OR_SHE,
     IT_OR_THEM,
     LIST_LINKS,
+    OCCASIONS,
     OPENING_QUOTES,
     ORDINALS,
     PASSIVES,
@@ -136,7 +138,7 @@ class Arguments:
         if match.value.noun or (unsure and not self._over_to(s, match)) or not self._walks.isdisjoint(s.lows):
             return
         for k in range(match.end, end):
-            if not self._for_side(s, match, k):
+            if not self._for_side(s, match, k) or not self._straight(s, match.end, k):
                 continue
             first = self._first_of_name(
                 s, k, end, bare=(event.left is not None or event.elsewhere) and self._straight(s, match.end, k)
@@ -250,7 +252,14 @@ class Arguments:
     def _towards(self, event: Event, match: Match[Predicate], governor: str, body: BodySpan) -> bool:
         if governor == "with":
             return event.sentence.low(match.end - 1) in self._words.with_side
+        if governor in TOWARDS and self._occasion(event.sentence, match.end, body.start):
+            return False
         return governor in TOWARDS or (governor == "for" and (event.left is not None or self._for(event, match, body)))
+
+    def _occasion(self, s: Annotated, start: int, body: int) -> bool:
+        """`defected two days after an order to hand over to the X`: where others go, and no clause goes on about him."""
+        at = max((k for k in range(start, body) if s.lows[k] in OCCASIONS), default=None)
+        return at is not None and "and" not in s.lows[at:body]
 
     def _for(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
         """`deserted for the X`: whoever leaves leaves for a side, when it is known to be one."""
@@ -363,7 +372,7 @@ class Arguments:
         while k < end:
             if s.lows[k] in OPENING_QUOTES and (closing := self._closing(s, k)):
                 k = closing  # `and, "to save the people", has formed the X`
-            elif s.lows[k] in _NEW_SUBJECT or s.lows[k] in words.new_clause - words.goes_on:
+            elif self._new_clause(s, start, k):
                 return None
             goes_on = s.lows[k] in words.onward and s.lows[k - 1] in words.goes_on
             beside = s.lows[k] in words.beside and self._stands(s, start, k)
@@ -371,6 +380,13 @@ class Arguments:
                 return body
             k += 1
         return None
+
+    def _new_clause(self, s: Annotated, start: int, k: int) -> bool:
+        """Whether the words at `k` begin to tell of something else; not `and he is now with the X`, of the same man."""
+        low = s.lows[k]
+        if low in HE_OR_SHE and s.lows[k - 1] in ("and", "that"):
+            return any(i in s.person_at for i in range(start, k))
+        return low in _NEW_SUBJECT or low in self._words.new_clause - self._words.goes_on
 
     def _stands(self, s: Annotated, start: int, k: int) -> bool:
         """`and is negotiating on behalf of`, not `and accused men of killing on behalf of`: the verb says where he stands."""

@@ -9,6 +9,7 @@ from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.posts import Post
 from ingest.packs.lexicon import Lexicon, Organisation
+from ingest.text.grammar import UNTIL
 
 _BACK = 4
 """Tokens before a predicate in which `who`, `had` or `until` says that it looks back."""
@@ -21,6 +22,7 @@ class Destinations:
 
     def __init__(self, lexicon: Lexicon, hierarchy: Hierarchy) -> None:
         self._words = lexicon.events
+        self._past = lexicon.services.past
         self._hierarchy = hierarchy
 
     def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None) -> Organisation | None:
@@ -39,7 +41,11 @@ class Destinations:
     def later(self, event: Event, post: Post) -> bool:
         """`X defected and commanded the Y`, `X of the Y, who had left the army`: the sentence itself tells that it came after."""
         s = event.sentence
-        if post.sentence != s.number or post.at < 0 or post.school:
+        if post.sentence != s.number or post.school:
+            return False
+        if self._until(event, post):
+            return True
+        if post.at < 0:
             return False
         if post.at >= event.end + _ON:
             return False
@@ -50,6 +56,13 @@ class Destinations:
             return False
         before = s.lows[max(0, event.start - _BACK) : event.start]
         return not self._words.looking_back.isdisjoint(before) and self._opposed(post.body, event.left.body, known=False)
+
+    def _until(self, event: Event, post: Post) -> bool:
+        """`The council's president, X, was a judge until he defected`: what he is now came after what he was till then."""
+        s = event.sentence
+        if not post.current or post.at >= event.start or UNTIL.isdisjoint(s.lows[max(0, event.start - _BACK) : event.start]):
+            return False
+        return not self._past.isdisjoint(s.lows[max(0, post.at) : event.start])
 
     def _elsewhere(self, event: Event, post: Post, origin: Organisation) -> bool:
         """Another sentence says that he serves there now."""

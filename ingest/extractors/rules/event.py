@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.schema import Manner, Modality
 from ingest.extractors.rules.event_dates import When
 from ingest.packs.models import Predicate
+from ingest.text.grammar import AFTERWARDS
 from ingest.text.spans import Annotated, BodySpan
 
 GROUP = "group"
@@ -33,6 +34,7 @@ class Event:
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
         flight: the words are of flight or asylum, and name neither side.
+        serving: the words are of serving with those on whose side he is (`fought for`), not of going over.
         returns: the words lead back to a side once left.
         goes_on: it goes on with what a predicate before it tells of the same man (`deserted and joined`).
         elsewhere: no pack knows the country of the article, nor its villages.
@@ -70,6 +72,7 @@ class Event:
         self.state: str | None = None
         self.date: When | None = None
         self.enlisted = False
+        self.serving = False
         self.goes_on = False
         self.elsewhere = False
         self.goes_on_to = False
@@ -101,12 +104,20 @@ class Event:
         self.needs = set(model.needs)
         return self
 
+    def _served_before(self, other: Event) -> bool:
+        """`fought for the X until he defected`: the side of which the words before tell is the one that he left."""
+        if not self.serving or other.serving or self.left or other.left or other.manner == "resigned":
+            return False
+        return AFTERWARDS.isdisjoint(self.sentence.lows[self.end : other.start])
+
     def add(self, other: Event) -> None:
         """Take over what another predicate says of this event."""
         if "more" in other.needs:
             return
         if "more" in self.needs:
             self.needs = set(other.needs)
+        if self.joined and self._served_before(other):
+            self.left, self.joined = self.joined, None
         fled = other.flight and not self.flight and other.start > self.start
         self.end = other.end
         self.left, self.joined = self.left or other.left, self.joined or other.joined

@@ -54,6 +54,7 @@ class EventFinder:
         self._theme = tuple(lexicon.events.theme)
         self._headlines = tuple(lexicon.events.headline_theme)
         self._coerced = lexicon.modality.coerced
+        self._serves = lexicon.services.serves
         self._confirming = lexicon.events.confirming
 
     def find(
@@ -81,6 +82,7 @@ class EventFinder:
             self._witness.met(s, match, event)
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home, next((k for k in returns if k >= match.end), len(s.lows)))
+                event.serving = s.lows[match.start] in self._serves
                 event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
                 if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
                     event.needs.add("object")
