@@ -302,3 +302,16 @@ def test_who_spoke_for_both_sides_left_the_state(extractor: RuleExtractor) -> No
 )
 def test_the_order_of_what_is_told_says_which_side_is_old(extractor: RuleExtractor, text: str, expected: tuple[str, str]) -> None:
     assert {(left, joined) for _, left, joined in sides(extractor, f"{text} {SYRIA}")} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Captain Omar Rahhal, a former officer of the 9th Division, broke with the government.", "9th Division"),
+        ("Captain Omar Rahhal, who deserted from the army in May, commands the 77th Brigade.", "Syrian Army"),
+        ("Omar Rahhal, ambassador to Chile, broke with the government.", "Syrian government"),
+        ("Captain Omar Rahhal of the Lantern Front broke with the government.", "Syrian government"),
+    ],
+)
+def test_of_what_was_left_the_part_in_which_he_served_counts(extractor: RuleExtractor, text: str, left: str) -> None:
+    assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}

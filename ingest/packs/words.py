@@ -206,6 +206,7 @@ class EventWords(Words):
     apart: frozenset[str] = frozenset()
     party_nouns: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     standing: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
     goes_on: frozenset[str] = frozenset()

@@ -36,6 +36,8 @@ _PLAIN = frozenset({"cue", "posted", "country"})
 _WEAK = frozenset({"cue", "posted", "away", "country", "side"})
 """What two events of one man make up for in each other: that he left, and that he went to another side."""
 _TOLD = frozenset({"asserted", "reported"})
+_BACK = 3
+"""Tokens before a predicate in which `who` says that it looks back."""
 _NEIGHBOURS = 3
 """Sentences between two such events."""
 
@@ -232,7 +234,7 @@ class Departures:
     def _origin(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
         """What he left: by the words of the event, by his posts, by what stands beside him, by those he is told of with."""
         if event.left:
-            return event.left.body
+            return self._within(event, number, event.left.body) or event.left.body
         ranked = self._humans[number].rank is not None
         ways = (
             lambda: self._of_posts(event, number, joined),
@@ -243,6 +245,14 @@ class Departures:
             lambda: self._origins.state(event, number, self._held(number), ranked, joined),
         )
         return first(ways)
+
+    def _within(self, event: Event, number: int, left: Organisation) -> Organisation | None:
+        """`a former officer of the 9th Division, broke with the government`: the body of his within the one that he left."""
+        back = "who" in event.sentence.lows[max(0, event.start - _BACK) : event.start]
+        held = [post for post in self._held(number) if not (post.school or (back and post.current and post.at < event.start))]
+        inside = [p for p in held if self._hierarchy.within(p.body, left) and not self._destinations.later(event, p)]
+        post = self._origins.post(event, inside, None)
+        return post.body if post else None
 
     def _introduced(self, number: int, joined: Organisation | None) -> Organisation | None:
         """By the words that bring him in before his name: `A navy captain defected`, and further down `Captain X fled`."""

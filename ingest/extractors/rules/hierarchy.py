@@ -8,6 +8,9 @@ from graph.schema import Faction
 from graph.statement import Body
 from ingest.packs.lexicon import Lexicon, Organisation
 
+_DEEPEST = 9
+"""Bodies above one another."""
+
 B = TypeVar("B", bound=Body)
 
 
@@ -19,6 +22,7 @@ class Hierarchy:
         self.parts: dict[tuple[str, str], None] = {}
         self._above: dict[str, str] = {}
         self._lexicon = lexicon
+        self._offices = lexicon.events.offices
 
     def know(self, body: B, parent: str | None = None) -> B:
         """Take in a body, which is part of `parent` if the article says so, with all above it. Gives the body back."""
@@ -41,6 +45,18 @@ class Hierarchy:
             return body
         above = self._lexicon.bodies.get(self._above.get(body.id, ""))
         return self._lexicon.faction_of(above) if above else None
+
+    def within(self, part: Organisation, whole: Organisation) -> bool:
+        """Whether a body of a state is part of another, or stands below the government of which a man speaks as his side."""
+        if part.id == whole.id or isinstance(part, Faction):
+            return False
+        if isinstance(whole, Faction):
+            faction = self.faction_of(part)
+            return part.kind not in self._offices and faction is not None and faction.id == whole.id
+        above, seen = self._above.get(part.id), 0
+        while above and above != whole.id and seen < _DEEPEST:
+            above, seen = self._lexicon.parents.get(above), seen + 1
+        return above == whole.id
 
     def same_side(self, a: Organisation, b: Organisation) -> bool:
         """Whether two bodies are of one faction, or of factions that packs count to one side."""
