@@ -315,3 +315,15 @@ def test_the_order_of_what_is_told_says_which_side_is_old(extractor: RuleExtract
 )
 def test_of_what_was_left_the_part_in_which_he_served_counts(extractor: RuleExtractor, text: str, left: str) -> None:
     assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}
+
+
+@pytest.mark.parametrize(
+    ("named", "left"),
+    [
+        ("Captains Omar Rahhal and Sami Turk, and Major Adel Nasr,", "46th Division"),
+        ("Captains Omar Rahhal and Sami Turk", "Syrian government"),
+    ],
+)
+def test_the_three_are_as_many_as_were_named_together(extractor: RuleExtractor, named: str, left: str) -> None:
+    text = f"{named} defected on Monday. The three had served in the 46th Division. {SYRIA}"
+    assert {origin for _, origin, _ in sides(extractor, text)} == {left}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human
-from ingest.text.grammar import HE_OR_SHE, TURNS
+from ingest.text.grammar import HE_OR_SHE, NUMERALS, TURNS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -73,6 +73,8 @@ class Referents:
 
     def pronoun(self, word: str) -> list[int]:
         """Whom a pronoun means, or a word such as `pair`; empty when nobody fits."""
+        if word in NUMERALS[1:]:  # `the three`: as many as were named together
+            return self._group if len(self._group) == NUMERALS.index(word) + 2 else []
         if word == "they" or word in self._words.groups:
             return self._group[:2] if len(self._group) == 2 or word != "they" else []
         if word not in HE_OR_SHE:

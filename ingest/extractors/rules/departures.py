@@ -17,7 +17,7 @@ from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.origins import Origins, first
-from ingest.extractors.rules.posts import Posts
+from ingest.extractors.rules.posts import Post, Posts
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.extractors.rules.witness import SILENT, Witness
@@ -248,11 +248,17 @@ class Departures:
 
     def _within(self, event: Event, number: int, left: Organisation) -> Organisation | None:
         """`a former officer of the 9th Division, broke with the government`: the body of his within the one that he left."""
-        back = "who" in event.sentence.lows[max(0, event.start - _BACK) : event.start]
-        held = [post for post in self._held(number) if not (post.school or (back and post.current and post.at < event.start))]
+        held = [post for post in self._held(number) if not (post.school or self._since(event, post))]
         inside = [p for p in held if self._hierarchy.within(p.body, left) and not self._destinations.later(event, p)]
         post = self._origins.post(event, inside, None)
         return post.body if post else None
+
+    def _since(self, event: Event, post: Post) -> bool:
+        """`X, who deserted from the army, commands the 77th Brigade`: numbered units stand on the other side too."""
+        s = event.sentence
+        if "who" not in s.lows[max(0, event.start - _BACK) : event.start] or not post.current:
+            return False
+        return post.at < event.start or not self._lexicon.services.leads.keys().isdisjoint(s.lows[event.end : post.at])
 
     def _introduced(self, number: int, joined: Organisation | None) -> Organisation | None:
         """By the words that bring him in before his name: `A navy captain defected`, and further down `Captain X fled`."""
