@@ -51,7 +51,10 @@ _TELLING = 0.65
 
 @dataclass
 class Departure:
-    """A person leaves `origin`; `target` is the faction that he goes to, `joined` the body that the text names."""
+    """A person leaves `origin`; `target` is the faction that he goes to, `joined` the body that the text names.
+
+    `served`: words say that he served in `origin`, and not only that he was an officer or official of some state.
+    """
 
     event: Event
     person: int
@@ -60,6 +63,7 @@ class Departure:
     target: Faction
     modality: Modality
     date: When | None
+    served: bool = True
 
 
 class Departures:
@@ -216,11 +220,13 @@ class Departures:
                 self._hierarchy.know(span.body, span.parent)
         joined = event.joined.body if event.joined else None
         origin = self._origin(event, number, joined)
+        served = origin is not None
+        origin = origin or self._origins.state(event, number, self._held(number), self._humans[number].rank is not None, joined)
         if joined and origin and joined.id == origin.id:
             origin = None
         if joined is None:
             joined = self._destination(event, number, origin)
-        return Departure(event, number, origin, joined, self._sides.target(joined, origin), event.modality, event.date)
+        return Departure(event, number, origin, joined, self._sides.target(joined, origin), event.modality, event.date, served)
 
     def _destination(self, event: Event, number: int, origin: Organisation | None) -> Organisation | None:
         """Where he went, when the words of the event name no body. What another event of his says he joined is told there."""
@@ -235,14 +241,12 @@ class Departures:
         """What he left: by the words of the event, by his posts, by what stands beside him, by those he is told of with."""
         if event.left:
             return self._within(event, number, event.left.body) or event.left.body
-        ranked = self._humans[number].rank is not None
         ways = (
             lambda: self._of_posts(event, number, joined),
             lambda: self._origins.beside(event, number, joined),
             lambda: self._introduced(number, joined),
             lambda: self._of_posts(event, number, joined, learnt=True),
             lambda: self._of_others(event, number, joined),
-            lambda: self._origins.state(event, number, self._held(number), ranked, joined),
         )
         return first(ways)
 

@@ -24,7 +24,7 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.contradictions import Denial
 from ingest.text.coreference import Human
 from ingest.text.scope import Scope
-from ingest.text.spans import Annotated
+from ingest.text.spans import Annotated, BodySpan
 
 _SERVICE, _SECT = 0.85, 0.9
 """Confidence of a service and of a sect; that of a defection stands with its predicate."""
@@ -199,12 +199,30 @@ def _ref(body: Body) -> Ref:
 
 
 def _implied(departure: Departure) -> list[Service]:
-    """Who leaves a body has served in it; who joins one to serve there serves in it. It is as true as the departure."""
+    """Who leaves a body has served in it; who joins one to serve there, or one that has a name, serves in it.
+
+    It is as true as the departure.
+    """
     event = departure.event
-    since = event.since if event.since and event.since.body is departure.joined else None
-    spans = [(event.left, False), (event.joined if event.enlisted else None, True), (since, True)]
+    spans = [(_left(departure), False), (_entered(event), True), (_since(departure), True)]
     return [
         Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
         for body, current in spans
         if body
     ]
+
+
+def _left(departure: Departure) -> BodySpan | None:
+    origin = departure.origin if departure.served else None
+    return departure.event.left or (BodySpan(0, 0, origin, origin.name) if origin else None)
+
+
+def _entered(event: Event) -> BodySpan | None:
+    """`joined the rebels`, `defected to the Free Army`; but not `defected to the rebels`."""
+    joined = event.joined
+    return joined if joined and (event.enlisted or joined.printed[0].isupper()) else None
+
+
+def _since(departure: Departure) -> BodySpan | None:
+    since = departure.event.since
+    return since if since and since.body is departure.joined else None
