@@ -104,6 +104,12 @@ POSTS = [
     # whom the sentence calls dead or dismissed
     ("Colonel Emil Varga, commander of the 31st Brigade, was dismissed.", "Emil Varga | commander | 31st Brigade | once"),
     ("Emil Varga, director of the Naval Hospital, dismissed the rumour.", "Emil Varga | director | Naval Hospital | now"),
+    # an adjective that could be a body stands between, or says the side
+    (
+        "The Velmora Council's military commander, Colonel Emil Varga, spoke.",
+        "Emil Varga | military commander | Velmora Council | now",
+    ),
+    ("An opposition negotiator, Emil Varga, spoke.", "Emil Varga | opposition negotiator | opposition | now"),
 ]
 
 
@@ -153,6 +159,7 @@ NO_BODIES = [
     "Emil Varga, commander of a T-72 tank, spoke.",  # a weapon
     "The Korin-based analyst Emil Varga spoke.",  # an adjective
     "Presiding judge Emil Varga spoke.",  # a capital by its place only
+    "A military surgeon, Emil Varga, spoke.",  # what kind of surgeon
 ]
 
 

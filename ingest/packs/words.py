@@ -245,6 +245,7 @@ class ServiceWords(Words):
     attributes: frozenset[str] = frozenset()
     relative_posts: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    sided_posts: frozenset[str] = frozenset()
     before_passive: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     civil_titles: frozenset[str] = frozenset()

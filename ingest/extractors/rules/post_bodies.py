@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.extractors.rules.careers import Careers
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import GENITIVE, IN_OR_AT, TO_BODY
+from ingest.text.grammar import GENITIVE, IN_OR_AT, OWNERS, TO_BODY
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan, RoleSpan
 
@@ -21,12 +21,19 @@ class PostBodies:
         self._no_link = lexicon.services.no_link
         self._finite = lexicon.services.finite
         self._adjectives = lexicon.services.adjectives
+        self._sided = lexicon.services.sided_posts
         self._beside = lexicon.role_modifiers | lexicon.services.attributes
 
     def of(self, s: Annotated, role: RoleSpan, careers: Careers, referents: Referents) -> BodySpan | None:
         """`head of the X`, `X spokesman`, `the X's commander`, `its spokesman`."""
         after = self.after(s, role.end) if s.low(role.end) in TO_BODY else None
-        return after or self._before(s, role) or self._listed(s, role) or careers.owner(s, role, referents)
+        return (
+            after
+            or self._before(s, role)
+            or self._listed(s, role)
+            or careers.owner(s, role, referents)
+            or self._adjectival(s, role)
+        )
 
     def after(self, s: Annotated, start: int) -> BodySpan | None:
         """The body that the preposition at `start` leads to; of `the army's 10th Division` it is the division."""
@@ -42,14 +49,26 @@ class PostBodies:
         for body in reversed(s.bodies):
             if body.start >= role.end:
                 continue
+            if self._adjective(role, body):
+                continue
             if role.start < body.end:
-                return None if body.printed in self._adjectives and body.start >= role.start else body
+                return body
             gap = s.lows[body.end : role.start]
             if gap[:1] and gap[0] in GENITIVE:
                 plain = all(word.replace("-", "").isalpha() and word not in self._no_link for word in gap[1:])
                 return body if len(gap) <= _FROM_BODY + 1 and plain and self._finite.isdisjoint(gap) else None
             return body if len(gap) < _FROM_BODY and self._beside.issuperset(gap) else None
         return None
+
+    def _adjective(self, role: RoleSpan, body: BodySpan) -> bool:
+        """Whether the word for a body only describes the post: `the council's military commander`."""
+        return body.printed.lower() in self._adjectives and body.start >= role.start
+
+    def _adjectival(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
+        """`a rebel spokesman`, `the opposition negotiator`: of posts in which one speaks or acts for that side."""
+        if s.low(role.end - 1) not in self._sided or s.low(role.start - 1) in OWNERS:
+            return None
+        return next((body for body in s.bodies if self._adjective(role, body) and body.end <= role.end), None)
 
     def _listed(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
         """`X: deputy head, Palestine Branch`."""
