@@ -110,6 +110,9 @@ POSTS = [
         "Emil Varga | military commander | Velmora Council | now",
     ),
     ("An opposition negotiator, Emil Varga, spoke.", "Emil Varga | opposition negotiator | opposition | now"),
+    # words of no list before the post
+    ("Emil Varga, a former botany lecturer at Korin University, spoke.", "Emil Varga | lecturer | Korin University | once"),
+    ("Colonel Emil Varga, ops officer of the 31st Brigade, spoke.", "Emil Varga | officer | 31st Brigade | now"),
 ]
 
 
@@ -124,6 +127,7 @@ NO_SERVICES = [
     "A new 31st Brigade is to be headed by Colonel Emil Varga.",  # a plan
     "In a letter to the commander of the 31st Brigade, Emil Varga said no.",  # two men
     "Colonel Emil Varga, brother-in-law of a clerk, sent a letter to the 31st Brigade.",  # the letter went there
+    "Colonel Emil Varga, a man who saw an officer of the 31st Brigade, spoke.",  # two men
 ]
 
 

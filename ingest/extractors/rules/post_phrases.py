@@ -10,6 +10,8 @@ from ingest.text.spans import Annotated, RankSpan, RoleSpan
 
 _LONGEST = 12
 """Tokens of a phrase before its post."""
+_UNKNOWN = 3
+"""Words of no list before a post that belong to its phrase when an article stands before them (`a former history lecturer`)."""
 
 
 class PostPhrases:
@@ -18,6 +20,8 @@ class PostPhrases:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.services
         self._former = lexicon.former
+        self._no_part = lexicon.services.no_link | lexicon.clauses.governors | lexicon.body_words.follows | lexicon.services.links
+        self._no_part |= lexicon.services.careers | lexicon.services.quits | lexicon.services.appointing
         self._passed = lexicon.role_modifiers | lexicon.former | lexicon.services.attributes | lexicon.modifiers
 
     def of(self, s: Annotated) -> list[RoleSpan]:
@@ -36,12 +40,31 @@ class PostPhrases:
 
     def start(self, s: Annotated, role: RoleSpan) -> int:
         """Where the phrase of a post begins: `the Guard's newly named chief` at `the`."""
-        k = role.start
+        k = self._known(s, role, role.start)
+        if k in s.person_at or s.low(k) in ARTICLES or s.low(k) in POSSESSIVES:
+            return k
+        unknown = k
+        while unknown > 0 and k - unknown < _UNKNOWN and self._adjective(s, unknown - 1):
+            unknown -= 1
+        if k - unknown == 1 and s.low(unknown - 1) == ",":
+            return unknown
+        start = self._known(s, role, unknown) if unknown < k else k
+        return start if s.low(start) in ARTICLES and start < unknown else k
+
+    def _known(self, s: Annotated, role: RoleSpan, k: int) -> int:
+        """How far to the left of token `k` known words of the phrase go."""
         while k > 0 and role.start - k < _LONGEST and self._belongs(s, k - 1):
             k -= 1
             if s.lows[k] in ARTICLES or s.lows[k] in POSSESSIVES:
                 return k
         return k
+
+    def _adjective(self, s: Annotated, k: int) -> bool:
+        """Whether a word of no list may be an adjective or noun before a post: no verb, preposition or mark."""
+        low = s.lows[k]
+        if not low.replace("-", "").isalpha() or self._belongs(s, k):
+            return False
+        return low not in self._words.finite and low not in self._no_part and not low.endswith("ly")
 
     def _belongs(self, s: Annotated, k: int) -> bool:
         low = s.lows[k]
