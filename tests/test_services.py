@@ -113,6 +113,9 @@ POSTS = [
     # words of no list before the post
     ("Emil Varga, a former botany lecturer at Korin University, spoke.", "Emil Varga | lecturer | Korin University | once"),
     ("Colonel Emil Varga, ops officer of the 31st Brigade, spoke.", "Emil Varga | officer | 31st Brigade | now"),
+    # the body behind the post that is left, or behind a part
+    ("Colonel Emil Varga abandoned his post at the Korin artillery school.", "Emil Varga | - | Korin artillery school | once"),
+    ("Colonel Emil Varga, who led a tank company of the 31st Brigade, spoke.", "Emil Varga | leader | 31st Brigade | once"),
 ]
 
 
@@ -128,6 +131,7 @@ NO_SERVICES = [
     "In a letter to the commander of the 31st Brigade, Emil Varga said no.",  # two men
     "Colonel Emil Varga, brother-in-law of a clerk, sent a letter to the 31st Brigade.",  # the letter went there
     "Colonel Emil Varga, a man who saw an officer of the 31st Brigade, spoke.",  # two men
+    "Colonel Emil Varga left his car at the 31st Brigade.",  # no post
 ]
 
 

@@ -53,7 +53,7 @@ class OpenBodies:
             return None
         start = self._edges.left(tokens, i, taken)
         end = self._edges.right(tokens, found.end, tokens[found.end - 1].low)
-        if not taken.isdisjoint(range(found.end, end)):
+        if not taken.isdisjoint(range(found.end, end)) or self._goes_on(tokens, found.end, end):
             end = found.end
         if (start, end) == (i, found.end) and not self._stands_alone(tokens, start, end):
             return None
@@ -61,6 +61,10 @@ class OpenBodies:
         if tokens[start].text.isdigit() and last.islower() and last.endswith("s"):
             return None  # `40 rifles`, `12 divisions`
         return self._as_span(tokens, start, end, found.value, scope)
+
+    def _goes_on(self, tokens: Sequence[Token], end: int, right: int) -> bool:
+        """`a company of the Hamza Division`: what follows the `of` is a body of its own."""
+        return end < right < len(tokens) and tokens[right].low in self._first_words and tokens[right].capital
 
     def _stands_alone(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a bare noun names a body (`left the army`) and is not an adjective (`army boots`)."""

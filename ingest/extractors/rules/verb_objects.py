@@ -8,13 +8,15 @@ from typing import NamedTuple
 from graph.schema import Agency
 from ingest.extractors.rules.post_bodies import PostBodies, head_of_chain
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import BE_WITH, INDEFINITE, INTO, PARTICIPIAL, SERVING_AT, SPENT_IN
+from ingest.text.grammar import BE_WITH, INDEFINITE, INTO, PARTICIPIAL, POSSESSIVES, SERVING_AT, SPENT_IN
 from ingest.text.spans import Annotated, BodySpan
 
 _TIME = 5
 """Tokens between a verb and its preposition (`served for ten years in`)."""
 _DIRECT = 5
 """Tokens between a verb and the body right after it."""
+_PART = 3
+"""Words of a part without a name (`a tank company of`)."""
 _CLAUSE_ENDS = frozenset((",", ";", "and", "that"))
 _TAKEN = {"over": "head", "charge": "head", "command": "commander"}
 """The post of who takes it over, takes charge of it, takes command of it."""
@@ -71,17 +73,32 @@ class VerbObjects:
             self._by_verb.setdefault(verb, []).append(read)
 
     def _led(self, s: Annotated, k: int) -> Object | None:
-        """`commands the 9th Division`."""
-        body = self._direct(s, k + 1)
+        """`commands the 9th Division`, `led a company of the 9th Division`."""
+        body = self._direct(s, k + 1) or self._part(s, k + 1)
         return Object(body, self._now(s, k), self._words.leads[s.lows[k]]) if body else None
+
+    def _part(self, s: Annotated, k: int) -> BodySpan | None:
+        """The body of `a company of the X`: of an object that is a part without a name."""
+        if s.low(k) not in INDEFINITE:
+            return None
+        of = next((j for j in range(k + 2, min(k + 2 + _PART, len(s.lows))) if s.lows[j] == "of"), None)
+        plain = of is not None and all(word.replace("-", "").isalpha() for word in s.lows[k:of])
+        return self._direct(s, of + 1) if of is not None and plain else None
 
     def _joined(self, s: Annotated, k: int) -> Object | None:
         body = self._direct(s, k + 1)
         return Object(body) if body else None
 
     def _quit(self, s: Annotated, k: int) -> Object | None:
-        body = self._direct(s, k + 1)
+        """`left the X`, `abandoned his post at the X`."""
+        body = self._direct(s, k + 1) or self._post(s, k + 1)
         return Object(body, current=False) if body else None
+
+    def _post(self, s: Annotated, k: int) -> BodySpan | None:
+        """The body of `his post at the X`, `their jobs with the X`."""
+        if s.low(k) not in POSSESSIVES or s.low(k + 1).removesuffix("s") not in self._words.spells:
+            return None
+        return self._bodies.after(s, k + 2) if s.low(k + 2) in SERVING_AT else None
 
     def _quit_from(self, s: Annotated, k: int) -> Object | None:
         """`resigned from the X`, `broke with the X`."""
