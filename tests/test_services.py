@@ -157,6 +157,10 @@ BODIES = [
     ("Emil Varga, head of the Records and Permits Department, spoke.", "Records and Permits Department"),
     ("Colonel Emil Varga, commander of the First Corps, spoke.", "First Corps"),
     ("Emil Varga, head of a research centre in Korin, spoke.", "research centre in Korin"),
+    ("Emil Varga, the fisheries ministry spokesman, spoke.", "fisheries ministry"),
+    ("Emil Varga, president of the court of appeal in Korin, spoke.", "court of appeal in Korin"),
+    ("The presidency's spokesman, Emil Varga, spoke.", "presidency"),
+    ("The vice-chairman of the Korin shipyard, Emil Varga, spoke.", "Korin shipyard"),
 ]
 
 
