@@ -161,6 +161,9 @@ BODIES = [
     ("Emil Varga, president of the court of appeal in Korin, spoke.", "court of appeal in Korin"),
     ("The presidency's spokesman, Emil Varga, spoke.", "presidency"),
     ("The vice-chairman of the Korin shipyard, Emil Varga, spoke.", "Korin shipyard"),
+    ("The head of Korin's reconciliation committee, Emil Varga, spoke.", "Korin reconciliation committee"),
+    ("The flood relief authority chief, Emil Varga, spoke.", "flood relief authority"),
+    ("The housing board's chairman, Emil Varga, spoke.", "housing board"),
 ]
 
 
@@ -177,6 +180,7 @@ NO_BODIES = [
     "The Korin-based analyst Emil Varga spoke.",  # an adjective
     "Presiding judge Emil Varga spoke.",  # a capital by its place only
     "A military surgeon, Emil Varga, spoke.",  # what kind of surgeon
+    "Two days after the board chairman Emil Varga spoke.",  # which board is not said
 ]
 
 

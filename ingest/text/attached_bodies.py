@@ -62,6 +62,7 @@ class AttachedBodies:
         self._nouns: dict[str, BodyNouns] = {}
         for nouns in lexicon.body_nouns:
             self._nouns |= {noun: nouns for noun in nouns.nouns if " " not in noun}
+        self._adjectives = lexicon.adjectives
         self._places = lexicon.countries.keys() | lexicon.places.keys()
 
     def add(self, sentences: Sequence[Annotated]) -> None:
@@ -110,6 +111,7 @@ class AttachedBodies:
             return
         if not local:
             yield from self._before(s, role, known)
+            yield from self._headed(s, role, known)
 
     def _before(self, s: Annotated, role: RoleSpan, known: _Known) -> Iterator[BodySpan]:
         """`Umno's youth chief`, `the bureau's director`, `Bersih chairwoman X`, `the ethics tribunal's president`."""
@@ -130,6 +132,25 @@ class AttachedBodies:
         held = owner is not None or (s.tokens[role.end - 1].text.islower() and self._holds(s, role))
         if start < end and held:
             yield from self._as_name(s, start, end, known, s.low(role.end - 1))
+
+    def _headed(self, s: Annotated, role: RoleSpan, known: _Known) -> Iterator[BodySpan]:
+        """`the flood relief authority's chief`, `the housing board chairman, X`: a name in small letters, by the noun at its head."""
+        end = role.start - (s.low(role.start - 1) in GENITIVE)
+        noun = s.low(end - 1)
+        if end < 2 or noun not in self._nouns or end - 1 in known.taken:
+            return
+        start = end - 1
+        while start > 0 and end - start < _LEFT and self._describes(s, start - 1, known):
+            start -= 1
+        if start < end - 1 and (start == 0 or s.lows[start - 1] in _OPENERS or s.low(start - 1) in GENITIVE):
+            yield self._span(s, start, end, self._nouns[noun])
+
+    def _describes(self, s: Annotated, k: int, known: _Known) -> bool:
+        """Whether a word may stand in such a name before its noun."""
+        low = s.lows[k]
+        if k in known.taken or not low.replace("-", "").isalpha() or low in self._words.plain:
+            return False
+        return low not in DETERMINERS and low not in self._words.follows and low not in self._services.finite
 
     def _holds(self, s: Annotated, role: RoleSpan) -> bool:
         """Whether a name follows the post."""
@@ -152,13 +173,17 @@ class AttachedBodies:
         whole = next((body for body in s.bodies if body.start == k and s.low(body.end) in GENITIVE), None)
         if whole:
             k = whole.end + 1  # `the Coastal Directorate's press office`
+        owner = ""
+        if not whole and s.low(k + 1) in GENITIVE:
+            owner = s.tokens[k].text if s.tokens[k].capital else ""
+            k += 2  # `Korin's reconciliation committee`
         if (s.low(start) in INDEFINITE and head is None) or s.low(k) in DETERMINERS or s.tokens[k].text in self._words.plain:
             return
         noun = self._head_noun(s, k, known)
         if noun is not None:
             end = self._edges.right(s.tokens, noun + 1, s.lows[noun])
             if (noun > k or end > noun + 1) and known.taken.isdisjoint(range(noun, end)):
-                yield self._span(s, k, end, self._nouns[s.lows[noun]])
+                yield self._span(s, k, end, self._nouns[s.lows[noun]], self._adjectives.get(owner, owner))
             return
         end = k
         while end < min(len(s.tokens), k + _LONGEST) and (self._named(s, end, known)):
@@ -200,14 +225,15 @@ class AttachedBodies:
             body = Faction(id=body_id("Faction", name), name=name)
         yield BodySpan(start, end, body, name)
 
-    def _span(self, s: Annotated, start: int, end: int, nouns: BodyNouns) -> BodySpan:
-        name = printed(s.tokens, start, end)
+    def _span(self, s: Annotated, start: int, end: int, nouns: BodyNouns, owner: str = "") -> BodySpan:
+        """The body of a noun; `owner` is a name that tells it from others of its kind."""
+        name = f"{owner} {printed(s.tokens, start, end)}".lstrip()
         body: Organisation
         if nouns.label == "Agency":
             body = Agency(id=body_id("Agency", name), name=name, kind=nouns.kind)
         else:
             body = Faction(id=body_id("Faction", name), name=name, side=nouns.side)
-        return BodySpan(start, end, body, name)
+        return BodySpan(start, end, body, printed(s.tokens, start, end))
 
 
 def _take_in(s: Annotated, span: BodySpan) -> None:
