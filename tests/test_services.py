@@ -115,7 +115,7 @@ POSTS = [
     ("Colonel Emil Varga, ops officer of the 31st Brigade, spoke.", "Emil Varga | officer | 31st Brigade | now"),
     # the body behind the post that is left, or behind a part
     ("Colonel Emil Varga abandoned his post at the Korin artillery school.", "Emil Varga | - | Korin artillery school | once"),
-    ("Colonel Emil Varga, who led a tank company of the 31st Brigade, spoke.", "Emil Varga | leader | 31st Brigade | once"),
+    ("Colonel Emil Varga, who led a small column of the 31st Brigade, spoke.", "Emil Varga | leader | 31st Brigade | once"),
     # a body of the same sentence
     (
         "General Ivo Blum of the 31st Brigade met Colonel Emil Varga and Major Tomas Orlik, both of the same brigade.",
