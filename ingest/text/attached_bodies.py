@@ -134,7 +134,7 @@ class AttachedBodies:
             yield from self._as_name(s, start, end, known, s.low(role.end - 1))
 
     def _headed(self, s: Annotated, role: RoleSpan, known: _Known) -> Iterator[BodySpan]:
-        """`the flood relief authority's chief`, `the housing board chairman, X`: a name in small letters, by the noun at its head."""
+        """`the flood relief authority's chief`, `the housing board chairman, X`: a name in small letters."""
         end = role.start - (s.low(role.start - 1) in GENITIVE)
         noun = s.low(end - 1)
         if end < 2 or noun not in self._nouns or end - 1 in known.taken:
@@ -167,16 +167,9 @@ class AttachedBodies:
 
     def _phrase(self, s: Annotated, start: int, known: _Known, head: str | None) -> Iterator[BodySpan]:
         """The noun phrase that begins at `start`: with a noun for bodies at its head, or else a name."""
-        k = start + (s.low(start) in _OPENERS)
+        k, owner = self._behind_owner(s, start + (s.low(start) in _OPENERS))
         if k >= len(s.tokens):
             return
-        whole = next((body for body in s.bodies if body.start == k and s.low(body.end) in GENITIVE), None)
-        if whole:
-            k = whole.end + 1  # `the Coastal Directorate's press office`
-        owner = ""
-        if not whole and s.low(k + 1) in GENITIVE:
-            owner = s.tokens[k].text if s.tokens[k].capital else ""
-            k += 2  # `Korin's reconciliation committee`
         if (s.low(start) in INDEFINITE and head is None) or s.low(k) in DETERMINERS or s.tokens[k].text in self._words.plain:
             return
         noun = self._head_noun(s, k, known)
@@ -194,6 +187,15 @@ class AttachedBodies:
             return
         if end > k and s.tokens[k].capital and (k > start or head in self._words.party_posts):
             yield from self._as_name(s, k, end, known, head)
+
+    def _behind_owner(self, s: Annotated, k: int) -> tuple[int, str]:
+        """Where the phrase at `k` goes on behind a genitive, and whose it is, if that is a name."""
+        whole = next((body for body in s.bodies if body.start == k and s.low(body.end) in GENITIVE), None)
+        if whole:
+            return whole.end + 1, ""  # `the Coastal Directorate's press office`
+        if s.low(k + 1) in GENITIVE:
+            return k + 2, s.tokens[k].text if s.tokens[k].capital else ""  # `Korin's reconciliation committee`
+        return k, ""
 
     def _ends(self, s: Annotated, end: int) -> bool:
         """Whether a name may end here: it does not where `district`, `network` or a genitive follows."""
