@@ -121,6 +121,8 @@ POSTS = [
         "General Ivo Blum of the 31st Brigade met Colonel Emil Varga and Major Tomas Orlik, both of the same brigade.",
         "Emil Varga | - | 31st Brigade | now",
     ),
+    # who joins by name
+    ("Colonel Emil Varga has defected to the Velmora Liberation Front.", "Emil Varga | - | Velmora Liberation Front | now"),
 ]
 
 
@@ -181,6 +183,8 @@ NO_BODIES = [
     "Presiding judge Emil Varga spoke.",  # a capital by its place only
     "A military surgeon, Emil Varga, spoke.",  # what kind of surgeon
     "Two days after the board chairman Emil Varga spoke.",  # which board is not said
+    "Colonel Emil Varga defected to the rebels.",  # a side
+    "Colonel Emil Varga defected to the West.",  # no body
 ]
 
 

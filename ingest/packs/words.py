@@ -246,6 +246,8 @@ class ServiceWords(Words):
     relative_posts: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     sided_posts: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     before_passive: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     civil_titles: frozenset[str] = frozenset()

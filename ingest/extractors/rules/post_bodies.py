@@ -22,6 +22,7 @@ class PostBodies:
         self._finite = lexicon.services.finite
         self._adjectives = lexicon.services.adjectives
         self._sided = lexicon.services.sided_posts
+        self._speakers = lexicon.services.speakers
         self._beside = lexicon.role_modifiers | lexicon.services.attributes
 
     def of(self, s: Annotated, role: RoleSpan, careers: Careers, referents: Referents) -> BodySpan | None:
@@ -68,7 +69,9 @@ class PostBodies:
         """`a rebel spokesman`, `the opposition negotiator`: of posts in which one speaks or acts for that side."""
         if s.low(role.end - 1) not in self._sided or s.low(role.start - 1) in OWNERS:
             return None
-        return next((body for body in s.bodies if self._adjective(role, body) and body.end <= role.end), None)
+        side = next((body for body in s.bodies if self._adjective(role, body) and body.end <= role.end), None)
+        army = side is not None and side.printed.lower() == "military"
+        return None if army and s.low(role.end - 1) not in self._speakers else side
 
     def _listed(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
         """`X: deputy head, Palestine Branch`."""

@@ -45,6 +45,7 @@ class ReadingBuilder:
         self._given = given_id or article.id
         self._humans = humans
         self._extractor = extractor
+        self._lexicon = lexicon
         self._hierarchy = Hierarchy(lexicon)
         sides = Sides(lexicon, scope, self._hierarchy)
         self._departures = Departures(lexicon, beside, humans, sides, self._hierarchy, theme, witness)
@@ -142,7 +143,7 @@ class ReadingBuilder:
     def _served(self, departures: Sequence[Departure]) -> list[Statement]:
         """Services, those that departures imply among them; who has gone over serves no more in what he left."""
         for departure in departures:
-            for service in _implied(departure):
+            for service in self._implied(departure):
                 self._services.append((service, departure.event.sentence))
         gone = {(self._person(d.person).id, d.origin.id) for d in departures if d.origin}
         statements = []
@@ -158,6 +159,27 @@ class ReadingBuilder:
             )  # fmt: skip
             statements.append(statement)
         return statements
+
+    def _implied(self, departure: Departure) -> list[Service]:
+        """Who leaves a body has served in it; who joins one to serve there, or one that has a name, serves in it.
+
+        It is as true as the departure.
+        """
+        event = departure.event
+        spans = [(_left(departure), False), (self._entered(event), True), (_since(departure), True)]
+        return [
+            Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
+            for body, current in spans
+            if body
+        ]
+
+    def _entered(self, event: Event) -> BodySpan | None:
+        """`joined the rebels`, `defected to the Free Army`; but not `defected to the rebels`, `defected to the West`."""
+        joined = event.joined
+        if joined is None or event.enlisted:
+            return joined
+        named = joined.printed[0].isupper() and joined.printed not in self._lexicon.countries
+        return joined if named and joined.printed.split()[-1].lower() not in self._lexicon.services.states else None
 
     def _belonging(self) -> list[Statement]:
         return [
@@ -198,29 +220,9 @@ def _ref(body: Body) -> Ref:
     return Ref(label=body.label, id=body.id, name=body.name)
 
 
-def _implied(departure: Departure) -> list[Service]:
-    """Who leaves a body has served in it; who joins one to serve there, or one that has a name, serves in it.
-
-    It is as true as the departure.
-    """
-    event = departure.event
-    spans = [(_left(departure), False), (_entered(event), True), (_since(departure), True)]
-    return [
-        Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
-        for body, current in spans
-        if body
-    ]
-
-
 def _left(departure: Departure) -> BodySpan | None:
     origin = departure.origin if departure.served else None
     return departure.event.left or (BodySpan(0, 0, origin, origin.name) if origin else None)
-
-
-def _entered(event: Event) -> BodySpan | None:
-    """`joined the rebels`, `defected to the Free Army`; but not `defected to the rebels`."""
-    joined = event.joined
-    return joined if joined and (event.enlisted or joined.printed[0].isupper()) else None
 
 
 def _since(departure: Departure) -> BodySpan | None:
