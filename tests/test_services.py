@@ -123,6 +123,19 @@ POSTS = [
     ),
     # who joins by name
     ("Colonel Emil Varga has defected to the Velmora Liberation Front.", "Emil Varga | - | Velmora Liberation Front | now"),
+    # a post whose body the article has named before
+    (
+        "The Korin Bureau of Records has opened a case. Spokeswoman Ilse Orlik spoke.",
+        "Ilse Orlik | Spokeswoman | Korin Bureau of Records | now",
+    ),
+    (
+        "Two men left the 31st Brigade on Friday. The commander, Colonel Emil Varga, spoke.",
+        "Emil Varga | commander | 31st Brigade | now",
+    ),
+    (
+        "At the Ruthenian Legation the cultural attaché, Emil Varga, spoke.",
+        "Emil Varga | cultural attaché | Ruthenian Legation | now",
+    ),
 ]
 
 
@@ -139,6 +152,11 @@ NO_SERVICES = [
     "Colonel Emil Varga, brother-in-law of a clerk, sent a letter to the 31st Brigade.",  # the letter went there
     "Colonel Emil Varga, a man who saw an officer of the 31st Brigade, spoke.",  # two men
     "Colonel Emil Varga left his car at the 31st Brigade.",  # no post
+    "The 31st Brigade came late. The base commander, Colonel Emil Varga, spoke.",  # of the base
+    "The 31st Brigade came late. The presenter, Emil Varga, spoke.",  # no post in a brigade
+    "The 31st Brigade met the 40th Brigade. The commander, Colonel Emil Varga, spoke.",  # of which?
+    "The 31st Brigade came late. A commander, Colonel Emil Varga, spoke.",  # any commander
+    "The 31st Brigade came late. The commander of the post, Colonel Emil Varga, spoke.",  # of the post
 ]
 
 

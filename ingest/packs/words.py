@@ -216,7 +216,11 @@ class EventWords(Words):
 
 
 class ServiceWords(Words):
-    """core/services.yaml: who holds which post in which body. `leads` gives the post that a verb says."""
+    """core/services.yaml: who holds which post in which body.
+
+    `leads` gives the post that a verb says, `topic_posts` the class of a post, and `topics` the kinds of bodies, or the words in
+    their names, that posts of a class are in.
+    """
 
     before_body: frozenset[str] = frozenset()
     no_link: frozenset[str] = frozenset()
@@ -248,6 +252,10 @@ class ServiceWords(Words):
     sided_posts: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    topic_posts: dict[str, str] = Field(default_factory=dict)
+    topics: dict[str, frozenset[str]] = Field(default_factory=dict)
+    topic_titles: frozenset[str] = frozenset()
+    qualifying: frozenset[str] = frozenset()
     before_passive: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     civil_titles: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from ingest.extractors.rules.service import Service
+from ingest.extractors.rules.topics import Topics
 from ingest.text.grammar import HIS_OR_HER, ITS
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan, RoleSpan
@@ -18,13 +19,15 @@ _NEAR = 30
 class Careers:
     """Bodies in mind. Hear every sentence when its services are found. `kin` are nouns for relatives, who serve elsewhere."""
 
-    def __init__(self, kin: Set[str]) -> None:
+    def __init__(self, kin: Set[str], topics: Topics) -> None:
         self._kin = kin
+        self.topics = topics
         self._topic: BodySpan | None = None
         self._of_person: dict[int, BodySpan] = {}
 
     def hear(self, s: Annotated, services: Iterable[Service]) -> None:
         """Take note of a sentence."""
+        self.topics.hear(s)
         if s.bodies:
             first = s.bodies[0]
             self._topic = first if first.start < _OWNED else s.bodies[-1]

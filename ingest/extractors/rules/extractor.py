@@ -17,6 +17,7 @@ from ingest.extractors.rules.later_names import FOLLOWING, LaterNames
 from ingest.extractors.rules.reading import ReadingBuilder
 from ingest.extractors.rules.sects import SectFinder
 from ingest.extractors.rules.services import ServiceFinder
+from ingest.extractors.rules.topics import Topics
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
@@ -84,7 +85,7 @@ class RuleExtractor:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
         referents = Referents(self._lexicon, self._nouns, people.humans)
         met: set[int] = set()
-        careers = Careers(self._lexicon.persons.kin)
+        careers = Careers(self._lexicon.persons.kin, Topics(self._lexicon))
         last: Event | None = None
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)

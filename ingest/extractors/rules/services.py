@@ -60,7 +60,7 @@ class ServiceFinder:
             earlier.append((role, holding))
             if not holding.persons:
                 continue
-            body = self._bodies.of(s, role, careers, referents)
+            body = self._bodies.of(s, role, careers, referents) or careers.topics.of(s, role)
             name = _role_name(s, role, body)
             if body is None and (role not in s.roles or name.lower() in self._words.civil_titles):
                 continue  # a rank or a title of honour by itself is no post
