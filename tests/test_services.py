@@ -136,6 +136,11 @@ POSTS = [
         "At the Ruthenian Legation the cultural attaché, Emil Varga, spoke.",
         "Emil Varga | cultural attaché | Ruthenian Legation | now",
     ),
+    # a body right before a post or a list, and bodies of a man
+    ("The PVU deputy Ilse Orlik spoke.", "Ilse Orlik | deputy | PVU | now"),
+    ("On Friday 31st Brigade fighters Ivo Varga and Tomas Orlik left.", "Tomas Orlik | fighter | 31st Brigade | now"),
+    ("The men answer to the Korin Military Council of Colonel Emil Varga.", "Emil Varga | - | Korin Military Council | now"),
+    ("General Emil Varga's 31st Brigade lost nine men.", "Emil Varga | - | 31st Brigade | now"),
 ]
 
 
@@ -157,6 +162,8 @@ NO_SERVICES = [
     "The 31st Brigade met the 40th Brigade. The commander, Colonel Emil Varga, spoke.",  # of which?
     "The 31st Brigade came late. A commander, Colonel Emil Varga, spoke.",  # any commander
     "The 31st Brigade came late. The commander of the post, Colonel Emil Varga, spoke.",  # of the post
+    "Colonel Emil Varga's car hit a lorry of the 31st Brigade.",  # his car
+    "President Emil Varga's 31st Brigade spoke.",  # rulers have armies
 ]
 
 

@@ -31,11 +31,13 @@ class PostPhrases:
         return sorted([*s.roles, *ranks, *self._relative(s)], key=lambda role: role.start)
 
     def _relative(self, s: Annotated) -> Iterator[RoleSpan]:
-        """`his deputy, X`; `a deputy in parliament`."""
+        """`his deputy, X`; `a deputy in parliament`; `Union deputy X`."""
+        bodies = {body.end for body in s.bodies} if not self._words.relative_posts.isdisjoint(s.lows) else frozenset()
         for k, low in enumerate(s.lows):
             if low not in self._words.relative_posts or k in s.titles:
                 continue
-            if s.low(k - 1) in OWNERS or (s.low(k - 1) in INDEFINITE and s.low(k + 1) in TO_BODY):
+            of_body = k in bodies and k + 1 in s.person_at
+            if of_body or s.low(k - 1) in OWNERS or (s.low(k - 1) in INDEFINITE and s.low(k + 1) in TO_BODY):
                 yield RoleSpan(k, k + 1, low, False)
 
     def start(self, s: Annotated, role: RoleSpan) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.extractors.rules.post_bodies import PostBodies, place_of
 from ingest.extractors.rules.service import Service
@@ -40,7 +40,7 @@ class ServiceLists:
         return word in self._plural or word[:-1] in self._posts
 
     def _introduced(self, s: Annotated, k: int) -> Iterator[Service]:
-        """`Two colonels of the X, A and B`; `three X officials: A, B and C`."""
+        """`Two colonels of the X, A and B`; `three X officials: A, B and C`; `X fighters A and B`."""
         body = self._bodies.after(s, k + 1) if s.low(k + 1) in ("of", "from", "in", "at", "with") else None
         end = body.end if body else k + 1
         body = body or next((b for b in s.bodies if b.end == k), None)
@@ -48,13 +48,17 @@ class ServiceLists:
         if body is None or first is None:
             return
         gap = s.lows[end : s.persons[first].start]
-        if not gap or gap[-1] not in (",", ":", "—", "-", "as", "(", "and") or len(gap) > _TO_NAMES or gap.count(",") > 1:
-            return
-        if gap[-1] != ":" and not self._finite.isdisjoint(gap):
+        if (gap or body.end != k) and not self._introduces(gap):
             return
         named = _list_from(s, first, self._between)
         for person in named if len(named) > 1 else ():
             yield Service(person.person, body, self._post(s.lows[k]), True, place_of(s, body))
+
+    def _introduces(self, gap: Sequence[str]) -> bool:
+        """Whether the words between the body and the first name bring in a list."""
+        if not gap or gap[-1] not in (",", ":", "—", "-", "as", "(", "and") or len(gap) > _TO_NAMES or gap.count(",") > 1:
+            return False
+        return gap[-1] == ":" or self._finite.isdisjoint(gap)
 
     def _post(self, word: str) -> str | None:
         return word[:-1] if word[:-1] in self._posts and word[:-1] not in self._no_post else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator
 
 from ingest.extractors.rules.post_bodies import head_of_chain, place_of
@@ -14,6 +15,8 @@ _TO_BODY = 6
 """Tokens between a name and the body."""
 _ENDS = frozenset((",", ".", ";", ")", ":", "", "in", "at"))
 """What stands after a body that is an apposition by itself."""
+_NAMED = frozenset(string.ascii_uppercase + string.digits)
+"""First letters of words that make of a body one with a name."""
 _LED_IN = frozenset(("of", "from", "at", "with"))
 
 
@@ -30,7 +33,7 @@ class ServiceNames:
         if not s.bodies:
             return
         for person in s.persons:
-            found = self._after(s, person) or self._before(s, person)
+            found = self._after(s, person) or self._before(s, person) or self._owned(s, person)
             if found is None:
                 continue
             body, former = found
@@ -75,6 +78,15 @@ class ServiceNames:
                 return body, False
             return None
         return None
+
+    def _owned(self, s: Annotated, person: PersonSpan) -> tuple[BodySpan, bool] | None:
+        """`the Korin Military Council of Colonel X`, `General X's 34th Region`: with a rank, for rulers have armies too."""
+        if not person.rank:
+            return None
+        body = next((b for b in s.bodies if b.end == person.start - 1), None) if s.low(person.start - 1) == "of" else None
+        if body is None and s.low(person.end) in GENITIVE:
+            body = next((b for b in s.bodies if b.start == person.end + 1), None)
+        return (body, False) if body and any(s.tokens[k].text[0] in _NAMED for k in range(body.start, body.end)) else None
 
     def _listed(self, s: Annotated, person: PersonSpan) -> list[PersonSpan]:
         """`Captains X and Y of the Z`: with a shared title, both."""
