@@ -138,7 +138,7 @@ POSTS = [
     ),
     # a body right before a post or a list, and bodies of a man
     ("The PVU deputy Ilse Orlik spoke.", "Ilse Orlik | deputy | PVU | now"),
-    ("On Friday 31st Brigade fighters Ivo Varga and Tomas Orlik left.", "Tomas Orlik | fighter | 31st Brigade | now"),
+    ("On Friday Velmora Front fighters Ivo Varga and Tomas Orlik left.", "Tomas Orlik | fighter | Velmora Front | now"),
     ("The men answer to the Korin Military Council of Colonel Emil Varga.", "Emil Varga | - | Korin Military Council | now"),
     ("General Emil Varga's 31st Brigade lost nine men.", "Emil Varga | - | 31st Brigade | now"),
 ]
