@@ -138,7 +138,7 @@ POSTS = [
     ),
     # a body right before a post or a list, and bodies of a man
     ("The PVU deputy Ilse Orlik spoke.", "Ilse Orlik | deputy | PVU | now"),
-    ("On Friday Velmora Front fighters Ivo Varga and Tomas Orlik left.", "Tomas Orlik | fighter | Velmora Front | now"),
+    ("On Friday Velmora Front fighters Nasser Varga and Tomas Orlik left.", "Tomas Orlik | fighter | Velmora Front | now"),
     ("The men answer to the Korin Military Council of Colonel Emil Varga.", "Emil Varga | - | Korin Military Council | now"),
     ("General Emil Varga's 31st Brigade lost nine men.", "Emil Varga | - | 31st Brigade | now"),
 ]
@@ -191,6 +191,10 @@ BODIES = [
     ("The head of Korin's reconciliation committee, Emil Varga, spoke.", "Korin reconciliation committee"),
     ("The flood relief authority chief, Emil Varga, spoke.", "flood relief authority"),
     ("The housing board's chairman, Emil Varga, spoke.", "housing board"),
+    ("Colonel Emil Varga, head of the garrison at Korin, spoke.", "garrison at Korin"),
+    ("The director of the Ruthenia Policy Forum, Emil Varga, spoke.", "Ruthenia Policy Forum"),
+    ("Captain Emil Varga, an army logistics officer, spoke.", "army"),
+    ("A PFLV-KA spokesman, Emil Varga, spoke.", "PFLV-KA"),
 ]
 
 

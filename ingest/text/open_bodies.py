@@ -34,6 +34,8 @@ class OpenBodies:
                 self._nouns.add(noun, nouns)
         self._first_words = frozenset(self._nouns.words())
         people = lexicon.singular | lexicon.plural | lexicon.role_heads | lexicon.role_members
+        self._people = {word.lower() for word in people}
+        self._modifiers = lexicon.role_modifiers
         self._after_bare = lexicon.body_words.follows | {word.lower() for word in people}
         self._sides = lexicon.body_words.sides
         self._places = lexicon.countries.keys() | lexicon.places.keys()
@@ -72,7 +74,10 @@ class OpenBodies:
             return False
         if tokens[end - 1].low.endswith("s") or end == len(tokens):
             return True
-        return not tokens[end].text[0].isalpha() or tokens[end].low in self._after_bare
+        after = tokens[end].low
+        if not after[0].isalpha() or after in self._after_bare:
+            return True
+        return after in self._modifiers and end + 1 < len(tokens) and tokens[end + 1].low in self._people
 
     def _as_span(self, tokens: Sequence[Token], start: int, end: int, nouns: BodyNouns, scope: Scope) -> BodySpan:
         name = printed(tokens, start, end)
@@ -120,7 +125,7 @@ class OpenBodies:
             return None
         body = acronyms.get(text)
         if body is None:
-            if len(text) > _LONGEST_ACRONYM or _shouted(tokens) or self._dateline(tokens, i):
+            if len(text.partition("-")[0]) > _LONGEST_ACRONYM or _shouted(tokens) or self._dateline(tokens, i):
                 return None
             body = Faction(id=body_id("Faction", text), name=text)
         return BodySpan(i, i + 1, body, text)
