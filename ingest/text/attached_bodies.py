@@ -159,7 +159,7 @@ class AttachedBodies:
 
     def _named(self, s: Annotated, k: int, known: _Known) -> bool:
         token = s.tokens[k]
-        if token.text in self._places and not self._placed(s, k):
+        if token.text in self._places and not self._placed(s, k, known):
             return False
         if (k in known.taken and token.text not in self._places) or token.text in self._no_name:
             return False
@@ -167,9 +167,11 @@ class AttachedBodies:
             return False
         return token.capital or (token.low in ("of", "the", "and") and k > 0 and s.tokens[k - 1].capital)
 
-    def _placed(self, s: Annotated, k: int) -> bool:
+    def _placed(self, s: Annotated, k: int, known: _Known) -> bool:
         """`the China Policy Forum`: a place that begins a name."""
-        return s.low(k - 1) == "the" and k + 2 < len(s.tokens) and s.tokens[k + 1].capital and s.tokens[k + 2].capital
+        if s.low(k - 1) != "the" or k + 2 >= len(s.tokens):
+            return False
+        return all(s.tokens[i].capital and i not in known.taken for i in (k + 1, k + 2))
 
     def _phrase(self, s: Annotated, start: int, known: _Known, head: str | None) -> Iterator[BodySpan]:
         """The noun phrase that begins at `start`: with a noun for bodies at its head, or else a name."""

@@ -53,7 +53,7 @@ class Edges:
         first = tokens[end].low if end < len(tokens) else ""
         if noun in self._words.numbered and (first.isdigit() or _letter(tokens, end)):
             return end + 1
-        if first not in OF_OR_FOR and not (noun in self._words.posted and first in IN_OR_TO):
+        if first not in OF_OR_FOR and not (noun in self._words.posted and (first in IN_OR_TO or first == "at")):
             return end
         start = end + 1 + (first != "for" and end + 1 < len(tokens) and tokens[end + 1].low == "the")
         return self._place_end(tokens, start, noun) or end
