@@ -260,8 +260,8 @@ SECTS = [
     ("Colonel Emil Varga spoke. A Druze from Korin, he joined in 1991.", "Emil Varga | Druze"),
     ("A Druze from Korin, Colonel Emil Varga joined in 1991.", "Emil Varga | Druze"),
     # before the name
-    ("The Kurdish colonel Emil Varga spoke.", "Emil Varga | Kurdish"),
-    ("A Kurdish artillery captain, Emil Varga, spoke.", "Emil Varga | Kurdish"),
+    ("The Kurdish colonel Emil Varga spoke.", "Emil Varga | Kurd"),
+    ("A Kurdish artillery captain, Emil Varga, spoke.", "Emil Varga | Kurd"),
     ("Druze sheikhs Ahmad Varga and Adnan Orlik spoke.", "Adnan Orlik | Druze"),
     # families, origins, tribes
     ("Colonel Emil Varga was born into a Druze family.", "Emil Varga | Druze"),
@@ -273,6 +273,20 @@ SECTS = [
     ("General Emil Varga, a Nuer, spoke.", "Emil Varga | Nuer"),
     ("General Emil Varga, an ethnic Tajik, spoke.", "Emil Varga | Tajik"),
     ("General Emil Varga, a Lokari from Korin, spoke.", "Emil Varga | Lokari"),
+    # communities that one is of, and people in mind
+    ("Colonel Emil Varga spoke. He belongs to Ruthenia's small Druze community.", "Emil Varga | Druze"),
+    ("Colonel Emil Varga, a pharmacist and a member of the Ismaili minority, spoke.", "Emil Varga | Ismaili"),
+    ("Colonel Emil Varga met Major Tomas Orlik. Both are Druze.", "Tomas Orlik | Druze"),
+    ("Colonel Emil Varga and Major Tomas Orlik spoke. They come from an Ismaili family.", "Emil Varga | Ismaili"),
+    ("Colonel Emil Varga spoke. Until July the 43-year-old Druze from Korin taught.", "Emil Varga | Druze"),
+    ("Colonel Emil Varga spoke. He's a Druze.", "Emil Varga | Druze"),
+    ("Colonel Emil Varga spoke. They described him as a Sunni from Korin.", "Emil Varga | Sunni"),
+    ("Colonel Emil Varga spoke. He was an officer in the stores there, a Sunni from the docks.", "Emil Varga | Sunni"),
+    ("Colonel Emil Varga spoke. A lawyer by training, a Sunni with three sons, he joined in 1991.", "Emil Varga | Sunni"),
+    ("The ambassador, Emil Varga, spoke. The ambassador, 54, a Druze from Korin, is ill.", "Emil Varga | Druze"),
+    ("The swap was arranged by a Sunni cleric from Korin, Sheikh Emil Varga.", "Emil Varga | Sunni"),
+    ("Colonel Emil Varga, a Sunni of Turkmen origin, spoke.", "Emil Varga | Turkmen"),
+    ("General Emil Varga of the Nuer of Korin spoke.", "Emil Varga | Nuer"),
 ]
 
 
@@ -292,6 +306,11 @@ NO_SECTS = [
     "Colonel Emil Varga spoke; his wife, a Druze, did not.",  # of her
     "Colonel Emil Varga led the Kurdish Progress Party.",  # of a party's name
     "Tigrayan authorities freed Colonel Emil Varga.",  # of those who act
+    "Sunni pilots were kept on the ground, Colonel Emil Varga said.",  # of pilots
+    "Emil Varga heads the Ruthenian Rowing Confederation.",  # no tribe
+    "Colonel Emil Varga met Major Tomas Orlik. The 43-year-old Druze laughed.",  # of which?
+    "Colonel Emil Varga spoke of the Nuer chiefs.",  # of chiefs
+    "* TOMAS ORLIK - A Druze from Korin, he spoke to Colonel Emil Varga.",  # of the man at the head of the entry
 ]
 
 

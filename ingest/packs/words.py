@@ -280,6 +280,8 @@ class CommunityWords(Words):
     before_name: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
+    before_community: frozenset[str] = frozenset()
+    describing: frozenset[str] = frozenset()
     born: frozenset[str] = frozenset()
     tribes: frozenset[str] = frozenset()
     tribal_posts: frozenset[str] = frozenset()

@@ -44,7 +44,7 @@ class CommunityFinder:
         spans = [SectSpan(found.start, found.end, found.value) for found in self._known.find(tokens)]
         taken = {k for span in spans for k in range(span.start, span.end)}
         for i in [i for i, low in enumerate(tokens.lows) if low in self._signs]:
-            if tokens[i].low in self._words.tribes:
+            if tokens[i].low in self._words.tribes and tokens[i].text.islower():
                 spans += self._tribe(tokens, i, taken)
             elif tokens[i].low in self._words.tribal_posts:
                 spans += self._of_sheikh(tokens, i, taken)

@@ -134,6 +134,8 @@ PARTICIPIAL = _words("was were been being is and then later ,")
 TOWARDS = _words("to into behind alongside")
 """What makes a body the new side."""
 OF_OR_TO = _words("of to")
+LED_IN = _words("of from to into")
+"""What joins somebody to his community."""
 OTHER_PREPOSITIONS = _words("for on over between against about into onto within than")
 """Those that stand before names of bodies and things as often as before names of persons."""
 DATED_BY = _words("in on")

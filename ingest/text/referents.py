@@ -96,6 +96,14 @@ class Referents:
         found = self.pronoun(word)
         return found if found and self._last == set(found) else []
 
+    def sole(self) -> list[int]:
+        """The only person whom the last sentence names that names anybody; empty when it names more."""
+        return list(self._last) if len(self._last) == 1 else []
+
+    def two(self) -> list[int]:
+        """Whom `both` means: the two whom the last sentence with several names has; empty when it has more."""
+        return list(self._group) if len(self._group) == 2 else []
+
     def may_be(self, number: int, word: str) -> bool:
         """Whether a person may be meant by `he` or `she`, as far as is known."""
         return word not in HE_OR_SHE or self._humans[number].gender in (None, word)

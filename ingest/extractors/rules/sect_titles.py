@@ -8,7 +8,7 @@ from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
 
-_PLACE = frozenset(("of", "in", "the"))
+_PLACE = frozenset(("of", "in", "the", "from"))
 """What stands between a post and its place (`the Druze governor of Sweida, X`)."""
 _TITLES = 7
 """Tokens between the community and the name."""

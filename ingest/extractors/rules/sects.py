@@ -12,7 +12,7 @@ from ingest.extractors.rules.appositions import Appositions
 from ingest.extractors.rules.sect_titles import SectTitles
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import AS_IS, DASHES, HE_OR_SHE, INDEFINITE, THE_OR_GENITIVE
+from ingest.text.grammar import AS_IS, DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, LED_IN, THE_OR_GENITIVE
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
 
@@ -45,6 +45,7 @@ class SectFinder:
         self._calling = lexicon.naming.calling
         self._finite = lexicon.services.finite
         self._people = self._clauses.nouns
+        self._follows = lexicon.body_words.follows
 
     def find(self, s: Annotated, referents: Referents) -> Iterator[SectSaid]:
         """`X, an Alawite`; `the Sunni pilot X`; `A Druze, he joined`; `X is a Druze, as is Y`; `born to a Sunni family`."""
@@ -82,6 +83,10 @@ class SectFinder:
         """What the words before the phrase say: `X, a Sunni`; `he is an Alawite`; `X and Y, both Alawites`."""
         start = self._start(s, span)
         before = s.low(start - 1)
+        if self._people.plural(s.low(span.end)):
+            return []
+        if found := self._of_one_in_mind(s, start, span, referents):
+            return found
         if start == 0 or (before in DASHES and before != "(" and _dateline(s, start - 1)):
             return self._fronted(s, span, referents)
         if before in self._words.copulas and s.lows[start - 1] != "both":
@@ -98,20 +103,45 @@ class SectFinder:
             return [owner.person] if owner and not self._people.heads(s, span.end) else []
         return []
 
+    def _of_one_in_mind(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`the 43-year-old Alawite`, `he's a Kurd`, `described him as a Sunni`."""
+        before = s.low(start - 1)
+        if s.low(start) == "the" and any(_AGE.match(s.lows[k]) for k in range(start, span.start)):
+            return referents.sole()
+        if s.low(start) in GENITIVE and before in HE_OR_SHE:
+            return referents.only(before)
+        if before == "as" and s.low(start - 2) in ("him", "her") and s.low(start - 3) in self._words.describing:
+            return referents.only("he" if s.low(start - 2) == "him" else "she")
+        return []
+
     def _apposed(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
         """`X, an Alawite`; `the colonel, a Sunni from Homs`; `the 23-year-old, a Sunni`."""
         bare = start == span.start and s.low(span.end) not in (",", ")", ".", "", ";", "from", "of", "by")
-        return [] if bare else self._owner(s, start, referents) or self._named_after(s, span)
+        if bare:
+            return []
+        found = self._owner(s, start, referents) or self._named_after(s, span)
+        if found or any(person.end <= start for person in s.persons):
+            return found
+        if s.low(0) in INDEFINITE:
+            return self._fronted(s, span, referents)  # `A lawyer, a Sunni with three sons, he joined`
+        plain = s.low(0) in HE_OR_SHE and s.low(1) in IS_OR_WAS and s.lows[:start].count(",") == 1
+        return referents.only(s.lows[0]) if plain else []
 
     def _owner(self, s: Annotated, start: int, referents: Referents) -> list[int]:
         """To whom an apposition belongs that begins at `start`, after a comma."""
         owner = self._appositions.owner(s, start - 1)
         if owner:
             return [owner.person]
-        noun = s.low(start - 2)
-        if any(s.lows[k] == "the" for k in range(max(0, start - 5), start - 1)):
-            return referents.titled(noun) or (referents.pronoun("he") if _AGE.match(noun) else [])
-        return []
+        end = start - 1
+        if s.low(end - 1).isdigit() and s.low(end - 2) == ",":
+            end -= 2  # `the ambassador, 54, a Kanuri`
+        noun = s.low(end - 1)
+        if not any(s.lows[k] == "the" for k in range(max(0, end - 4), end)):
+            return []
+        before = [person.person for person in s.persons if person.end < end]
+        if _AGE.match(noun) and noun != s.low(end):
+            return before if len(before) == 1 else [] if before else referents.pronoun("he")
+        return referents.titled(noun) or (referents.sole() if noun in self._words.titles and not before else [])
 
     def _named_after(self, s: Annotated, span: SectSpan) -> list[int]:
         """`His sergeant, a Shiite from Aitaroun, X, ran`; `a Kurd from Kobani named X`."""
@@ -125,6 +155,8 @@ class SectFinder:
 
     def _fronted(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
         """`A Druze from Sweida, he joined the army`; `A Sunni from Hama.`"""
+        if self._people.plural(s.low(span.end)):
+            return []
         if s.low(self._start(s, span)) not in (*INDEFINITE, "himself", "one", "like") and self._start(s, span) != span.start:
             return []
         comma = next((k for k in range(span.end, min(len(s.lows), span.end + _FRONTED)) if s.lows[k] == ","), None)
@@ -146,6 +178,8 @@ class SectFinder:
 
     def _subject(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
         """The subject of a copula. A noun that stands for nobody is none."""
+        if s.low(0) in ("both", "they") and verb - 1 <= _BELONGS and not any(person.end <= verb for person in s.persons):
+            return referents.two()
         subject = self._clauses.subject(s, verb, frozenset())
         if subject and subject.pronoun in HE_OR_SHE:
             before = {person.person for person in s.persons if person.end <= subject.at}
@@ -154,20 +188,35 @@ class SectFinder:
 
     def _member(self, s: Annotated, span: SectSpan) -> bool:
         """Whether the words make it a community that one is of: `of the Murad tribe`, `to a Sunni family`."""
-        k = span.start - 1
-        while k >= 0 and (s.lows[k] in ("the", "a", "an", "big", "large", "prominent", "small", "wealthy", "middle-class")):
-            k -= 1
-        if s.low(k) not in ("of", "from", "to", "into"):
+        k = self._led_in(s, span)
+        if k is None:
             return False
-        return s.low(span.end) in self._words.communities or (span.sect.kind == "tribal" and s.low(k + 1) == "the")
+        if s.low(span.end) in self._words.communities:
+            return True
+        return s.low(k + 1) == "the" and (span.sect.kind == "tribal" or (k in s.person_before and self._ends(s, span)))
+
+    def _led_in(self, s: Annotated, span: SectSpan) -> int | None:
+        """The preposition before the phrase of a community (`to Syria's small Ismaili community`, `of the local Druze sect`)."""
+        k = span.start - 1
+        while k >= 0 and (s.lows[k] in self._words.before_community or s.lows[k] in GENITIVE or k in s.names):
+            k -= 1
+        return k if s.low(k) in LED_IN else None
+
+    def _ends(self, s: Annotated, span: SectSpan) -> bool:
+        """Whether nothing that the community describes follows (`General X of the Nuer of Bentiu`)."""
+        return not s.low(span.end)[:1].isalpha() or s.low(span.end) in self._follows
 
     def _of_member(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
-        k = span.start - 1
-        while k >= 0 and s.lows[k] not in ("of", "from", "to", "into"):
-            k -= 1
+        led_in = self._led_in(s, span)
+        if led_in is None:
+            return []
+        k = led_in
         person = s.person_before.get(k)
         if person:
             return [person.person]
+        wider = next((other for other in s.sects if other.end == k), None)
+        if wider:
+            return self._of_whom(s, wider, referents)  # `an Arab from the Murad tribe`, `a Sunni of Turkmen origin`
         for verb in range(k - 1, max(-1, k - _BELONGS), -1):
             if s.lows[verb] in self._words.born and self._family(s, span):
                 return self._of_born(s, verb, span, referents)
@@ -201,6 +250,9 @@ class SectFinder:
             return [owner.person] if owner else []
         if start == 0:
             return self._fronted(s, SectSpan(start, verb + 1, s.sects[0].sect), referents)
+        if s.low(start - 1) == "and":
+            owner = self._appositions.owner(s, start - 1)
+            return [owner.person] if owner else []
         return self._subject(s, start - 1, referents) if s.low(start - 1) in AS_IS else []
 
     def _of_born(self, s: Annotated, verb: int, span: SectSpan, referents: Referents) -> list[int]:
@@ -215,7 +267,8 @@ class SectFinder:
 
 def _dateline(s: Annotated, dash: int) -> bool:
     """`- ` at the beginning of an entry, `HOMS, Syria - `: what comes before the first sentence."""
-    return all(s.tokens[k].capital or not s.tokens[k].text[0].isalpha() for k in range(dash))
+    words = [k for k in range(dash) if s.tokens[k].text[0].isalpha()]
+    return all(s.tokens[k].capital for k in words) and not (s.low(0) == "*" and words)
 
 
 def _as_is(s: Annotated, span: SectSpan) -> list[int]:
