@@ -198,8 +198,8 @@ class SectFinder:
     def _led_in(self, s: Annotated, span: SectSpan) -> int | None:
         """The preposition before the phrase of a community (`to Syria's small Ismaili community`, `of the local Druze sect`)."""
         k = span.start - 1
-        while k >= 0 and (s.lows[k] in self._words.before_community or s.lows[k] in GENITIVE or k in s.names):
-            k -= 1
+        while k > 0 and (s.lows[k] in self._words.before_community or s.lows[k] in GENITIVE):
+            k -= 2 if s.lows[k] in GENITIVE and s.tokens[k - 1].capital else 1
         return k if s.low(k) in LED_IN else None
 
     def _ends(self, s: Annotated, span: SectSpan) -> bool:
