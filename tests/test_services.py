@@ -287,6 +287,14 @@ SECTS = [
     ("The swap was arranged by a Sunni cleric from Korin, Sheikh Emil Varga.", "Emil Varga | Sunni"),
     ("Colonel Emil Varga, a Sunni of Turkmen origin, spoke.", "Emil Varga | Turkmen"),
     ("General Emil Varga of the Nuer of Korin spoke.", "Emil Varga | Nuer"),
+    # those counted, named later, or told of before
+    ("Two retired Druze officers, General Emil Varga and Colonel Tomas Orlik, spoke.", "Tomas Orlik | Druze"),
+    ("A Druze colonel of the 31st Brigade has defected to the rebels. Emil Varga is in Korin.", "Emil Varga | Druze"),
+    ("Born in Korin to an Uzbek family, Colonel Emil Varga joined in 1991.", "Emil Varga | Uzbek"),
+    ("Colonel Emil Varga spoke. A surgeon from Korin and one of few Druze to run a province, he is ill.", "Emil Varga | Druze"),
+    ("Colonel Emil Varga, from the president's own Alawite sect, spoke.", "Emil Varga | Alawite"),
+    ("The most senior Druze to leave, Colonel Emil Varga, spoke.", "Emil Varga | Druze"),
+    ("Colonel Emil Varga became the first Druze general in Korin.", "Emil Varga | Druze"),
 ]
 
 
@@ -311,6 +319,8 @@ NO_SECTS = [
     "Colonel Emil Varga met Major Tomas Orlik. The 43-year-old Druze laughed.",  # of which?
     "Colonel Emil Varga spoke of the Nuer chiefs.",  # of chiefs
     "* TOMAS ORLIK - A Druze from Korin, he spoke to Colonel Emil Varga.",  # of the man at the head of the entry
+    "Three Druze officers, Colonel Emil Varga and Major Tomas Orlik said, had left.",  # two others speak
+    "A Druze crowd cheered when a colonel of the 31st Brigade defected. Emil Varga is in Korin.",  # of the crowd
 ]
 
 

@@ -13,6 +13,8 @@ from ingest.text.tokens import Phrases, Token, Tokenizer, Tokens, printed
 
 _TO_TRIBE = 8
 """Tokens between `sheikh` and `of the`."""
+_ETHNIC = "ethnic "
+"""Words for a people that are a nationality too count behind it, or before a word for a family."""
 _LONGEST = 3
 """Words of a tribe's name."""
 
@@ -28,6 +30,7 @@ class CommunityFinder:
         for noun, sect in lexicon.sect_nouns:
             for form in (noun, f"{noun}s"):
                 self._known.add(form, sect, cased=True)
+        self._peoples = {noun.removeprefix(_ETHNIC): sect for noun, sect in lexicon.sect_nouns if noun.startswith(_ETHNIC)}
         self._no_part = lexicon.not_names | lexicon.demonyms.keys() | lexicon.countries.keys() | lexicon.places.keys()
         self._no_part |= lexicon.no_person | lexicon.honorifics | lexicon.no_body
         self._nouns = {noun for nouns in lexicon.body_nouns for noun in nouns.nouns}
@@ -43,6 +46,8 @@ class CommunityFinder:
         """The communities from left to right, those inside bodies among them."""
         spans = [SectSpan(found.start, found.end, found.value) for found in self._known.find(tokens)]
         taken = {k for span in spans for k in range(span.start, span.end)}
+        if not self._words.stocks.isdisjoint(tokens.words):
+            spans += self._of_stock(tokens, taken)
         for i in [i for i, low in enumerate(tokens.lows) if low in self._signs]:
             if tokens[i].low in self._words.tribes and tokens[i].text.islower():
                 spans += self._tribe(tokens, i, taken)
@@ -51,6 +56,12 @@ class CommunityFinder:
             else:
                 spans += self._from(tokens, i, taken)
         return sorted(spans, key=lambda span: span.start)
+
+    def _of_stock(self, tokens: Tokens, taken: set[int]) -> Iterator[SectSpan]:
+        """`of Karen stock`: a people whose name alone is no community."""
+        for i, word in enumerate(tokens.lows[1:]):
+            if word in self._words.stocks and tokens[i].text in self._peoples and i not in taken:
+                yield SectSpan(i, i + 1, self._peoples[tokens[i].text])
 
     def _tribe(self, tokens: Sequence[Token], i: int, taken: set[int]) -> Iterator[SectSpan]:
         """`the Bani Khalid tribe`, `the tribe of the Murad`."""

@@ -67,7 +67,8 @@ class Referents:
         self._hear(number for number, oblique in reversed(named) if not oblique)
         self._hear(topic)
         numbers = list(dict.fromkeys(person.person for person in s.persons))
-        self._last = set(numbers)
+        subjects = {number for number, oblique in named if not oblique}
+        self._last = subjects if len(subjects) == 1 else set(numbers)
         if len(numbers) > 1:
             self._group = numbers
 

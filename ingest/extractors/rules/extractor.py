@@ -96,6 +96,8 @@ class RuleExtractor:
                 if not event.persons:
                     event.persons = self._later.of(event, sentences[k + 1 : k + 1 + FOLLOWING], met)
                     self._later.promote(s, event.persons, people)
+                    for said in self._sects.of_unnamed(s, event.pending or "", event.persons):
+                        builder.add_sect(said, s)
                 if event.others:
                     event.persons += self._later.others(sentences[k + 1 : k + 1 + FOLLOWING])
                 if event.persons:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, THE_OR_GENITIVE
+from ingest.text.grammar import ARTICLES, NUMERALS, THE_OR_GENITIVE
 from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
 
 _PLACE = frozenset(("of", "in", "the", "from"))
 """What stands between a post and its place (`the Druze governor of Sweida, X`)."""
+COUNTS = {word: number for number, words in enumerate(NUMERALS, 2) for word in (words, str(number))}
+"""Numbers in words and figures."""
+_TO_COUNT = 4
+"""Tokens between a number and the community (`two retired Druze`)."""
 _TITLES = 7
 """Tokens between the community and the name."""
 
@@ -32,6 +36,23 @@ class SectTitles:
             return self._with_others(s, span, i)
         noun = s.low(span.end)
         return referents.titled(noun) if s.low(span.start - 1) == "the" and noun in self._words.titles else []
+
+    def listed(self, s: Annotated, span: SectSpan) -> list[int]:
+        """`Two retired Druze officers, X and Y`: as many names as are counted, right after the noun."""
+        if not self._nouns.plural(s.low(span.end)) or s.low(span.end + 1) not in (",", ":"):
+            return []
+        count = next(
+            (COUNTS[s.lows[k]] for k in range(span.start - 1, max(-1, span.start - _TO_COUNT), -1) if s.lows[k] in COUNTS), 0
+        )
+        first = next((i for i, person in enumerate(s.persons) if person.start == span.end + 2), None)
+        if not count or first is None:
+            return []
+        found = [s.persons[first]]
+        for person in s.persons[first + 1 :]:
+            if " ".join(s.lows[found[-1].end : person.start]) not in self._between:
+                break
+            found.append(person)
+        return [person.person for person in found] if len(found) == count else []
 
     def _title(self, s: Annotated, span: SectSpan, name: int) -> bool:
         """Whether all words up to the name are a title."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.schema import Sect
@@ -20,6 +20,8 @@ _BELONGS = 12
 """Tokens between `belongs` or `born` and the community."""
 _AS_IS = 4
 """Tokens after a sect in which `as is Y` follows."""
+_TO_NOUN = 4
+"""Tokens after a sect among which the noun for its man stands (`a Druze lieutenant colonel`)."""
 _FRONTED = 40
 """Tokens after a sect at the beginning of a sentence in which its subject follows (`A Druze from Sweida, X joined`)."""
 _AGE = re.compile(r"\d+(-year-old)?$|\w+-year-old$")
@@ -53,12 +55,25 @@ class SectFinder:
             for person in dict.fromkeys(self._of_whom(s, span, referents)):
                 yield SectSaid(person, span.sect)
 
+    def of_unnamed(self, s: Annotated, noun: str, persons: Sequence[int]) -> Iterator[SectSaid]:
+        """`A Druze colonel has defected`: of whom the next sentences name. `noun` is what the sentence calls him."""
+        for span in s.sects:
+            k = next((k for k in range(span.end, min(len(s.lows), span.end + _TO_NOUN)) if s.lows[k] == noun), None)
+            if (
+                k is not None
+                and s.low(self._start(s, span)) in INDEFINITE
+                and all(j in s.titles or j == k for j in range(span.end, k))
+            ):
+                yield from (SectSaid(person, span.sect) for person in persons)
+
     def _of_whom(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
         if s.low(span.end).startswith(self._compounds) or s.low(span.start - 1) in self._words.excluded_after:
             return []
         if self._member(s, span):
             return self._of_member(s, span, referents)
         start = self._start(s, span)
+        if listed := self._titles.listed(s, span):
+            return listed
         if s.low(span.end) in self._words.not_of_a_person and s.lows[start : start + 2] != ["one", "of"]:
             return []
         titled = self._titles.of(s, span, referents)
@@ -99,6 +114,8 @@ class SectFinder:
         if s.low(start) in INDEFINITE and (named := self._named_after(s, span)):
             return named
         if before == "and" and (s.low(start) in INDEFINITE or s.low(start) == "one"):
+            if s.low(0) in INDEFINITE and not any(person.end <= start for person in s.persons):
+                return self._fronted(s, span, referents)
             owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
             return [owner.person] if owner and not self._people.heads(s, span.end) else []
         return []
@@ -112,6 +129,8 @@ class SectFinder:
             return referents.only(before)
         if before == "as" and s.low(start - 2) in ("him", "her") and s.low(start - 3) in self._words.describing:
             return referents.only("he" if s.low(start - 2) == "him" else "she")
+        if before == "as" and s.low(start - 2) in self._words.describing and s.low(start - 3) in IS_OR_WAS:
+            return self._subject(s, start - 3, referents)
         return []
 
     def _apposed(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
@@ -157,7 +176,9 @@ class SectFinder:
         """`A Druze from Sweida, he joined the army`; `A Sunni from Hama.`"""
         if self._people.plural(s.low(span.end)):
             return []
-        if s.low(self._start(s, span)) not in (*INDEFINITE, "himself", "one", "like") and self._start(s, span) != span.start:
+        start = self._start(s, span)
+        first = s.low(start) == "the" and s.low(start + 1) in self._words.superlatives
+        if s.low(start) not in (*INDEFINITE, "himself", "one", "like") and start != span.start and not first:
             return []
         comma = next((k for k in range(span.end, min(len(s.lows), span.end + _FRONTED)) if s.lows[k] == ","), None)
         while comma is not None:
@@ -199,7 +220,7 @@ class SectFinder:
         """The preposition before the phrase of a community (`to Syria's small Ismaili community`, `of the local Druze sect`)."""
         k = span.start - 1
         while k > 0 and (s.lows[k] in self._words.before_community or s.lows[k] in GENITIVE):
-            k -= 2 if s.lows[k] in GENITIVE and s.tokens[k - 1].capital else 1
+            k -= 2 if s.lows[k] in GENITIVE else 1
         return k if s.low(k) in LED_IN else None
 
     def _ends(self, s: Annotated, span: SectSpan) -> bool:
