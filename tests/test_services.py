@@ -295,6 +295,11 @@ SECTS = [
     ("Colonel Emil Varga, from the president's own Alawite sect, spoke.", "Emil Varga | Alawite"),
     ("The most senior Druze to leave, Colonel Emil Varga, spoke.", "Emil Varga | Druze"),
     ("Colonel Emil Varga became the first Druze general in Korin.", "Emil Varga | Druze"),
+    # a word that is a nationality or a given name too, as a noun phrase of its own
+    ("Colonel Emil Varga, an Uzbek from Korin, spoke.", "Emil Varga | Uzbek"),
+    ("Colonel Emil Varga, an Uzbek who led the 31st Brigade, spoke.", "Emil Varga | Uzbek"),
+    ("An Armenian from Korin, Colonel Emil Varga joined in 1991.", "Emil Varga | Armenian"),
+    ("Judge Emil Varga, a Karen, spoke.", "Emil Varga | Karen"),
 ]
 
 
@@ -321,6 +326,10 @@ NO_SECTS = [
     "* TOMAS ORLIK - A Druze from Korin, he spoke to Colonel Emil Varga.",  # of the man at the head of the entry
     "Three Druze officers, Colonel Emil Varga and Major Tomas Orlik said, had left.",  # two others speak
     "A Druze crowd cheered when a colonel of the 31st Brigade defected. Emil Varga is in Korin.",  # of the crowd
+    "A Tajik minister, General Emil Varga, spoke.",  # a nationality
+    "General Emil Varga, a Tajik national, spoke.",  # likewise
+    "General Emil Varga was shot by a Serb.",  # of another
+    "General Emil Varga met Karen Smith, a Karen Bank manager.",  # a given name, and a bank
 ]
 
 

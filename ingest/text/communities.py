@@ -28,7 +28,7 @@ class CommunityFinder:
         self._endings = tuple(lexicon.communities.endings)
         self._known: Phrases[Sect] = Phrases(tokenizer)
         for noun, sect in lexicon.sect_nouns:
-            for form in (noun, f"{noun}s"):
+            for form in dict.fromkeys((noun, f"{noun}s", noun[0].upper() + noun[1:])):
                 self._known.add(form, sect, cased=True)
         self._peoples = {noun.removeprefix(_ETHNIC): sect for noun, sect in lexicon.sect_nouns if noun.startswith(_ETHNIC)}
         self._no_part = lexicon.not_names | lexicon.demonyms.keys() | lexicon.countries.keys() | lexicon.places.keys()

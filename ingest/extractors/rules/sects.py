@@ -71,6 +71,8 @@ class SectFinder:
             return []
         if self._member(s, span):
             return self._of_member(s, span, referents)
+        if s.low(span.start) in INDEFINITE:  # a nationality too: `an Uzbek from Korin`
+            return self._described(s, span, referents) if self._ends(s, span) else []
         start = self._start(s, span)
         if listed := self._titles.listed(s, span):
             return listed
@@ -135,7 +137,11 @@ class SectFinder:
 
     def _apposed(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
         """`X, an Alawite`; `the colonel, a Sunni from Homs`; `the 23-year-old, a Sunni`."""
-        bare = start == span.start and s.low(span.end) not in (",", ")", ".", "", ";", "from", "of", "by")
+        bare = (
+            start == span.start
+            and s.low(start) not in INDEFINITE
+            and s.low(span.end) not in (",", ")", ".", "", ";", "from", "of", "by")
+        )
         if bare:
             return []
         found = self._owner(s, start, referents) or self._named_after(s, span)
