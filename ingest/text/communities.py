@@ -27,8 +27,13 @@ class CommunityFinder:
         self._signs = lexicon.communities.tribes | lexicon.communities.tribal_posts | INDEFINITE | {"ethnic"}
         self._endings = tuple(lexicon.communities.endings)
         self._known: Phrases[Sect] = Phrases(tokenizer)
+        self._articled: dict[str, Sect] = {}
         for noun, sect in lexicon.sect_nouns:
-            for form in dict.fromkeys((noun, f"{noun}s", noun[0].upper() + noun[1:])):
+            article, _, name = noun.partition(" ")
+            if article in INDEFINITE:
+                self._articled[name] = sect
+                continue
+            for form in (noun, f"{noun}s"):
                 self._known.add(form, sect, cased=True)
         self._peoples = {noun.removeprefix(_ETHNIC): sect for noun, sect in lexicon.sect_nouns if noun.startswith(_ETHNIC)}
         self._no_part = lexicon.not_names | lexicon.demonyms.keys() | lexicon.countries.keys() | lexicon.places.keys()
@@ -53,6 +58,8 @@ class CommunityFinder:
                 spans += self._tribe(tokens, i, taken)
             elif tokens[i].low in self._words.tribal_posts:
                 spans += self._of_sheikh(tokens, i, taken)
+            elif tokens[i].low in INDEFINITE and i + 1 < len(tokens) and tokens[i + 1].text in self._articled:
+                spans.append(SectSpan(i, i + 2, self._articled[tokens[i + 1].text]))
             else:
                 spans += self._from(tokens, i, taken)
         return sorted(spans, key=lambda span: span.start)

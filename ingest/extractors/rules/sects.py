@@ -100,7 +100,7 @@ class SectFinder:
         """What the words before the phrase say: `X, a Sunni`; `he is an Alawite`; `X and Y, both Alawites`."""
         start = self._start(s, span)
         before = s.low(start - 1)
-        if self._people.plural(s.low(span.end)):
+        if self._people.plural(s.low(span.end)) and s.low(start) != "one":
             return []
         if found := self._of_one_in_mind(s, start, span, referents):
             return found
@@ -180,7 +180,7 @@ class SectFinder:
 
     def _fronted(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
         """`A Druze from Sweida, he joined the army`; `A Sunni from Hama.`"""
-        if self._people.plural(s.low(span.end)):
+        if self._people.plural(s.low(span.end)) and s.low(self._start(s, span)) != "one":
             return []
         start = self._start(s, span)
         first = s.low(start) == "the" and s.low(start + 1) in self._words.superlatives
