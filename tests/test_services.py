@@ -121,8 +121,6 @@ POSTS = [
         "General Ivo Blum of the 31st Brigade met Colonel Emil Varga and Major Tomas Orlik, both of the same brigade.",
         "Emil Varga | - | 31st Brigade | now",
     ),
-    # who joins by name
-    ("Colonel Emil Varga has defected to the Velmora Liberation Front.", "Emil Varga | - | Velmora Liberation Front | now"),
     # a post whose body the article has named before
     (
         "The Korin Bureau of Records has opened a case. Spokeswoman Ilse Orlik spoke.",
@@ -150,6 +148,7 @@ def test_service(text: str, service: str, extractor: RuleExtractor) -> None:
 
 
 NO_SERVICES = [
+    "Colonel Emil Varga has defected to the 31st Brigade.",  # that he serves there too is not said
     "Colonel Emil Varga never served in the 31st Brigade.",  # denied
     "Colonel Emil Varga would command the 31st Brigade if he could.",  # a wish
     "A new 31st Brigade is to be headed by Colonel Emil Varga.",  # a plan
@@ -235,6 +234,11 @@ def test_a_part_without_a_name_of_its_own_is_not_shared_by_two_bodies(extractor:
     assert len({line.split(" | ")[2] for line in _services(extractor, text)}) == 2
 
 
+def test_what_was_left_is_one_service_also_when_a_post_tells_it(extractor: RuleExtractor) -> None:
+    text = "Emil Varga, commander of the 31st Brigade, defected on Monday. Varga's defection hurt the brigade."
+    assert _services(extractor, text) == {"Emil Varga | commander | 31st Brigade | once"}
+
+
 def test_a_country_that_is_mentioned_once_lends_no_bodies(extractor: RuleExtractor) -> None:
     text = (
         "NAIROBI - Kenya said on Monday that Kenyan soldiers had crossed the river into a part of Kenya. "
@@ -309,6 +313,7 @@ def test_sect(text: str, sect: str, extractor: RuleExtractor) -> None:
 
 
 NO_SECTS = [
+    "Colonel Emil Varga defected. A Kurdish commander spoke.",  # of somebody else
     "Colonel Emil Varga fled the Alawite-dominated army.",  # of a power
     "Colonel Emil Varga was born in the Alawite town of Korin.",  # of a town
     "Colonel Emil Varga joined Sunni rebels.",  # of others

@@ -142,9 +142,12 @@ class ReadingBuilder:
 
     def _served(self, departures: Sequence[Departure]) -> list[Statement]:
         """Services, those that departures imply among them; who has gone over serves no more in what he left."""
+        told = {(service.person, body.id) for service, _ in self._services if (body := self._departures.body(service))}
         for departure in departures:
-            for service in self._implied(departure):
-                self._services.append((service, departure.event.sentence))
+            for service in _implied(departure):
+                body = self._departures.body(service)
+                if body and (service.person, body.id) not in told:
+                    self._services.append((service, departure.event.sentence))
         gone = {(self._person(d.person).id, d.origin.id) for d in departures if d.origin}
         statements = []
         placed = {(service.person, service.role) for service, _ in self._services if self._departures.body(service)}
@@ -159,27 +162,6 @@ class ReadingBuilder:
             )  # fmt: skip
             statements.append(statement)
         return statements
-
-    def _implied(self, departure: Departure) -> list[Service]:
-        """Who leaves a body has served in it; who joins one to serve there, or one that has a name, serves in it.
-
-        It is as true as the departure.
-        """
-        event = departure.event
-        spans = [(_left(departure), False), (self._entered(event), True), (_since(departure), True)]
-        return [
-            Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
-            for body, current in spans
-            if body
-        ]
-
-    def _entered(self, event: Event) -> BodySpan | None:
-        """`joined the rebels`, `defected to the Free Army`; but not `defected to the rebels`, `defected to the West`."""
-        joined = event.joined
-        if joined is None or event.enlisted:
-            return joined
-        named = joined.printed[0].isupper() and joined.printed not in self._lexicon.countries
-        return joined if named and joined.printed.split()[-1].lower() not in self._lexicon.services.states else None
 
     def _belonging(self) -> list[Statement]:
         return [
@@ -218,6 +200,17 @@ def _dated(departure: Departure) -> dict[str, Any]:
 
 def _ref(body: Body) -> Ref:
     return Ref(label=body.label, id=body.id, name=body.name)
+
+
+def _implied(departure: Departure) -> list[Service]:
+    """Who leaves a body has served in it; who joins one to serve there serves in it. It is as true as the departure."""
+    event = departure.event
+    spans = [(_left(departure), False), (event.joined if event.enlisted else None, True), (_since(departure), True)]
+    return [
+        Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
+        for body, current in spans
+        if body
+    ]
 
 
 def _left(departure: Departure) -> BodySpan | None:

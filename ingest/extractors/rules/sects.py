@@ -12,7 +12,7 @@ from ingest.extractors.rules.appositions import Appositions
 from ingest.extractors.rules.sect_titles import SectTitles
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import AS_IS, DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, LED_IN, THE_OR_GENITIVE
+from ingest.text.grammar import AS_IS, DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, LED_IN, PREPOSITIONS, THE_OR_GENITIVE
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
 
@@ -193,8 +193,12 @@ class SectFinder:
                 return subject
             after = range(comma + 1, min(len(s.lows), span.end + _FRONTED))
             comma = next((k for k in after if s.lows[k] == ","), None)
-        verbless = not s.persons and self._people.start(s, span.start) <= span.start and len(s.lows) - span.end < _AS_IS + 2
-        return referents.pronoun("he") if verbless and s.lows[0] in INDEFINITE else []
+        return referents.pronoun("he") if not s.persons and s.lows[0] in INDEFINITE and self._verbless(s, span) else []
+
+    def _verbless(self, s: Annotated, span: SectSpan) -> bool:
+        """`A Sunni from Hama.`, `A Kurdish officer.`: not `A Kurdish officer spoke.`"""
+        after = span.end + self._people.people(s.low(span.end))
+        return len(s.lows) - span.end < _AS_IS + 2 and (s.low(after) in PREPOSITIONS or not s.low(after)[:1].isalpha())
 
     def _at(self, s: Annotated, k: int, referents: Referents) -> list[int]:
         """The person whose name begins at `k`, or whom the pronoun there means."""
