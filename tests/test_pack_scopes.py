@@ -21,7 +21,7 @@ about: Mali
 cues: [Mali, Malian, Bamako, Kidal]
 generic: {army: Malian Army, rebels: Azawad rebels, security services: State Security}
 agencies:
-  - {name: Malian Army, kind: military, parent: Malian government}
+  - {name: Malian Army, kind: military, parent: Malian government, aliases: [regular army]}
   - {name: Ministry of Defence, kind: ministry, parent: Malian government}
   - {name: 5th Division, kind: military, parent: Malian Army}
   - {name: State Security, kind: intelligence, parent: Malian government}
@@ -126,6 +126,21 @@ def test_the_country_that_the_words_name_counts_before_the_cues(extractor: RuleE
 )
 def test_one_name_of_two_countries_is_two_bodies(lexicon: Lexicon, text: str, body: str) -> None:
     assert _bodies(lexicon, text) == [body]
+
+
+@pytest.mark.parametrize("words", ["the 5th Division", "State Security", "the security services", "the regular army"])
+def test_what_any_state_may_have_is_not_of_a_country_spoken_of_in_passing(lexicon: Lexicon, words: str) -> None:
+    of_chad = "Chad's president spoke in N'Djamena about Mali."
+    assert "mali" not in " ".join(_bodies(lexicon, f"{of_chad} He left {words}."))
+    assert "mali" in " ".join(_bodies(lexicon, f"In Mali he left {words}."))
+    assert "mali" in " ".join(_bodies(lexicon, f"{of_chad} He left Mali's {words.removeprefix('the ')}."))
+
+
+def test_who_leaves_one_side_does_not_go_over_to_another_countrys(tmp_path: Path) -> None:
+    chad = CHAD.replace("default_destination: {regime: Chadian rebels}", "")
+    extractor = RuleExtractor(load_packs([*DEFAULT, *_written(tmp_path, mali=MALI, chad=chad)]))
+    left = _left(extractor, "N'DJAMENA - Chad spoke with Mali. Colonel Idriss Ali left the army and defected.")
+    assert left == [("agency:chadian-army", "faction:side-not-stated")]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from graph.ordinals import spellings
 from graph.schema import Agency
 from ingest.packs.lexicon import Lexicon, Organisation
-from ingest.text.edges import Edges
-from ingest.text.grammar import GENITIVE
+from ingest.text.edges import ORDINAL, Edges
+from ingest.text.grammar import GENITIVE, OF_OR_FOR
 from ingest.text.scope import Scope
 from ingest.text.spans import BodySpan
 from ingest.text.tokens import Found, Phrases, Token, Tokenizer, Tokens, printed
@@ -36,14 +36,18 @@ class KnownBodies:
         self._words = lexicon.body_words
         self._demonyms = lexicon.demonyms
         self._built: dict[str, Names] = {}
-        conflicts = {conflict.pack for conflict in lexicon.conflicts}
-        self._everywhere = [pack for pack in reversed(lexicon.names) if pack not in conflicts]
+        self._about = {conflict.pack: conflict.about for conflict in lexicon.conflicts}
+        self._everywhere = [pack for pack in reversed(lexicon.names) if pack not in self._about]
+        self._common = (
+            lexicon.modifiers | OF_OR_FOR | {word for group in lexicon.body_nouns for word in " ".join(group.nouns).split()}
+        )
 
     def find(self, tokens: Tokens, scope: Scope) -> Iterator[BodySpan]:
         """Bodies from left to right, none inside another. A name of a pack counts in articles about its conflict only.
 
         Of two names at one place the longer counts; of one name in several packs that of the conflict that the article speaks of
-        most, unless the country before it says whose body it is.
+        most, unless the country before it says whose body it is. A name that any state may have, `Republican Guard`, is none of
+        a country that the article only speaks of too.
         """
         after = 0
         for start, end, _, body in sorted(
@@ -57,8 +61,11 @@ class KnownBodies:
     def _candidates(self, tokens: Tokens, scope: Scope) -> Iterator[_Named]:
         for order, pack in enumerate(dict.fromkeys((*scope.packs, *self._everywhere))):
             names = self._names(pack)
+            abroad = self._about.get(pack) not in (None, scope.home)
             for found in names.find(tokens):
                 start, end, body = self._without_demonym(tokens, found, names)
+                if abroad and self._any_states(tokens, start, end, body):
+                    continue
                 if not self._of_another_country(tokens, start, body):
                     yield _Named(start, end, order, body)
 
@@ -72,6 +79,16 @@ class KnownBodies:
                 for spelling in spellings(name):
                     self._built[pack].add(spelling, self._lexicon.bodies[ident], cased=cased)
         return self._built[pack]
+
+    def _any_states(self, tokens: Tokens, start: int, end: int, body: Organisation) -> bool:
+        """`Foreign Ministry`, `4th Division`, `regular army`: no word says of which state, and no country before them does."""
+        words = tokens.lows[start:end]
+        plain = len(words) > 1 and not any(token.capital for token in tokens[start:end])
+        common = isinstance(body, Agency) and all(word in self._common or ORDINAL.match(word) for word in words)
+        if not plain and not common:
+            return False
+        before = start - 1 if start > 0 and tokens[start - 1].low in GENITIVE else start
+        return before == 0 or self._country(tokens, before, self._lexicon.nations) is None
 
     def _of_another_country(self, tokens: Sequence[Token], start: int, body: Organisation) -> bool:
         """`Iraq's Republican Guard`, `Iraqi Republican Guard` is not that of Syria."""

@@ -27,10 +27,15 @@ class Scope:
     def generic(self, words: str, country: str | None = None) -> str | None:
         """The id of the body that generic words mean here: `army` is the Syrian Army in an article about Syria.
 
-        `country`: the state whose army the text says it is.
+        `country`: the state whose army the text says it is; without one it is that of which the article speaks most.
         """
-        conflicts = (c for c in self.conflicts if country in (None, c.about))
+        conflicts = (c for c in self.conflicts if c.about == country or (country is None and c.about in (None, self.home)))
         return next((c.generic[words] for c in conflicts if words in c.generic), None)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country of which the article speaks most, when packs are about it."""
+        return next((c.about for c in self.conflicts if c.about), None)
 
     @cached_property
     def packs(self) -> dict[str, None]:

@@ -89,10 +89,14 @@ class Sides:
         return self._lexicon.named(name).id if name else None
 
     def _default(self, origin: Organisation | None) -> Faction:
-        """The side that the pack names for people who leave that body: the pack that knows it, before others of the article."""
+        """The side that a pack names for people who leave that body: its own pack, for a body of no pack any of the article.
+
+        Who leaves the government of Yemen goes to nobody whom the pack of another country names for those who leave its own.
+        """
         faction = self._hierarchy.faction_of(origin) if origin else None
         side, pack = (faction.side, faction.pack) if faction else (None, None)
-        for conflict in sorted(self._conflicts, key=lambda conflict: conflict.pack != pack):
+        own = [conflict for conflict in self._conflicts if conflict.pack == pack]
+        for conflict in own or self._conflicts:
             if side in conflict.default_destination:
                 return self._lexicon.side(conflict.default_destination[side])
         return NOWHERE
