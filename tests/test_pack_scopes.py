@@ -150,6 +150,19 @@ def test_a_name_before_which_another_country_stands_is_not_the_packs(lexicon: Le
     assert lexicon.bodies.keys().isdisjoint(_bodies(lexicon, text))
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("In Iraq he left State of Law.", ["faction:state-of-law-coalition"]),
+        ("In Iraq he left a state of law.", []),
+        ("In Iraq he left تحالف الفتح.", ["faction:fatah-alliance"]),
+        ("In Syria he left the ranks of the opposition.", ["faction:syrian-opposition"]),
+    ],
+)
+def test_the_name_of_a_party_is_written_like_one_unless_its_pack_does_not(lexicon: Lexicon, text: str, bodies: list[str]) -> None:
+    assert _bodies(lexicon, text) == bodies
+
+
 def test_a_longer_name_of_another_conflict_hides_no_shorter_one(lexicon: Lexicon) -> None:
     assert _bodies(lexicon, "In Mali he left the State Security guard post.") == ["agency:state-security-mali"]
 

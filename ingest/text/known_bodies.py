@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.ordinals import spellings
-from graph.schema import Agency
+from graph.schema import Agency, Faction
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.edges import ORDINAL, Edges
 from ingest.text.grammar import GENITIVE, OF_OR_FOR
@@ -36,6 +36,7 @@ class KnownBodies:
         self._words = lexicon.body_words
         self._demonyms = lexicon.demonyms
         self._built: dict[str, Names] = {}
+        self._lower: set[tuple[str, ...]] = set()  # names that the packs write without a capital
         self._about = {conflict.pack: conflict.about for conflict in lexicon.conflicts}
         self._everywhere = [pack for pack in reversed(lexicon.names) if pack not in self._about]
         self._common = (
@@ -66,7 +67,7 @@ class KnownBodies:
                 start, end, body = self._without_demonym(tokens, found, names)
                 if abroad and self._any_states(tokens, start, end, body):
                     continue
-                if not self._of_another_country(tokens, start, body):
+                if not self._ordinary(tokens, start, end, body) and not self._of_another_country(tokens, start, body):
                     yield _Named(start, end, order, body)
 
     def _names(self, pack: str) -> Names:
@@ -74,11 +75,19 @@ class KnownBodies:
         if pack not in self._built:
             self._built[pack] = Phrases(self._tokenizer)
             for name, ident in self._lexicon.names.get(pack, ()):
+                if name == name.lower():
+                    self._lower.add(tuple(self._tokenizer.words(name)))
                 # One word, or letters: a name only when written like one; `al-Shabaab` is one however it is written.
                 cased = " " not in name and not name.lower().startswith("al-")
                 for spelling in spellings(name):
                     self._built[pack].add(spelling, self._lexicon.bodies[ident], cased=cased)
         return self._built[pack]
+
+    def _ordinary(self, tokens: Tokens, start: int, end: int, body: Organisation) -> bool:
+        """`a servant of the people`, `a state of law`: no party or group of that name, which is written like one."""
+        if not isinstance(body, Faction) or any(token.capital for token in tokens[start:end]):
+            return False
+        return tuple(tokens.lows[start:end]) not in self._lower
 
     def _any_states(self, tokens: Tokens, start: int, end: int, body: Organisation) -> bool:
         """`Foreign Ministry`, `4th Division`, `regular army`: no word says of which state, and no country before them does."""
