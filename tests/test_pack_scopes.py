@@ -163,6 +163,11 @@ def test_the_name_of_a_party_is_written_like_one_unless_its_pack_does_not(lexico
     assert _bodies(lexicon, text) == bodies
 
 
+@pytest.mark.parametrize(("word", "found"), [("SEBIN", True), ("Sebin", True), ("sebin", False)])
+def test_a_name_of_one_word_counts_in_each_of_its_spellings(lexicon: Lexicon, word: str, found: bool) -> None:
+    assert _bodies(lexicon, f"In Venezuela he left {word}.") == ["agency:sebin"] * found
+
+
 def test_a_longer_name_of_another_conflict_hides_no_shorter_one(lexicon: Lexicon) -> None:
     assert _bodies(lexicon, "In Mali he left the State Security guard post.") == ["agency:state-security-mali"]
 

@@ -102,15 +102,17 @@ class Found(Generic[T]):
 
 
 class _SameFirst(Generic[T]):
-    """Phrases with one first word: spelling if it counts, and value, by their words; and how many words they have, most first."""
+    """Phrases with one first word: spellings if they count, and value, by their words; and how many words they have."""
 
     def __init__(self) -> None:
-        self.entries: dict[tuple[str, ...], tuple[str | None, T]] = {}
+        self.entries: dict[tuple[str, ...], tuple[set[str] | None, T]] = {}
         self.widths: list[int] = []
 
     def add(self, words: tuple[str, ...], cased: str | None, value: T) -> None:
-        """Add a phrase unless it is there."""
-        self.entries.setdefault(words, (cased, value))
+        """Add a phrase, or another spelling of one that is there."""
+        spelt, known = self.entries.setdefault(words, (set() if cased else None, value))
+        if spelt is not None and cased and (known is value or known == value):
+            spelt.add(cased)
         if len(words) not in self.widths:
             self.widths = sorted((*self.widths, len(words)), reverse=True)
 
@@ -140,7 +142,7 @@ class Phrases(Generic[T]):
             return None
         for width in same.widths:
             entry = same.entries.get(tuple(tokens.lows[i : i + width])) if i + width <= len(tokens) else None
-            if entry and (entry[0] is None or entry[0] == " ".join(token.text for token in tokens[i : i + width])):
+            if entry and (entry[0] is None or " ".join(token.text for token in tokens[i : i + width]) in entry[0]):
                 return Found(i, i + width, entry[1])
         return None
 
