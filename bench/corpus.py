@@ -109,10 +109,11 @@ def edition(article: Article, number: int, names: frozenset[str] = frozenset()) 
 
 
 def _persons(article: Article, reader: Extractor) -> frozenset[str]:
-    """The words of the names of the persons of whom the article states something."""
+    """The words of the names of the persons of whom the article states something: of every name the long ones, or the last."""
     said = {statement.subject.id for statement in reader.read(article).statements}
     names = {name for m in reader.read(article).mentions if m.entity.id in said for name in m.names}
-    return frozenset(word for name in names for word in re.findall(r"[^\W\d_]{3,}", name) if word[0].isupper() and word != "Abu")
+    words = [re.findall(r"[^\W\d_]{4,}", name) or name.split()[-1:] for name in names]
+    return frozenset(word for found in words for word in found if word[0].isupper())
 
 
 def write(articles: Iterable[Article], folder: Path) -> None:
