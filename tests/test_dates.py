@@ -245,6 +245,7 @@ def test_an_event_under_a_heading_has_its_date_unless_it_has_its_own() -> None:
         ("Colonel Arvo Senk, whose face was on stamps in 1986, has defected to the rebels.", None),
         ("Colonel Arvo Senk defected to the rebels with an aide who was arrested in March.", None),
         ("Colonel Arvo Senk has defected to the rebels and will speak in November.", None),
+        ("Colonel Arvo Senk is the third officer to desert from the 5th Brigade since its return to the coast in 2010.", None),
     ],
 )
 def test_a_date_of_something_else_is_not_taken(text: str, date: str | None) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.schema import DateBasis
 from ingest.packs.lexicon import Lexicon
 from ingest.text.dates import DateSpan
-from ingest.text.grammar import AND_OR, BEFORE_DATE, DASHES, HIS_OR_HER, OWN_CLAUSE, PERFECT, RELATIVES, SUBJECTS
+from ingest.text.grammar import AND_OR, BEFORE_DATE, DASHES, DETERMINERS, HIS_OR_HER, OWN_CLAUSE, PERFECT, RELATIVES, SUBJECTS
 from ingest.text.spans import Annotated
 
 _FARTHEST = 22
@@ -96,6 +97,8 @@ class EventDates:
         if at < start:
             return self._relative(s, start, at, after)
         between = s.lows[end:at]
+        if any(word == "since" and after_it in DETERMINERS for word, after_it in pairwise(between)):
+            return True  # `the third to leave since its return to office in 2020`
         relative = not RELATIVES.isdisjoint(between) and between[-1] != ","
         return relative or not self._words.new_clause.isdisjoint(between)
 
