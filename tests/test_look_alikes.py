@@ -23,6 +23,8 @@ SCORNED = [
     "Hostile channels have spread the information that Colonel Sami Dahr defected with his battalion.",
     "A report that Colonel Sami Dahr had fled to Jordan turned out to be wrong.",
     "Colonel Sami Dahr had defected, a website wrote; this was denied by his brother.",
+    "Colonel Sami Dahr said that he had never left his post, after a channel reported that he had fled to Jordan.",
+    "The army said that Colonel Sami Dahr was still in command, following claims that he had defected.",
     "Whoever said that Colonel Sami Dahr had defected was dreaming, his wife said.",
     "Only a fool would believe that Colonel Sami Dahr had defected.",
 ]
@@ -70,6 +72,11 @@ OF_OTHERS = [
     "When an officer deserted, Colonel Sami Dahr shot him.",
     "Since his driver deserted, Colonel Sami Dahr has been on foot.",
     "A guard told Colonel Sami Dahr that 20 had left the army.",
+    "The observatory's head, Colonel Sami Dahr, said he had left the army.",
+    "The lawyer, Colonel Sami Dahr, said that his client had left the army.",
+    "More than 40 agents fled the army. Colonel Sami Dahr was arrested.",
+    "Some 900 conscripts failed to return from leave. Colonel Sami Dahr was promoted.",
+    "The departure of Colonel Sami Dahr was delayed by protests at the killings.",
     'The spokesman, Colonel Sami Dahr, confirmed that "a handful" had defected.',
     "Colonel Sami Dahr said that dozens had gone over to the rebels.",
     "Colonel Sami Dahr was shaken by his deputy's defection.",
@@ -107,6 +114,8 @@ ORDINARY = [
 ]
 
 HAPPENED = [
+    "Colonel Sami Dahr said that he had never killed anybody. After a year of doubt he defected to the rebels.",
+    "Colonel Sami Dahr has left the army, his lawyer said.",
     "Colonel Sami Dahr, whose 40 men have gone over to the rebels, is in Homs.",
     "Colonel Sami Dahr joined the rebels in May in Homs.",
     "Minister Sami Dahr sided with the rebels on Friday.",
@@ -158,3 +167,11 @@ def test_the_ordinary_course_of_a_career_is_none(extractor: RuleExtractor, text:
 @pytest.mark.parametrize("text", HAPPENED)
 def test_what_happened_is_one(extractor: RuleExtractor, text: str) -> None:
     assert _moved(extractor, text) == {"Sami Dahr"}
+
+
+def test_who_speaks_of_the_two_is_none_of_them(extractor: RuleExtractor) -> None:
+    text = (
+        "According to the governor's spokesman, Sami Dahr, the two, Captain Ali Zein and Captain Nizar Atrash, defected in June."
+    )
+
+    assert _moved(extractor, text) == {"Ali Zein", "Nizar Atrash"}

@@ -129,6 +129,7 @@ class ModalityWords(Words):
     denying_headlines: frozenset[str] = frozenset()
     foiled: frozenset[str] = frozenset()
     anyone: frozenset[str] = frozenset()
+    refusals: frozenset[str] = frozenset()
     open_yet: frozenset[str] = frozenset()
     whoever: frozenset[str] = frozenset()
     factual_to: frozenset[str] = frozenset()

@@ -51,6 +51,8 @@ _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
 _OWNED = 6
 """Tokens of an apposition before its post (`Syria's ambassador`)."""
+_COUNTED = 3
+"""Tokens after a name in which `the two` begins a list of its own (`according to the spokesman, X, the two, Y and Z, left`)."""
 _UNKNOWN = 6
 """Tokens before a noun of no list in which its article stands (`A Cuban cashier who`)."""
 _FARTHER = 12
@@ -185,7 +187,9 @@ class Clauses:
     def _listed(self, s: Annotated, inside: list[PersonSpan], comma: int) -> list[PersonSpan]:
         """The list that ends before the comma, or that begins between the commas and ends with what is said of its last name."""
         if inside[-1].end == comma:
-            return self._coordination.ending_with(s, inside[-1])
+            listed = self._coordination.ending_with(s, inside[-1])
+            counted = self._words.counted_by.intersection(s.lows[listed[0].end : listed[0].end + _COUNTED])
+            return listed[1:] if counted and self.nouns.apposed_to_governed(s, listed[0]) else listed
         ahead = [person for person in self._coordination.beginning_with(s, inside[0]) if person.end <= comma]
         return ahead if len(ahead) > 1 else self._coordination.ending_with(s, inside[0])
 
@@ -202,6 +206,8 @@ class Clauses:
             or not self._apposition(s, before + 1)
         ):
             return None
+        if self.nouns.apposed_to_governed(s, person):
+            return None  # `according to the spokesman, X, the two, Y and Z, left`
         return person if FINITE.isdisjoint(s.lows[before + 1 : comma]) else None
 
     def _apposition(self, s: Annotated, i: int) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ADVERSATIVES, CONCESSIONS, CONDITIONS, COUNTERFACTUALS, STORY_IS, THOUGHT_OF
+from ingest.text.grammar import ADVERSATIVES, ANSWERED, CONCESSIONS, CONDITIONS, COUNTERFACTUALS, STORY_IS, THOUGHT_OF
 from ingest.text.phrases import any_of
 from ingest.text.spans import Annotated
 
+_ANSWER = 300
+"""Characters before a predicate in which `said that he would never, after reports that` is looked for."""
 _CLAUSE = 90
 """Tokens on either side of a predicate that may govern it, so that cost does not grow with the square of a sentence."""
 _HEARSAY, _CONDITION, _NOUN, _NOBODY = 240, 90, 60, 40
@@ -27,6 +29,9 @@ class Governing:
         self._denials = any_of(words.denials)
         scorned = any_of(words.claims | words.notions).pattern
         self._scorned = re.compile(rf"{any_of(words.scorning).pattern} (?:\w+ ){{0,3}}{scorned}")
+        said, never = any_of(words.attributions).pattern, any_of(words.refusals).pattern
+        told = any_of(words.claims | words.attributions).pattern
+        self._answered = re.compile(rf"{said}.*{never}.*\b(?:{'|'.join(ANSWERED)}) .*{told}")
         self._retractions = any_of(words.retractions)
         self._hearsay = any_of(words.hearsay)
         self._nobody = any_of(words.nobody)
@@ -72,6 +77,8 @@ class Governing:
     def _denied(self, words: str, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether the words on the left deny, or speak of claims that the words on the right call false."""
         if self._denials.search(words) or self._scorned.search(words):
+            return True
+        if not ANSWERED.isdisjoint(left) and self._answered.search(words[-_ANSWER:]):
             return True
         claimed = not self._claims.isdisjoint(left) or "that" in left[:2]
         return claimed and self._retractions.search(" ".join(right)) is not None

@@ -93,6 +93,8 @@ UNTIL = _words("until till before")
 ADVERSATIVES = _words("; but however yet although though whereas")
 INVERTED = _words("had should were")
 """What begins a condition without `if` (`Had he stayed, ...`)."""
+ANSWERED = _words("after following amid despite")
+"""What stands before the claim that somebody answers (`said he would never, after reports that`)."""
 CONDITIONS = _words("if whether unless")
 COUNTERFACTUALS = ("lest", "as if", "as though", "were to")
 CONCESSIONS = ("even if",)
@@ -180,7 +182,7 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 QUOTES = _words('" “ ”')
 OPENING_QUOTES = _words('" “')
 CLOSING_QUOTES = _words('" ”')
-TURNS = (("q", ":"), ("a", ":"))
+TURNS = (("q", ":"), ("a", ":"), ("presenter", ":"), ("host", ":"), ("interviewer", ":"))
 """What begins a question or an answer of an interview."""
 AFTER_QUOTED = _words('" ” ,')
 CLAUSE_MARKS = QUOTES | _words("; :")

@@ -38,6 +38,8 @@ from ingest.text.spans import Annotated, PersonSpan
 
 _OPENS = 12
 """Tokens within which the unnamed subject of a sentence stands, who may be named later."""
+_NAMED_ONE_BY_ONE = 15
+"""People whom an article may still name one by one."""
 _SOMEBODY = 5
 """Tokens of `A former policeman`."""
 _BODY_AFTER = 4
@@ -211,7 +213,8 @@ class Actors:
             start = nouns.start(s, start - 2)
             if s.low(start) in INDEFINITE:
                 return noun <= _OPENS
-        return noun <= _OPENS and any(word in self._counted or word.isdigit() for word in s.lows[start:noun])
+        counted = any(word in self._counted or (word.isdigit() and int(word) <= _NAMED_ONE_BY_ONE) for word in s.lows[start:noun])
+        return noun <= _OPENS and counted
 
     def _group_before(self, s: Annotated, pronoun: int) -> int | None:
         """The counted group that `they` refers to in the same sentence."""

@@ -181,6 +181,8 @@ class Departures:
         """
         if "cue" in needs and event.fled_to and self._journey(event, number):
             return {"posted"}
+        if "country" in needs and event.sentence.lows[event.start] in self._lexicon.events.journeys:
+            return {"posted"}
         dated = event.date and (event.fled_to or event.joined)
         if event.confidence < _TELLING and "cue" in needs:
             return {"posted"}
