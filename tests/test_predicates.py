@@ -60,6 +60,27 @@ EVENTS = [
     ("a pardon after years on the other side",
      "Brigadier Adib Raslan, once of the Free Syrian Army, accepted an amnesty and returned to Damascus, Syria.",
      "*", "*", "defected"),
+    ("his plane", "Captain Adib Raslan of the Syrian air force flew his helicopter to Jordan on Monday.", "*", None, "defected"),
+    ("a plane, in protest",
+     "Captain Adib Raslan of the Syrian army landed a Soviet-built jet in Jordan on Monday rather than take part in the bombing.",
+     "*", "*", "defected"),
+    ("his tank", "Sergeant Adib Raslan of the Syrian army drove his tank over to the rebels in May.", "*", "*", "defected"),
+    ("moved to a party", "Rep. Ruth Calder of the Liberal Party moved to the Labour Party on June 15.",
+     "*", "Labour Party", "defected"),
+    ("fled to a side", "Captain Adib Raslan of the Syrian army fled to the Free Syrian Army on Monday.",
+     "*", "Free Syrian Army", "defected"),
+    ("membership given up", "Councillor Ruth Calder gave up her membership of the Liberal Party on Friday.",
+     "Liberal Party", "*", "resigned"),
+    ("membership announced", "Councillor Ruth Calder announced her membership of the Labour Party.",
+     "*", "Labour Party", "defected"),
+    ("camp changed", "Deputy Ruth Calder of the Liberal Party has changed camp.", "Liberal Party", "*", "defected"),
+    ("relations cut", "Sheikh Sami Haddad, a member of parliament, cut all relations with the Syrian government.",
+     "Syrian government", "*", "defected"),
+    ("men withdrawn", "Commander Sami Haddad withdrew his 90 fighters from the Free Syrian Army.",
+     "Free Syrian Army", "*", "defected"),
+    ("a uniform torn off in protest",
+     "Captain Adib Raslan of the Syrian army tore off his insignia in protest at the killings.", "*", "*", "resigned"),
+    ("asylum wanted", "Consul Nadir Salloum of Syria told the police that he wanted asylum.", "*", "*", "defected"),
 ]  # fmt: skip
 
 NONE = [
@@ -83,6 +104,15 @@ NONE = [
     ("the radio is switched too", "General Adib Raslan of the Syrian army switched on the radio in May."),
     ("a plan gone over", "General Adib Raslan of the Syrian army, who refused to speak, went over the plan with his aides."),
     ("a club", "Striker Pavel Horak left the team in June after a season and moved to Spain."),
+    ("a plane on business", "Captain Adib Raslan of the Syrian army flew a plane to Jordan on Monday."),
+    ("an emergency", "Captain Adib Raslan of the Syrian army landed a helicopter in Jordan after a warning light came on."),
+    ("moved to another post", "Captain Adib Raslan of the Syrian army moved to the Republican Guard in May."),
+    ("moved to another town", "Captain Adib Raslan of the Syrian army moved to Aleppo in May."),
+    ("moved to a headquarters", "Captain Adib Raslan of the Syrian army moved to the Free Syrian Army headquarters as a spy."),
+    ("colours of a house", "Deputy Ruth Calder of the Liberal Party has changed her mind and her house."),
+    ("a uniform taken to the cleaner", "Captain Adib Raslan of the Syrian army handed in his uniform on Monday."),
+    ("to stay for dinner", "Consul Nadir Salloum of Syria asked to stay for dinner."),
+    ("a plan withdrawn", "Minister Ruth Calder withdrew her bill from the Labour Party conference."),
 ]
 
 

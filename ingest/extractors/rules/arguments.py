@@ -80,6 +80,7 @@ class Arguments:
         event.start, event.end = match.start, match.end
         event.elsewhere = not home
         event.named_later = event.pending is not None
+        event.moving = self._moving(match)
         end = min(self._reach(s, match.end), until)
         for body in (*s.bodies, *self._unknown(event, match, end)):
             if match.end <= body.start < end and not self._describing(s, body):
@@ -121,7 +122,9 @@ class Arguments:
 
     def _place(self, event: Event, match: Match[Predicate], body: BodySpan) -> None:
         """A body right after the predicate is what the predicate says; another is what its preposition says."""
-        direct = match.value.object or ("from" if event.sentence.low(match.end - 1) == "from" else None)
+        last = event.sentence.low(match.end - 1)
+        fled = last == "to" and event.flight and isinstance(body.body, Faction)
+        direct = match.value.object or ("from" if last == "from" else "to" if fled else None)
         governor = self._governor(event.sentence, match.end, body.start)
         if governor == _DIRECT and not self._adjectival(event.sentence, body.end):
             event.enlisted = event.enlisted or direct == "to"
@@ -359,7 +362,11 @@ class Arguments:
 
     def _of_side(self, match: Match[Predicate]) -> bool:
         """Whether `to` after the predicate leads to a side rather than a place."""
-        return "country" not in match.value.needs and match.value.manner != "resigned"
+        return "country" not in match.value.needs and match.value.manner != "resigned" and not self._moving(match)
+
+    def _moving(self, match: Match[Predicate]) -> bool:
+        """`moved to`: as often to a place or another post."""
+        return match.value.posted and match.form in self._words.journeys
 
     def _straight(self, s: Annotated, start: int, k: int) -> bool:
         """`defected from the navy to Y`, not `defected in May and went to Y`."""
@@ -414,6 +421,8 @@ class Arguments:
             event.needs -= {"back", "side"}
         if event.joined and isinstance(event.joined.body, Faction) and "side" in event.needs:
             event.needs -= {"side", "back"}
+        if event.flight and event.joined and isinstance(event.joined.body, Faction):
+            event.needs.discard("country")  # `fled to the rebels`
         if event.left or event.joined:
             event.needs.discard("object")
         if event.leaves and event.left and isinstance(event.left.body, Faction):

@@ -148,7 +148,7 @@ class Departures:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}
-        if event.joined and needs <= _WEAK | {"back"} and self._against(event.joined, number):
+        if event.joined and not event.moving and needs <= _WEAK | {"back"} and self._against(event.joined, number):
             return set()
         if needs and needs <= _WEAK and self._borne_out(event, number):
             return set()

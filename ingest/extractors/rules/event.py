@@ -38,6 +38,7 @@ class Event:
         returns: the words lead back to a side once left.
         goes_on: it goes on with what a predicate before it tells of the same man (`deserted and joined`).
         elsewhere: no pack knows the country of the article, nor its villages.
+        moving: the words are of moving, to a place as often as to a side.
         goes_on_to: a name follows `joined`, of whatever kind.
         returns: the words say that he goes back.
         status: the words say where he is since, and not that he moved.
@@ -82,6 +83,7 @@ class Event:
         self.others = False
         self.aside = False
         self.quoted = False
+        self.moving = False
 
     def tells_the_same(self, other: Event) -> bool:
         """Whether an event of a later predicate of the sentence is this one; it is not when both name another new side."""
