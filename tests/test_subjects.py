@@ -256,3 +256,37 @@ def test_title_is_no_part_of_the_name(extractor: RuleExtractor, text: str, name:
 )
 def test_object_of_a_relative_clause_is_no_subject(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
     assert told_of(extractor, text) == expected
+
+
+BEFORE = "Captain Adel Rifai of the Syrian army defected on Monday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BEFORE + "Major Hadi Sukkar followed two weeks later.",
+        BEFORE + "On Tuesday the deputy Hadi Sukkar followed.",
+        BEFORE + "Dr Hadi Sukkar, a surgeon, came a day later.",
+        BEFORE + "Lieutenant Hadi Sukkar, who crossed with him, is a gunner.",
+        BEFORE + "Lieutenant Hadi Sukkar joined him there a week later.",
+        BEFORE + "With him was Lieutenant Hadi Sukkar, a gunner.",
+    ],
+)
+def test_others_follow_or_come_along(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == {"Rifai", "Sukkar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BEFORE + "Major Hadi Sukkar followed the talks on the radio.",
+        BEFORE + "Major Hadi Sukkar followed orders and stayed.",
+        BEFORE + "His wife Hadiya Sukkar joined him there a week later.",
+        BEFORE + "With him was his wife, Hadiya Sukkar.",
+        BEFORE + "With him was a photograph of Hadi Sukkar.",
+        "Captain Adel Rifai denied that he had defected. With him was Lieutenant Hadi Sukkar, a gunner.",
+        "Captain Adel Rifai was promoted. Major Hadi Sukkar followed two weeks later.",
+    ],
+)
+def test_others_do_something_else(extractor: RuleExtractor, text: str) -> None:
+    assert "Sukkar" not in told_of(extractor, text)

@@ -201,6 +201,7 @@ class EventWords(Words):
     not_towards: frozenset[str] = frozenset()
     predecessors: frozenset[str] = frozenset()
     joined_by: frozenset[str] = frozenset()
+    going_along: frozenset[str] = frozenset()
     afterwards: frozenset[str] = frozenset()
     looking_back: frozenset[str] = frozenset()
     schools: frozenset[str] = frozenset()

@@ -125,8 +125,11 @@ class Departures:
             if event.joined:
                 self._joined[number] += 1
         moved = {number for event, number in complete if not event.status}
+        told = {(number, event.joined.body.id) for event, number in complete if event.joined and not event.again}
+        joined = {number for number, _ in told}
         for event, number in complete:
-            if not (event.status and number in moved):
+            elsewhere = event.again and event.joined and number in joined and (number, event.joined.body.id) not in told
+            if not (event.status and number in moved) and not elsewhere:
                 yield self._departure(event, number)
 
     def _obstacles(self, event: Event, number: int) -> Set[str]:

@@ -27,5 +27,5 @@ class Errands:
             return False
         s = event.sentence
         words = s.lows[event.start : event.start + _BEHIND]
-        aged = any(a == "at" and b.isdigit() and int(b) in _AGES for a, b in pairwise(words))
+        aged = any(a == "at" and b.isdecimal() and int(b) in _AGES for a, b in pairwise(words))
         return (aged or self._errands.search(" ".join(words)) is not None) and self._protest.isdisjoint(s.lows)

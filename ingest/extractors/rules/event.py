@@ -40,7 +40,7 @@ class Event:
         elsewhere: no pack knows the country of the article, nor its villages.
         moving: the words are of moving, to a place as often as to a side.
         goes_on_to: a name follows `joined`, of whatever kind.
-        returns: the words say that he goes back.
+        again: the words stand for what another event tells.
         status: the words say where he is since, and not that he moved.
         enlisted: the words say that he serves there now, not only that he went over.
         ordinary: they may as well be of a journey or of another post, whatever is left or reached.
@@ -51,6 +51,7 @@ class Event:
     def __init__(
         self, predicate: Predicate, sentence: Annotated, modality: Modality, persons: list[int], pending: str | None = None
     ) -> None:
+        self.predicate = predicate
         self.persons = persons
         self.pending = pending
         self.sentence = sentence
@@ -62,6 +63,7 @@ class Event:
         self.flight = predicate.object is None and predicate.manner == "defected"
         self.status = predicate.since
         self.ordinary = bool(predicate.needs) or predicate.posted or predicate.confidence < _CERTAIN
+        self.again = predicate.again
         self.returns = "back" in predicate.needs
         self.plain = bool(self.needs - {"posted"})
         self.speaker: str | None = None
@@ -103,7 +105,7 @@ class Event:
         if not self.pending and set(self.persons) <= set(model.persons):
             return None
         self.manner, self.joined, self.enlisted = model.manner, model.joined, model.enlisted
-        self.needs = set(model.needs)
+        self.needs = model.needs | (self.needs & {"posted"} if self.again else set())
         return self
 
     def _served_before(self, other: Event) -> bool:

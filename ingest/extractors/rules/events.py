@@ -24,6 +24,8 @@ from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.speakers import HIMSELF, Speakers, Told
 
+TOLD = ("asserted", "reported")
+"""Modalities of what is told as having happened."""
 _SAME_VERB = 16
 """Tokens between a verb and the next name of which it is said too."""
 _GOES_ON = 20
@@ -51,6 +53,7 @@ class EventFinder:
         self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
         self._quitting = lexicon.events.for_good
+        self._kin = lexicon.persons.kin
         self._theme = tuple(lexicon.events.theme)
         self._headlines = tuple(lexicon.events.headline_theme)
         self._coerced = lexicon.modality.coerced
@@ -69,6 +72,9 @@ class EventFinder:
         """
         events: list[Event] = []
         dated = {token for at, date in dates.items() for token in range(at, date.end)}
+        if last and (beside := self._companions.of_him(s)) and last.modality in TOLD:
+            told = Event(last.predicate, s, last.modality, [person.person for person in beside]).repeating(last)
+            events += [told] if told else []
         matches = [match for match in self.patterns.find(s.tokens) if match.start not in s.names]
         returns = [match.start for match in matches if "back" in match.value.needs]
         for match in matches:
@@ -78,7 +84,7 @@ class EventFinder:
                 continue
             event = self._goes_on(s, match, events) or self._event(s, match, referents, dated)
             if event and match.value.again:
-                event = event.repeating(before)
+                event = None if match.value.posted and self._family(s, event) else event.repeating(before)
             self._witness.met(s, match, event)
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home, next((k for k in returns if k >= match.end), len(s.lows)))
@@ -92,6 +98,10 @@ class EventFinder:
         for event in events:
             self._attribute(event)
         return events
+
+    def _family(self, s: Annotated, event: Event) -> bool:
+        """`his wife X joined him there`: no move of her own."""
+        return any(s.low(person.start - 1) in self._kin for person in s.persons if person.person in event.persons)
 
     def _for_good(self, match: Match[Predicate]) -> bool:
         """`quit` says by itself that it is no journey, other than `left`."""
@@ -128,7 +138,7 @@ class EventFinder:
         """`X defected in March and Y in May`: the verb is said once."""
         if event is None or match.value.noun:
             return
-        if event.persons and event.modality in ("asserted", "reported"):
+        if event.persons and event.modality in TOLD:
             yield from self._did_too(s, match, self._companions.inverted(s, match.end), event, dates)
         if not event.date:
             return
@@ -169,7 +179,7 @@ class EventFinder:
 
     def denial(self, s: Annotated, events: Sequence[Event], last: Event | None) -> Denial | None:
         """What the sentence denies of what is told elsewhere; behind an event of its own, of that one too."""
-        start = max((event.end for event in events if event.modality in ("asserted", "reported")), default=0)
+        start = max((event.end for event in events if event.modality in TOLD), default=0)
         told = events[-1] if events else last
         number = told.sentence.number if told else None
         return self._contradictions.of(s, start, number, frozenset(told.persons if told else ()))
