@@ -327,3 +327,21 @@ def test_of_what_was_left_the_part_in_which_he_served_counts(extractor: RuleExtr
 def test_the_three_are_as_many_as_were_named_together(extractor: RuleExtractor, named: str, left: str) -> None:
     text = f"{named} defected on Monday. The three had served in the 46th Division. {SYRIA}"
     assert {origin for _, origin, _ in sides(extractor, text)} == {left}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Captain Omar Rahhal abandoned his post at the Daraya civil court in protest.", "Daraya civil court"),
+        ("Captain Omar Rahhal left his post in Homs on Monday and is in Jordan with the Lantern Front.", "Syrian government"),
+        (
+            "Two officers of the 9th Division, named by the rebels as Omar Rahhal and Sami Turk, defected on Monday.",
+            "9th Division",
+        ),
+        ("An officer of the 9th Division said that fighters led by Captain Omar Rahhal defected on Monday.", "Syrian government"),
+        ("Captain Omar Rahhal, an air defence officer, defected on Monday.", "Syrian Air Defence Force"),
+        ("Captain Omar Rahhal ran a checkpoint of the Owais brigade and defected on Monday.", "Owais brigade"),
+    ],
+)
+def test_posts_and_words_before_names_say_what_was_left(extractor: RuleExtractor, text: str, left: str) -> None:
+    assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}

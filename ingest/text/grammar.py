@@ -89,6 +89,8 @@ OCCASIONS = _words("after before during following when because")
 MOMENTS = _words("until before since after following")
 AFTERWARDS = _words("after since having")
 """What makes of a verb behind another what was before it."""
+NAMED_AS = _words("as named")
+"""What stands before a name that is said to be somebody's."""
 UNTIL = _words("until till before")
 """What ends a time that was before."""
 ADVERSATIVES = _words("; but however yet although though whereas")

@@ -65,8 +65,10 @@ class OpenBodies:
         return self._as_span(tokens, start, end, found.value, scope)
 
     def _goes_on(self, tokens: Sequence[Token], end: int, right: int) -> bool:
-        """`a company of the Hamza Division`: what follows the `of` is a body of its own."""
-        return end < right < len(tokens) and tokens[right].low in self._first_words and tokens[right].capital
+        """`a company of the Hamza Division`, `a checkpoint of the Owais brigade`: what follows the `of` is a body of its own."""
+        if not end < right < len(tokens) or tokens[right].low not in self._first_words:
+            return False
+        return tokens[right].capital or self._nouns.at(tokens, right) is not None
 
     def _stands_alone(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a bare noun names a body (`left the army`) and is not an adjective (`army boots`)."""

@@ -24,6 +24,7 @@ from ingest.text.grammar import (
     ORDINALS,
     PASSIVES,
     RELATIVES,
+    SERVING_AT,
     SUBJECTS,
     SUBORDINATORS,
     TO_OR_FOR,
@@ -67,6 +68,7 @@ class Arguments:
         self._nouns = PeopleNouns(lexicon)
         self._ruling = {word.lower() for word in lexicon.events.rulers} | lexicon.events.leadership
         self._anaphors = lexicon.body_words.anaphors | lexicon.body_words.faction_anaphors | lexicon.events.left_nouns
+        self._posts = lexicon.services.post_nouns
         self._walks = lexicon.other_walks
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
@@ -131,6 +133,8 @@ class Arguments:
             self._set(event, direct, body)
         elif self._towards(event, match, governor, body) and not self._no_end(event.sentence, match.end, body):
             self._set(event, "to", body)
+        elif self._of_post(event.sentence, match, governor):
+            self._set(event, "from", body)  # `abandoned his post at the X`
         elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
 
@@ -263,6 +267,10 @@ class Arguments:
         """`defected two days after an order to hand over to the X`: where others go, and no clause goes on about him."""
         at = max((k for k in range(start, body) if s.lows[k] in OCCASIONS), default=None)
         return at is not None and "and" not in s.lows[at:body]
+
+    def _of_post(self, s: Annotated, match: Match[Predicate], governor: str) -> bool:
+        """`abandoned his post at the X`: whose post it was."""
+        return s.low(match.end - 1) in self._posts and s.low(match.end) == governor and governor in SERVING_AT
 
     def _for(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
         """`deserted for the X`: whoever leaves leaves for a side, when it is known to be one."""

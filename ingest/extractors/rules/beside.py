@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.extractors.rules.event import GROUP, Event
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import GENITIVE, HE_OR_SHE, POSSESSIVES
+from ingest.text.grammar import GENITIVE, HE_OR_SHE, NAMED_AS, POSSESSIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, BodySpan
 
@@ -12,6 +12,10 @@ _BEFORE = 4
 """Tokens before a name among which its body may begin (`PLO fighters X and Y`)."""
 _AFTER = 12
 """Tokens after an event in which `from the base` may follow."""
+_NAMING = 12
+"""Tokens between the comma and the name in `, identified by the ministry as Captain X`."""
+_OPENING = 20
+"""Tokens at the beginning of a sentence in which a noun for who is named behind stands."""
 _MANY = 20
 """Persons of an event: of more the sentence is a list, and cost must not grow with it."""
 
@@ -24,6 +28,7 @@ class Beside:
         self._links = lexicon.events.of_body | lexicon.services.leads.keys()
         self._before_body = lexicon.services.before_body
         self._nouns = PeopleNouns(lexicon)
+        self._finite = lexicon.services.finite
 
     def body(self, event: Event, person: int) -> BodySpan | None:
         """`PLO fighters X and Y`, `X, who ran a section of Branch 9, defected`, `an officer of the base who defected is X`."""
@@ -79,9 +84,16 @@ class Beside:
         before = [p for p in s.persons if p.end <= event.start]
         mine = [p for p in before if p.person in event.persons]
         if any(p.person == person for p in mine):
-            return max(0, mine[0].start - _BEFORE)
+            return 0 if mine[0] is before[0] and self._brought_in(s, mine[0].start) else max(0, mine[0].start - _BEFORE)
         named_after = any(p.person == person for p in s.persons)
         return 0 if not before and (event.named_later or named_after) else None
+
+    def _brought_in(self, s: Annotated, name: int) -> bool:
+        """`Two officers of the X, named as Y and Z`, `A founder of the X, Y`: what stands before the name tells of him."""
+        comma = next((k for k in range(name - 1, max(-1, name - _NAMING), -1) if s.lows[k] == ","), 0)
+        noun = next((k for k in range(min(comma, _OPENING)) if self._nouns.people(s.lows[k]) or k in s.titles), None)
+        called = comma == name - 1 or s.lows[name - 1] in NAMED_AS
+        return noun is not None and called and self._finite.isdisjoint(s.lows[noun:comma])
 
     def _linked(self, s: Annotated, body: BodySpan, start: int) -> bool:
         """`of the X`, `who ran the X`."""
