@@ -345,3 +345,25 @@ def test_the_three_are_as_many_as_were_named_together(extractor: RuleExtractor, 
 )
 def test_posts_and_words_before_names_say_what_was_left(extractor: RuleExtractor, text: str, left: str) -> None:
     assert {origin for _, origin, _ in sides(extractor, f"{text} {SYRIA}")} == {left}
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        (
+            "Captain Omar Rahhal, who deserted from the 9th Division in May, has been named chief of the Lantern Front.",
+            "Lantern Front",
+        ),
+        ("Captain Omar Rahhal of the 9th Division, who defected in May, is not Omar Rahhal, chief of the Lantern Front.", None),
+        ("Captain Omar Rahhal left the 9th Division and reached the positions of the Lantern Front on Monday.", "Lantern Front"),
+        (
+            "Captain Omar Rahhal defected from the 9th Division and was received at the office of the Lantern Front.",
+            "Lantern Front",
+        ),
+        ("Captain Omar Rahhal of the 9th Division defected and has since planned the siege of the Lantern base.", None),
+        ("Captain Omar Rahhal of the 9th Division defected to the pro-Russian authorities on Monday.", "pro-Russian authorities"),
+        ("Captain Omar Rahhal of the 9th Division defected, to the surprise of the authorities.", None),
+    ],
+)
+def test_where_a_sentence_says_he_is_since(extractor: RuleExtractor, text: str, joined: str | None) -> None:
+    assert {body for *_, body in sides(extractor, f"{text} {SYRIA}")} == {joined}

@@ -213,8 +213,9 @@ class Actors:
             start = nouns.start(s, start - 2)
             if s.low(start) in INDEFINITE:
                 return noun <= _OPENS
-        counted = any(word in self._counted or (word.isdecimal() and int(word) <= _NAMED_ONE_BY_ONE) for word in s.lows[start:noun])
-        return noun <= _OPENS and counted
+        return noun <= _OPENS and any(
+            word in self._counted or (word.isdecimal() and int(word) <= _NAMED_ONE_BY_ONE) for word in s.lows[start:noun]
+        )
 
     def _group_before(self, s: Annotated, pronoun: int) -> int | None:
         """The counted group that `they` refers to in the same sentence."""

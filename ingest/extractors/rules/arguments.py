@@ -155,9 +155,17 @@ class Arguments:
                 last += 1
             if last > first and s.low(last) in self._words.party_nouns:
                 last += 1
+            if last == first and s.lows[k] == "the":
+                first, last = k + 1, self._unnamed(s, k + 1, end)
             if last > first and s.lows[first] not in ORDINALS and last not in s.names and not self._adjectival(s, last):
                 name = s.words(first, last)
                 yield BodySpan(first, last, Faction(id=body_id("Faction", name), name=name), name)
+
+    def _unnamed(self, s: Annotated, k: int, end: int) -> int:
+        """Where `pro-Russian authorities`, `PYD-led administration` ends, which begins at `k`; `k` for what names no side."""
+        noun = next((j for j in range(k, min(end, k + 1 + _DESCRIBING)) if s.lows[j] in self._words.unnamed_sides), None)
+        described = noun is not None and all(s.lows[j].replace("-", "").isalpha() and s.free(j) for j in range(k, noun))
+        return noun + 1 if noun is not None and noun > k and described else k
 
     def _in_name(self, s: Annotated, first: int, k: int) -> bool:
         """Whether a word is one of an unknown name; a country may end it (`Reform UK`)."""

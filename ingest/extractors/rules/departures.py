@@ -235,12 +235,20 @@ class Departures:
 
     def _destination(self, event: Event, number: int, origin: Organisation | None) -> Organisation | None:
         """Where he went, when the words of the event name no body. What another event of his says he joined is told there."""
-        if self._joined[number]:
+        if self._joined[number] and not self._another_side(event, number):
             return None
         since = self._destinations.of(event, self._held(number), origin)
         if event.since and since is event.since.body:
             self._hierarchy.know(since, event.since.parent)
         return since or (self._sides.state(event.state, origin) if event.state else None)
+
+    def _another_side(self, event: Event, number: int) -> bool:
+        """Whether the words go on to name a side that no other event of his says he joined."""
+        if event.since is None:
+            return False
+        since = event.since.body
+        joined = [other.joined.body for other in self._of_person[number][:_FEW] if other.joined]
+        return not any(body.id == since.id or self._hierarchy.same_side(body, since) for body in joined)
 
     def _origin(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
         """What he left: by the words of the event, by his posts, by what stands beside him, by those he is told of with."""

@@ -39,7 +39,7 @@ class Destinations:
         return next((body for body in (*said, *later) if self._opposed(body, origin, known=False)), None)
 
     def later(self, event: Event, post: Post) -> bool:
-        """`X defected and commanded the Y`, `X of the Y, who had left the army`: the sentence itself tells that it came after."""
+        """`X defected and led the Y`, `X, who defected, is chief of the Y`, `X of the Y, who had left`: the sentence tells it."""
         s = event.sentence
         if post.sentence != s.number or post.school:
             return False
@@ -51,7 +51,8 @@ class Destinations:
             return False
         if post.at >= event.end:
             between = s.lows[event.end : post.at]
-            return "and" in between and self._words.looking_back.isdisjoint(between)
+            aside = "," in between and "who" in s.lows[max(0, event.start - _BACK) : event.start] and post.current
+            return (aside or "and" in between) and "not" not in between and self._words.looking_back.isdisjoint(between)
         if event.left is None or not post.current or event.left.body.id == post.body.id:
             return False
         before = s.lows[max(0, event.start - _BACK) : event.start]
