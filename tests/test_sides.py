@@ -357,7 +357,7 @@ def test_posts_and_words_before_names_say_what_was_left(extractor: RuleExtractor
         ("Captain Omar Rahhal of the 9th Division, who defected in May, is not Omar Rahhal, chief of the Lantern Front.", None),
         ("Captain Omar Rahhal left the 9th Division and reached the positions of the Lantern Front on Monday.", "Lantern Front"),
         (
-            "Captain Omar Rahhal defected from the 9th Division and was received at the office of the Lantern Front.",
+            "Captain Omar Rahhal defected from the 9th Division and was accepted into the ranks of the Lantern Front.",
             "Lantern Front",
         ),
         ("Captain Omar Rahhal of the 9th Division defected and has since planned the siege of the Lantern base.", None),

@@ -64,7 +64,7 @@ class OpenBodies:
             return None  # `40 rifles`, `12 divisions`
         return self._as_span(tokens, start, end, found.value, scope)
 
-    def _goes_on(self, tokens: Sequence[Token], end: int, right: int) -> bool:
+    def _goes_on(self, tokens: Tokens, end: int, right: int) -> bool:
         """`a company of the Hamza Division`, `a checkpoint of the Owais brigade`: what follows the `of` is a body of its own."""
         if not end < right < len(tokens) or tokens[right].low not in self._first_words:
             return False
