@@ -139,6 +139,24 @@ POSTS = [
     ("On Friday Velmora Front fighters Nasser Varga and Tomas Orlik left.", "Tomas Orlik | fighter | Velmora Front | now"),
     ("The men answer to the Korin Military Council of Colonel Emil Varga.", "Emil Varga | - | Korin Military Council | now"),
     ("General Emil Varga's 31st Brigade lost nine men.", "Emil Varga | - | 31st Brigade | now"),
+    # who came before, where one goes, who gives the post
+    (
+        "The king named Emil Varga head of the Coastal Directorate. He succeeds General Tomas Orlik.",
+        "Tomas Orlik | head | Coastal Directorate | once",
+    ),
+    (
+        "Colonel Emil Varga heads the Coastal Directorate. His predecessor, Major Tomas Orlik, is ill.",
+        "Tomas Orlik | head | Coastal Directorate | once",
+    ),
+    (
+        "Colonel Emil Varga, head of the Coastal Directorate, and his deputy, Major Tomas Orlik, spoke.",
+        "Tomas Orlik | deputy | Coastal Directorate | now",
+    ),
+    ("Colonel Emil Varga moved from the 31st Brigade to the 40th Division.", "Emil Varga | - | 31st Brigade | once"),
+    ("Colonel Emil Varga moved from the 31st Brigade to the 40th Division.", "Emil Varga | - | 40th Division | now"),
+    ("Colonel Emil Varga leaves the 31st Brigade for the military academy.", "Emil Varga | - | military academy | now"),
+    ("The Velmora Council on Friday elected Emil Varga chairman.", "Emil Varga | chairman | Velmora Council | now"),
+    ("He was met by Velmora Front fighters led by Lieutenant Emil Varga.", "Emil Varga | leader | Velmora Front | now"),
 ]
 
 
@@ -163,6 +181,8 @@ NO_SERVICES = [
     "The 31st Brigade came late. The commander of the post, Colonel Emil Varga, spoke.",  # of the post
     "Colonel Emil Varga's car hit a lorry of the 31st Brigade.",  # his car
     "President Emil Varga's 31st Brigade spoke.",  # rulers have armies
+    "Major Tomas Orlik leads the 31st Brigade and the Korin Guard. He succeeds Colonel Emil Varga.",  # in which post?
+    "The 31st Brigade held Korin, and the king named Emil Varga chairman.",  # the king gives the post
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.topics import Topics
@@ -24,16 +24,23 @@ class Careers:
         self.topics = topics
         self._topic: BodySpan | None = None
         self._of_person: dict[int, BodySpan] = {}
+        self._posts: list[Service] = []
 
-    def hear(self, s: Annotated, services: Iterable[Service]) -> None:
+    def hear(self, s: Annotated, services: Sequence[Service]) -> None:
         """Take note of a sentence."""
         self.topics.hear(s)
         if s.bodies:
             first = s.bodies[0]
             self._topic = first if first.start < _OWNED else s.bodies[-1]
+        self._posts = [service for service in services if service.role]
         for service in services:
             if service.body:
                 self._of_person[service.person] = service.body
+
+    def post(self, person: int) -> Service | None:
+        """The post that the sentence before gives somebody, if it gives him one only, and in a body."""
+        posts = [service for service in self._posts if service.person == person]
+        return posts[0] if len(posts) == 1 and posts[0].body else None
 
     def owner(self, s: Annotated, role: RoleSpan, referents: Referents) -> BodySpan | None:
         """The body of `its spokesman`, `whose commander`, `his deputy`."""

@@ -78,7 +78,7 @@ class Holders:
         if before in OPENS:
             return self._apposed(s, k - 1, over, earlier)
         if before == "and":
-            return self._chained(s, k - 1, earlier)
+            return None if s.low(start) in HIS_OR_HER else self._chained(s, k - 1, earlier)  # `X and his deputy, Y`
         given = self._given(s, k, referents)
         if given:
             return Holding(given, over)

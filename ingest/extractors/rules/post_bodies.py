@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from graph.schema import Agency
 from ingest.extractors.rules.careers import Careers
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import GENITIVE, IN_OR_AT, OWNERS, TO_BODY
+from ingest.text.grammar import COPULAS, GENITIVE, IN_OR_AT, OWNERS, PERFECT, TO_BODY, WEEKDAYS
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan, RoleSpan
 
 _TO_BODY = 8
 """Tokens between a post and the body after it."""
+_GIVEN = 9
+"""Tokens between a verb that gives a post and the post."""
+_FIRST = 3
+"""The last token at which the body begins that gives it."""
+_BETWEEN = 4
+"""Tokens between that body and the verb (`the X on Friday named`)."""
 _FROM_BODY = 4
 """Tokens between a body in the genitive and the post after it (`the Taliban's newly named air commander`)."""
 
@@ -22,6 +29,8 @@ class PostBodies:
         self._finite = lexicon.services.finite
         self._adjectives = lexicon.services.adjectives
         self._sided = lexicon.services.sided_posts
+        self._giving = lexicon.services.giving
+        self._between = WEEKDAYS | PERFECT | {"on", "also", "then", "later", "yesterday"}
         self._speakers = lexicon.services.speakers
         self._beside = lexicon.role_modifiers | lexicon.services.attributes
 
@@ -34,6 +43,7 @@ class PostBodies:
             or self._listed(s, role)
             or careers.owner(s, role, referents)
             or self._adjectival(s, role)
+            or self._appointing(s, role)
         )
 
     def after(self, s: Annotated, start: int) -> BodySpan | None:
@@ -72,6 +82,19 @@ class PostBodies:
         side = next((body for body in s.bodies if self._adjective(role, body) and body.end <= role.end), None)
         army = side is not None and side.printed.lower() == "military"
         return None if army and s.low(role.end - 1) not in self._speakers else side
+
+    def _appointing(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
+        """`The X on Friday named Y its chief`: the body that gives a post of its own, and has none that stands with it."""
+        if s.low(role.end) in TO_BODY:
+            return None
+        verb = next((k for k in range(role.start - 1, max(-1, role.start - _GIVEN), -1) if s.lows[k] in self._giving), None)
+        body = next((b for b in reversed(s.bodies) if b.end <= verb), None) if verb is not None else None
+        if verb is None or body is None or body.start > _FIRST or s.lows[verb - 1] in COPULAS:
+            return None
+        gap = s.lows[body.end : verb]
+        plain = len(gap) <= _BETWEEN and all(low in self._between for low in gap)
+        elects = isinstance(body.body, Agency) and body.body.kind == "parliament"
+        return body if plain and not elects else None
 
     def _listed(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
         """`X: deputy head, Palestine Branch`."""

@@ -37,7 +37,8 @@ class PostPhrases:
             if low not in self._words.relative_posts or k in s.titles:
                 continue
             of_body = k in bodies and k + 1 in s.person_at
-            if of_body or s.low(k - 1) in OWNERS or (s.low(k - 1) in INDEFINITE and s.low(k + 1) in TO_BODY):
+            before = s.low(k - 1 - (s.low(k - 1) in self._former))
+            if of_body or s.low(k - 1) in OWNERS or (before in INDEFINITE and s.low(k + 1) in TO_BODY):
                 yield RoleSpan(k, k + 1, low, False)
 
     def start(self, s: Annotated, role: RoleSpan) -> int:

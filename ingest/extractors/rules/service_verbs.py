@@ -10,6 +10,7 @@ from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.verb_objects import VerbObjects
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import HIS_OR_HER, SPENT_IN
+from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
 
@@ -32,6 +33,7 @@ class ServiceVerbs:
         self._holders = holders
         self._bodies = bodies
         self._objects = VerbObjects(lexicon, bodies)
+        self._nouns = PeopleNouns(lexicon)
         self._all = {"under", *self._words.spells, *self._objects.verbs}
 
     def find(self, s: Annotated, referents: Referents) -> Iterator[Service]:
@@ -51,8 +53,10 @@ class ServiceVerbs:
         elif word == "under":
             yield from self._under(s, k)
         elif found := self._objects.of(s, k):
+            onward = self._objects.onward(s, k, found)
             for person in self._holders.subject(s, k, word, referents):
-                yield Service(person, found.body, found.role, found.current, place_of(s, found.body))
+                for each in (found, onward) if onward else (found,):
+                    yield Service(person, each.body, each.role, each.current, place_of(s, each.body))
 
     def _under(self, s: Annotated, k: int) -> Iterator[Service]:
         """`Taliban units under Mullah X`, `the committee, under Sheikh X`."""
@@ -72,12 +76,13 @@ class ServiceVerbs:
             yield Service(person, body, None, False, place_of(s, body))
 
     def _passive(self, s: Annotated, k: int, role: str) -> Iterator[Service]:
-        """`the 5th Division, commanded by X`; not `a division, to be commanded by X`."""
+        """`the 5th Division, commanded by X`, `Front fighters led by X`; not `a division, to be commanded by X`."""
         person = next((p for p in s.persons if k < p.start <= k + 1 + _PASSED), None)
         body = next((b for b in reversed(s.bodies) if b.end <= k), None)
         if person is None or body is None or not _OTHER_CLAUSE.isdisjoint(s.lows[k + 2 : person.start]):
             return
-        if body.end != k and s.low(k - 1) not in self._words.before_passive:
+        men = body.end == k - 1 and self._nouns.plural(s.lows[k - 1])
+        if body.end != k and s.low(k - 1) not in self._words.before_passive and not men:
             return
         gap = [j for j in range(body.end, k) if j not in s.names]
         if len(gap) <= _PASSED and not any(j in s.person_at or s.lows[j] in ("and", ";") for j in gap):

@@ -44,7 +44,7 @@ class ServiceFinder:
             *self._verbs.find(s, referents),
             *self._lists.find(s),
         ]
-        found += self._successions.find(s, found)
+        found += self._successions.find(s, found, careers, referents)
         self._tenure.close(s, found)
         found = _merged(found)
         careers.hear(s, found)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graph.schema import Agency
 from ingest.extractors.rules.post_bodies import PostBodies, head_of_chain
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import BE_WITH, INDEFINITE, INTO, PARTICIPIAL, POSSESSIVES, SERVING_AT, SPENT_IN
+from ingest.text.grammar import BE_WITH, INDEFINITE, INTO, PARTICIPIAL, POSSESSIVES, SERVING_AT, SPENT_IN, TO_OR_FOR
 from ingest.text.spans import Annotated, BodySpan
 
 _TIME = 5
@@ -67,6 +67,13 @@ class VerbObjects:
     def of(self, s: Annotated, verb: int) -> Object | None:
         """The body that the verb at a token leads to; of several readings the first that finds one."""
         return next((found for read in self._by_verb.get(s.lows[verb], ()) if (found := read(s, verb))), None)
+
+    def onward(self, s: Annotated, verb: int, left: Object) -> Object | None:
+        """`moved from the X to the Y`, `leaves the X for the Y`: where one goes who leaves a body."""
+        leaves = s.lows[verb] in self._words.quits or s.lows[verb] in self._words.quits_from
+        end = left.body.end
+        body = self._direct(s, end + 1) if leaves and not left.current and s.low(end) in TO_OR_FOR else None
+        return Object(body) if body else None
 
     def _add(self, verbs: Set[str], read: Reader) -> None:
         for verb in verbs:
