@@ -181,7 +181,6 @@ NO_SERVICES = [
     "The 31st Brigade came late. The commander of the post, Colonel Emil Varga, spoke.",  # of the post
     "Colonel Emil Varga's car hit a lorry of the 31st Brigade.",  # his car
     "President Emil Varga's 31st Brigade spoke.",  # rulers have armies
-    "Major Tomas Orlik leads the 31st Brigade and the Korin Guard. He succeeds Colonel Emil Varga.",  # in which post?
     "The 31st Brigade held Korin, and the king named Emil Varga chairman.",  # the king gives the post
 ]
 
@@ -189,6 +188,11 @@ NO_SERVICES = [
 @pytest.mark.parametrize("text", NO_SERVICES)
 def test_no_service(text: str, extractor: RuleExtractor) -> None:
     assert not [line for line in _services(extractor, text) if "31st Brigade" in line]
+
+
+def test_who_succeeds_a_man_of_two_posts_holds_neither_for_certain(extractor: RuleExtractor) -> None:
+    text = "Major Tomas Orlik leads the 31st Brigade and heads the Korin Guard. He succeeds Colonel Emil Varga."
+    assert not [line for line in _services(extractor, text) if line.startswith("Emil Varga")]
 
 
 BODIES = [
