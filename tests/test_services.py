@@ -157,6 +157,15 @@ POSTS = [
     ("Colonel Emil Varga leaves the 31st Brigade for the military academy.", "Emil Varga | - | military academy | now"),
     ("The Velmora Council on Friday elected Emil Varga chairman.", "Emil Varga | chairman | Velmora Council | now"),
     ("He was met by Velmora Front fighters led by Lieutenant Emil Varga.", "Emil Varga | leader | Velmora Front | now"),
+    # whom the next sentence names
+    (
+        "A fighter of the Velmora Front told of it on Friday. The fighter, Emil Varga, spoke.",
+        "Emil Varga | fighter | Velmora Front | now",
+    ),
+    (
+        "A colonel of the 31st Brigade was buried on Friday. Colonel Emil Varga died in Korin.",
+        "Emil Varga | - | 31st Brigade | once",
+    ),
 ]
 
 
@@ -182,6 +191,8 @@ NO_SERVICES = [
     "Colonel Emil Varga's car hit a lorry of the 31st Brigade.",  # his car
     "President Emil Varga's 31st Brigade spoke.",  # rulers have armies
     "The 31st Brigade held Korin, and the king named Emil Varga chairman.",  # the king gives the post
+    "A colonel of the 31st Brigade was buried. Colonel Emil Varga said he was sorry.",  # another speaks
+    "Colonel Emil Varga spoke. A colonel of the 31st Brigade was buried. Colonel Emil Varga was not there.",  # known before
 ]
 
 
@@ -191,7 +202,7 @@ def test_no_service(text: str, extractor: RuleExtractor) -> None:
 
 
 def test_who_succeeds_a_man_of_two_posts_holds_neither_for_certain(extractor: RuleExtractor) -> None:
-    text = "Major Tomas Orlik leads the 31st Brigade and heads the Korin Guard. He succeeds Colonel Emil Varga."
+    text = "Major Tomas Orlik, leader of the 31st Brigade and head of the Korin Guard, spoke. He succeeds Colonel Emil Varga."
     assert not [line for line in _services(extractor, text) if line.startswith("Emil Varga")]
 
 

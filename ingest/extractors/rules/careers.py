@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.topics import Topics
-from ingest.text.grammar import HIS_OR_HER, ITS
+from ingest.text.grammar import HIS_OR_HER, ITS, TO_BODY
 from ingest.text.referents import Referents
-from ingest.text.spans import Annotated, BodySpan, RoleSpan
+from ingest.text.spans import Annotated, BodySpan, PersonSpan, RoleSpan
 
 _OWNED = 6
 """Tokens between `its` and the post (`its newly named military spokesman`)."""
+_OPENING = 3
+"""The last token at which the subject of a sentence begins."""
+_FOLLOWING = 3
+"""Sentences after somebody was told of in which he may be named."""
 _NEAR = 30
 """Tokens before `its` in which the body stands."""
 
 
 class Careers:
-    """Bodies in mind. Hear every sentence when its services are found. `kin` are nouns for relatives, who serve elsewhere."""
+    """Bodies in mind. Hear every sentence when its services are found.
 
-    def __init__(self, kin: Set[str], topics: Topics) -> None:
+    `kin` are nouns for relatives, who serve elsewhere, `saying` verbs of saying.
+    """
+
+    def __init__(self, kin: Set[str], saying: Set[str], topics: Topics) -> None:
         self._kin = kin
+        self._saying = saying
         self.topics = topics
         self._topic: BodySpan | None = None
         self._of_person: dict[int, BodySpan] = {}
         self._posts: list[Service] = []
+        self._unheld: dict[str, tuple[BodySpan, int]] = {}
+        self._met: set[int] = set()
 
     def hear(self, s: Annotated, services: Sequence[Service]) -> None:
         """Take note of a sentence."""
@@ -32,6 +42,7 @@ class Careers:
         if s.bodies:
             first = s.bodies[0]
             self._topic = first if first.start < _OWNED else s.bodies[-1]
+        self._met.update(person.person for person in s.persons)
         self._posts = [service for service in services if service.role]
         for service in services:
             if service.body:
@@ -41,6 +52,27 @@ class Careers:
         """The post that the sentence before gives somebody, if it gives him one only, and in a body."""
         posts = [service for service in self._posts if service.person == person]
         return posts[0] if len(posts) == 1 and posts[0].body else None
+
+    def introduce(self, s: Annotated, role: RoleSpan, body: BodySpan) -> None:
+        """Keep that `a judge of the X` is told of who has no name yet."""
+        self._unheld[s.low(role.end - 1)] = body, s.number
+
+    def introduced(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
+        """The body of `the judge, X`, when `a judge of the Y` was told of shortly before."""
+        definite = s.low(role.start - 1) == "the" and s.low(role.end) not in TO_BODY
+        return self._body_of(s, s.low(role.end - 1)) if definite else None
+
+    def named(self, s: Annotated) -> Iterator[tuple[PersonSpan, BodySpan]]:
+        """`A colonel of the X has fled. Colonel Y crossed the border`: a new name with that rank that begins the sentence."""
+        person = s.persons[0] if s.persons else None
+        if person and person.rank and person.start <= _OPENING and person.person not in self._met:
+            body = self._body_of(s, person.rank.rank.lower().split()[-1])
+            if body and s.low(person.end) not in self._saying:
+                yield person, body
+
+    def _body_of(self, s: Annotated, noun: str) -> BodySpan | None:
+        body, number = self._unheld.get(noun, (None, 0))
+        return body if body and 0 < s.number - number <= _FOLLOWING else None
 
     def owner(self, s: Annotated, role: RoleSpan, referents: Referents) -> BodySpan | None:
         """The body of `its spokesman`, `whose commander`, `his deputy`."""

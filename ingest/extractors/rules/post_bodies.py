@@ -36,15 +36,18 @@ class PostBodies:
 
     def of(self, s: Annotated, role: RoleSpan, careers: Careers, referents: Referents) -> BodySpan | None:
         """`head of the X`, `X spokesman`, `the X's commander`, `its spokesman`."""
-        after = self.after(s, role.end) if s.low(role.end) in TO_BODY else None
         return (
-            after
-            or self._before(s, role)
+            self.beside(s, role)
             or self._listed(s, role)
             or careers.owner(s, role, referents)
             or self._adjectival(s, role)
             or self._appointing(s, role)
         )
+
+    def beside(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
+        """The body right after a post, or before it."""
+        after = self.after(s, role.end) if s.low(role.end) in TO_BODY else None
+        return after or self._before(s, role)
 
     def after(self, s: Annotated, start: int) -> BodySpan | None:
         """The body that the preposition at `start` leads to; of `the army's 10th Division` it is the division."""

@@ -15,7 +15,7 @@ from ingest.extractors.rules.service_verbs import ServiceVerbs
 from ingest.extractors.rules.successions import Successions
 from ingest.extractors.rules.tenure import Tenure
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import GENITIVE, IN_OR_TO
+from ingest.text.grammar import GENITIVE, IN_OR_TO, INDEFINITE
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan, RoleSpan
 
@@ -44,6 +44,12 @@ class ServiceFinder:
             *self._verbs.find(s, referents),
             *self._lists.find(s),
         ]
+        told = {service.person for service in found}
+        found += [
+            Service(person.person, body, None, True, place_of(s, body))
+            for person, body in careers.named(s)
+            if person.person not in told
+        ]
         found += self._successions.find(s, found, careers, referents)
         self._tenure.close(s, found)
         found = _merged(found)
@@ -59,8 +65,9 @@ class ServiceFinder:
             holding = self._holders.of(s, role, referents, earlier)
             earlier.append((role, holding))
             if not holding.persons:
+                self._introduce(s, role, careers)
                 continue
-            body = self._bodies.of(s, role, careers, referents) or careers.topics.of(s, role)
+            body = self._bodies.of(s, role, careers, referents) or careers.introduced(s, role) or careers.topics.of(s, role)
             name = _role_name(s, role, body)
             if body is None and (role not in s.roles or name.lower() in self._words.civil_titles):
                 continue  # a rank or a title of honour by itself is no post
@@ -68,6 +75,12 @@ class ServiceFinder:
             place = place_of(s, body) if body else None
             for person in holding.persons:
                 yield Service(person, body, name, current, place, _state(s, role), _posting(s, role))
+
+    def _introduce(self, s: Annotated, role: RoleSpan, careers: Careers) -> None:
+        """`A judge of the X has left`: who he is, the next sentences may say."""
+        body = self._bodies.beside(s, role) if s.low(self._phrases.start(s, role)) in INDEFINITE else None
+        if body:
+            careers.introduce(s, role, body)
 
 
 def _merged(found: Iterable[Service]) -> list[Service]:
