@@ -166,6 +166,14 @@ POSTS = [
         "A colonel of the 31st Brigade was buried on Friday. Colonel Emil Varga died in Korin.",
         "Emil Varga | - | 31st Brigade | once",
     ),
+    (
+        "The 31st Brigade was routed, a spokesman for the Velmora Front said. \"They fled,\" Emil Varga told reporters.",
+        "Emil Varga | spokesman | Velmora Front | now",
+    ),
+    (
+        "The Korin Council's spokesman announced it on Friday. \"We won,\" General Emil Varga said.",
+        "Emil Varga | spokesman | Korin Council | now",
+    ),
 ]
 
 
@@ -193,6 +201,8 @@ NO_SERVICES = [
     "The 31st Brigade held Korin, and the king named Emil Varga chairman.",  # the king gives the post
     "A colonel of the 31st Brigade was buried. Colonel Emil Varga said he was sorry.",  # another speaks
     "Colonel Emil Varga spoke. A colonel of the 31st Brigade was buried. Colonel Emil Varga was not there.",  # known before
+    "A spokesman for the 31st Brigade said so. A shopkeeper, Emil Varga, wept.",  # he does not go on speaking
+    "A spokesman for the 31st Brigade said so. The mayor, Emil Varga, said it was a lie.",  # who has a post of his own
 ]
 
 

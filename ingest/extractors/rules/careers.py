@@ -14,6 +14,8 @@ _OWNED = 6
 """Tokens between `its` and the post (`its newly named military spokesman`)."""
 _OPENING = 3
 """The last token at which the subject of a sentence begins."""
+_SPEAKS = 1
+"""Tokens after a post in which a verb of saying follows."""
 _FOLLOWING = 3
 """Sentences after somebody was told of in which he may be named."""
 _NEAR = 30
@@ -34,6 +36,7 @@ class Careers:
         self._of_person: dict[int, BodySpan] = {}
         self._posts: list[Service] = []
         self._unheld: dict[str, tuple[BodySpan, int]] = {}
+        self._speaker: tuple[RoleSpan, BodySpan, int] | None = None
         self._met: set[int] = set()
 
     def hear(self, s: Annotated, services: Sequence[Service]) -> None:
@@ -53,9 +56,29 @@ class Careers:
         posts = [service for service in self._posts if service.person == person]
         return posts[0] if len(posts) == 1 and posts[0].body else None
 
-    def introduce(self, s: Annotated, role: RoleSpan, body: BodySpan) -> None:
-        """Keep that `a judge of the X` is told of who has no name yet."""
-        self._unheld[s.low(role.end - 1)] = body, s.number
+    def introduce(self, s: Annotated, role: RoleSpan, body: BodySpan, *, indefinite: bool) -> None:
+        """Keep that `a judge of the X`, or `the spokesman of the X`, is told of who has no name yet."""
+        if indefinite:
+            self._unheld[s.low(role.end - 1)] = body, s.number
+        after = s.lows[max(role.end, body.end) : max(role.end, body.end) + _SPEAKS]
+        if not self._saying.isdisjoint(after[:1]) or s.low(role.start - 2) in self._saying:
+            self._speaker = role, body, s.number
+
+    def speaker(self, s: Annotated) -> tuple[PersonSpan, RoleSpan, BodySpan] | None:
+        """`A spokesman for the X said so. The men were heroes, Y said`: the first new name that goes on speaking."""
+        if self._speaker is None or not s.persons:
+            return None
+        role, body, number = self._speaker
+        person = next((p for p in s.persons if p.person not in self._met), None)
+        if s.number == number:
+            return None
+        if s.number - number > _FOLLOWING or person:
+            self._speaker = None
+        speaks = person and not person.role and self._speaks(s, person)
+        return (person, role, body) if person and speaks and s.number - number <= _FOLLOWING else None
+
+    def _speaks(self, s: Annotated, person: PersonSpan) -> bool:
+        return s.low(person.end) in self._saying or s.low(person.start - 1) in self._saying
 
     def introduced(self, s: Annotated, role: RoleSpan) -> BodySpan | None:
         """The body of `the judge, X`, when `a judge of the Y` was told of shortly before."""

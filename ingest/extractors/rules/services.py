@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from ingest.extractors.rules.careers import Careers
 from ingest.extractors.rules.holders import Holders, Holding
@@ -44,12 +44,7 @@ class ServiceFinder:
             *self._verbs.find(s, referents),
             *self._lists.find(s),
         ]
-        told = {service.person for service in found}
-        found += [
-            Service(person.person, body, None, True, place_of(s, body))
-            for person, body in careers.named(s)
-            if person.person not in told
-        ]
+        found += self._named_later(s, careers, {service.person for service in found})
         found += self._successions.find(s, found, careers, referents)
         self._tenure.close(s, found)
         found = _merged(found)
@@ -76,11 +71,21 @@ class ServiceFinder:
             for person in holding.persons:
                 yield Service(person, body, name, current, place, _state(s, role), _posting(s, role))
 
+    def _named_later(self, s: Annotated, careers: Careers, told: Set[int]) -> Iterator[Service]:
+        """Who was told of without a name in the sentences before, and is nobody of whom this one says where he serves."""
+        speaker = careers.speaker(s)
+        if speaker and speaker[0].person not in told:
+            person, role, body = speaker
+            yield Service(person.person, body, role.role, True, place_of(s, body))
+        for person, body in careers.named(s):
+            if person.person not in told:
+                yield Service(person.person, body, None, True, place_of(s, body))
+
     def _introduce(self, s: Annotated, role: RoleSpan, careers: Careers) -> None:
         """`A judge of the X has left`: who he is, the next sentences may say."""
-        body = self._bodies.beside(s, role) if s.low(self._phrases.start(s, role)) in INDEFINITE else None
+        body = self._bodies.beside(s, role)
         if body:
-            careers.introduce(s, role, body)
+            careers.introduce(s, role, body, indefinite=s.low(self._phrases.start(s, role)) in INDEFINITE)
 
 
 def _merged(found: Iterable[Service]) -> list[Service]:
