@@ -168,6 +168,21 @@ def test_a_name_of_one_word_counts_in_each_of_its_spellings(lexicon: Lexicon, wo
     assert _bodies(lexicon, f"In Venezuela he left {word}.") == ["agency:sebin"] * found
 
 
+@pytest.mark.parametrize(
+    ("letters", "country", "body"),
+    [
+        ("RSF", "Sudan", "rapid-support-forces"),
+        ("SDF", "Syria", "syrian-democratic-forces"),
+        ("ISI", "Iraq", "islamic-state-of-iraq"),
+    ],
+)
+def test_letters_that_mean_several_bodies_mean_each_in_its_own_conflict(
+    lexicon: Lexicon, letters: str, country: str, body: str
+) -> None:
+    assert _bodies(lexicon, f"In {country} he left the {letters}.") == [f"faction:{body}"]
+    assert f"faction:{body}" not in _bodies(lexicon, f"In Cameroon he left the {letters}.")
+
+
 def test_a_longer_name_of_another_conflict_hides_no_shorter_one(lexicon: Lexicon) -> None:
     assert _bodies(lexicon, "In Mali he left the State Security guard post.") == ["agency:state-security-mali"]
 
