@@ -61,6 +61,10 @@ class BodyNouns(Entry):
     nouns: tuple[str, ...]
 
 
+INTERNATIONAL = "international"
+"""The kind of bodies that are above the sides of a conflict."""
+
+
 class AgencyEntry(Entry):
     """A body of a state."""
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from graph.ordinals import spellings
 from graph.schema import Agency, Faction
 from ingest.packs.lexicon import Lexicon, Organisation
+from ingest.packs.models import INTERNATIONAL
 from ingest.text.edges import ORDINAL, Edges
-from ingest.text.grammar import GENITIVE, OF_OR_FOR
+from ingest.text.grammar import ARTICLES, GENITIVE, OF_OR_FOR
 from ingest.text.scope import Scope
 from ingest.text.spans import BodySpan
 from ingest.text.tokens import Found, Phrases, Token, Tokenizer, Tokens, printed
@@ -67,7 +68,8 @@ class KnownBodies:
                 start, end, body = self._without_demonym(tokens, found, names)
                 if abroad and self._any_states(tokens, start, end, body):
                     continue
-                if not self._ordinary(tokens, start, end, body) and not self._of_another_country(tokens, start, body):
+                anothers = self._of_another_country(tokens, start, body) or self._accredited(tokens, start, end, body)
+                if not anothers and not self._ordinary(tokens, start, end, body):
                     yield _Named(start, end, order, body)
 
     def _names(self, pack: str) -> Names:
@@ -106,6 +108,15 @@ class KnownBodies:
         if start > 1 and tokens[start - 1].low in GENITIVE:
             return self._country(tokens, start - 1, self._lexicon.countries) not in (None, body.country)
         return self._country(tokens, start, self._demonyms) not in (None, body.country)
+
+    def _accredited(self, tokens: Sequence[Token], start: int, end: int, body: Organisation) -> bool:
+        """`the UN mission in Geneva`, `the ambassador to the United Nations`: of the state that sends them."""
+        if not isinstance(body, Agency) or body.kind != INTERNATIONAL:
+            return False
+        if end < len(tokens) and tokens[end].low in self._words.accredited:
+            return True
+        before = [token.low for token in tokens[max(0, start - 3) : start] if token.low not in ARTICLES]
+        return before[-1:] == ["to"] and not self._words.accredited.isdisjoint(before)
 
     def _country(self, tokens: Sequence[Token], end: int, words: dict[str, str]) -> str | None:
         """The country that one or two words before `end` say."""

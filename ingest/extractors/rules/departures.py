@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.names import fold
-from graph.schema import Faction, Modality
+from graph.schema import Agency, Faction, Modality
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.destinations import Destinations
 from ingest.extractors.rules.errands import Errands
@@ -22,6 +22,7 @@ from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon, Organisation
+from ingest.packs.models import INTERNATIONAL
 from ingest.text.coreference import Human
 from ingest.text.spans import Annotated, BodySpan
 
@@ -41,8 +42,8 @@ _BACK = 3
 _NEIGHBOURS = 3
 """Sentences between two such events."""
 
-RULER, PEACEFUL, ELSEWHERE = "ruler", "peaceful", "elsewhere"
-"""What speaks against an event, beside what its predicate needs: its person, the reason given, or the walk of life."""
+RULER, PEACEFUL, ELSEWHERE, SIDELESS = "ruler", "peaceful", "elsewhere", "sideless"
+"""What speaks against an event, beside what its predicate needs: its person, its reason, its walk of life, what was left."""
 
 
 _TELLING = 0.65
@@ -129,8 +130,21 @@ class Departures:
         joined = {number for number, _ in told}
         for event, number in complete:
             elsewhere = event.again and event.joined and number in joined and (number, event.joined.body.id) not in told
-            if not (event.status and number in moved) and not elsewhere:
-                yield self._departure(event, number)
+            if (event.status and number in moved) or elsewhere:
+                continue
+            departure = self._departure(event, number)
+            if obstacle := self._stays(departure):
+                self._witness.falls_short(event, number, {obstacle})
+            else:
+                yield departure
+
+    def _stays(self, departure: Departure) -> str | None:
+        """Why somebody changes no side who leaves this for that: he gave up an office with rebels, or with no side at all."""
+        origin, event = departure.origin, departure.event
+        if origin is None or departure.joined or event.since or event.manner != "resigned":
+            return None
+        neutral = isinstance(origin, Agency) and origin.kind == INTERNATIONAL
+        return SIDELESS if neutral or self._sides.insurgent(origin) else None
 
     def _obstacles(self, event: Event, number: int) -> Set[str]:
         """What the predicate needs and nothing gives, or what speaks against it; empty for a departure."""

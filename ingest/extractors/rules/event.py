@@ -122,6 +122,8 @@ class Event:
             self.needs = set(other.needs)
         if self.joined and self._served_before(other):
             self.left, self.joined = self.joined, None
+        if "away" in self.needs and other.manner == "resigned":
+            self.manner = "resigned"  # `quit on Monday`: an office
         fled = other.flight and not self.flight and other.start > self.start
         self.end = other.end
         self.left, self.joined = self.left or other.left, self.joined or other.joined

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from ingest.extractors.rules.actors import Actors
 from ingest.extractors.rules.deciding import Deciding
-from ingest.extractors.rules.departures import ELSEWHERE, PEACEFUL, RULER
+from ingest.extractors.rules.departures import ELSEWHERE, PEACEFUL, RULER, SIDELESS
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.trace import Met, Short, Trace
 from ingest.marked import Reason
@@ -107,6 +107,10 @@ class Reasons:
             return _reason("elsewhere", met, f"belongs to another walk of life{self._found(event, self._lexicon.other_walks)}")
         if "more" in obstacles:
             return _reason("stays", met, f"says only where {name} is, which is no change of side by itself")
+        if SIDELESS in obstacles:
+            return _reason(
+                "sideless", met, f"is told of {name}, who gives up a post that is with no state, and goes to no other side"
+            )
         return _reason("needs", met, f"is told of {name}, but lacks {_and(_lacking(obstacles, met.match.value))}")
 
     def _found(self, event: Event, words: Set[str]) -> str:

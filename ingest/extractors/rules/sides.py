@@ -88,15 +88,31 @@ class Sides:
         name = conflict.generic.get(words)
         return self._lexicon.named(name).id if name else None
 
-    def _default(self, origin: Organisation | None) -> Faction:
-        """The side that a pack names for people who leave that body: its own pack, for a body of no pack any of the article.
+    def insurgent(self, body: Organisation) -> bool:
+        """Whether packs count a body to a side other than that of their state, which nobody joins by leaving that body's office.
 
-        Who leaves the government of Yemen goes to nobody whom the pack of another country names for those who leave its own.
+        Whoever gives up a post with rebels or an exiled opposition has changed no side: only that of a state, and one whose
+        leavers a pack sends elsewhere, is a side that one leaves by resigning.
         """
+        faction = self._hierarchy.faction_of(body)
+        conflicts = self._conflicts_of(body, faction)
+        if faction is None or faction.side is None or any(faction.side in c.default_destination for c in conflicts):
+            return False
+        state = next((c.generic[GOVERNMENT] for c in conflicts if GOVERNMENT in c.generic), None)
+        return state is not None and not self._hierarchy.same_side(self._lexicon.named(state), faction)
+
+    def _default(self, origin: Organisation | None) -> Faction:
+        """The side that a pack names for people who leave that body: a pack about its own country, and about no other."""
         faction = self._hierarchy.faction_of(origin) if origin else None
-        side, pack = (faction.side, faction.pack) if faction else (None, None)
-        own = [conflict for conflict in self._conflicts if conflict.pack == pack]
-        for conflict in own or self._conflicts:
-            if side in conflict.default_destination:
-                return self._lexicon.side(conflict.default_destination[side])
-        return NOWHERE
+        if origin is None or faction is None or faction.side is None:
+            return NOWHERE
+        defaults = (c.default_destination.get(faction.side) for c in self._conflicts_of(origin, faction))
+        return next((self._lexicon.side(side) for side in defaults if side), NOWHERE)
+
+    def _conflicts_of(self, body: Organisation, faction: Faction | None) -> list[Conflict]:
+        """Those about the country of a body, that of its pack first; those about the article's own if no pack knows it."""
+        pack = faction.pack if faction else None
+        own = next((c for c in self._conflicts if c.pack == pack), None)
+        country = own.about if own else None if isinstance(body, Faction) else body.country
+        first = country or next((c.about for c in self._conflicts), None)
+        return sorted((c for c in self._conflicts if c.about == first), key=lambda c: c.pack != pack)
