@@ -68,3 +68,62 @@ def test_a_side_that_the_text_does_not_name_is_assumed_only_of_who_leaves_the_st
 )
 def test_no_side_of_another_country_is_assumed(extractor: RuleExtractor, text: str) -> None:
     assert {s.target.name for s in events(extractor, text) if s.target} == {SIDE_NOT_STATED}
+
+
+FLIGHTS_FROM_OTHERS = [
+    "Teacher Salma Nasr and her sons fled the Taliban and crossed into Iran, aid workers in Kabul said.",
+    "Bishop Hanna Matti of Mosul fled from Islamic State in June and lives in Erbil, Iraq. Others deserted the town.",
+    "Sheikh Ahmed Karbouli escaped from Islamic State in Iraq last week.",
+    "Reporter Tariq Murshid fled the Houthis and lives in Cairo, Yemen's union of journalists said.",
+    "Judge Karim Sabbagh fled Houthi rule for Riyadh, Yemen's lawyers said.",
+    "Ali Wardak, an interpreter, fled from the Taliban to Pakistan, leaving Kabul in August.",
+]
+
+
+@pytest.mark.parametrize("text", FLIGHTS_FROM_OTHERS)
+def test_who_flees_a_force_was_none_of_its_men(extractor: RuleExtractor, text: str) -> None:
+    forces = {"Islamic State", "Taliban", "Houthis"}
+
+    assert events(extractor, text) == []
+    assert not [s for s in statements(extractor, text) if s.kind == "SERVES_IN" and s.object and s.object.name in forces]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Abu Omar, a fighter, fled the Islamic State near Raqqa in Syria and reached Turkey.", "Islamic State"),
+        ("Houthi commander Saleh Murad fled the Houthis and reached Aden in Yemen.", "Houthis"),
+        ("Colonel Adib Raslan fled the Syrian army in May and is in Jordan.", "Syrian Army"),
+        ("Colonel Adib Raslan fled the regime in May and is in the north of Syria.", "Syrian government"),
+        ("Lieutenant Jang Min fled the North Korean army and reached Seoul.", "Korean People's Army"),
+    ],
+)
+def test_who_flees_his_own_leaves_them(extractor: RuleExtractor, text: str, left: str) -> None:
+    assert [s.origin.name for s in events(extractor, text) if s.origin] == [left]
+
+
+ROUTS = [
+    "KABUL - Governor Rahim Sadat fled to Iran when Herat fell to the Taliban.",
+    "Governor Atheel Nasser escaped to Erbil as the city of Mosul fell to the jihadists, Iraqi officials said.",
+    "General Sami Karim of the Iraqi army fled to Erbil after Islamic State overran Mosul.",
+    "Colonel Jean Ilunga of the Congolese army withdrew his men from Goma and crossed into Rwanda.",
+    "Colonel Adib Raslan of the Syrian army abandoned the outskirts of Idlib to the rebels.",
+    "Colonel Adib Raslan of the Syrian army left the hills above Homs to the Free Syrian Army.",
+]
+
+
+@pytest.mark.parametrize("text", ROUTS)
+def test_who_is_beaten_or_falls_back_goes_over_to_nobody(extractor: RuleExtractor, text: str) -> None:
+    assert events(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Captain Adib Raslan of the Syrian army deserted after Idlib fell to the rebels.", None),
+        ("Captain Adib Raslan of the Syrian army deserted to the rebels when Idlib fell.", "Syrian opposition"),
+        ("Captain Adib Raslan left the Syrian army for the rebels after Idlib fell to them.", "Syrian opposition"),
+    ],
+)
+def test_who_goes_over_while_a_town_falls_goes_over(extractor: RuleExtractor, text: str, joined: str | None) -> None:
+    assert [s.object and s.object.name for s in events(extractor, text)] == [joined]

@@ -167,11 +167,11 @@ POSTS = [
         "Emil Varga | - | 31st Brigade | once",
     ),
     (
-        "The 31st Brigade was routed, a spokesman for the Velmora Front said. \"They fled,\" Emil Varga told reporters.",
+        'The 31st Brigade was routed, a spokesman for the Velmora Front said. "They fled," Emil Varga told reporters.',
         "Emil Varga | spokesman | Velmora Front | now",
     ),
     (
-        "The Korin Council's spokesman announced it on Friday. \"We won,\" General Emil Varga said.",
+        'The Korin Council\'s spokesman announced it on Friday. "We won," General Emil Varga said.',
         "Emil Varga | spokesman | Korin Council | now",
     ),
 ]

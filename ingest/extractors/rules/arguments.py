@@ -128,6 +128,8 @@ class Arguments:
         fled = last == "to" and event.flight and isinstance(body.body, Faction)
         direct = match.value.object or ("from" if last == "from" else "to" if fled else None)
         governor = self._governor(event.sentence, match.end, body.start)
+        if governor in (_DIRECT, "from") and event.sentence.lows[match.start] in self._words.fleeing:
+            event.fled_from = event.fled_from or body
         if governor == _DIRECT and not self._adjectival(event.sentence, body.end):
             event.enlisted = event.enlisted or direct == "to"
             self._set(event, direct, body)
@@ -265,6 +267,8 @@ class Arguments:
             event.joined = event.joined or body
 
     def _towards(self, event: Event, match: Match[Predicate], governor: str, body: BodySpan) -> bool:
+        if governor == "to" and self._ceded(event, match):
+            return False
         if governor == "with":
             return event.sentence.low(match.end - 1) in self._words.with_side
         if governor in TOWARDS and self._occasion(event.sentence, match.end, body.start):
@@ -279,6 +283,11 @@ class Arguments:
     def _of_post(self, s: Annotated, match: Match[Predicate], governor: str) -> bool:
         """`abandoned his post at the X`: whose post it was."""
         return s.low(match.end - 1) in self._posts and s.low(match.end) == governor and governor in SERVING_AT
+
+    def _ceded(self, event: Event, match: Match[Predicate]) -> bool:
+        """`abandoned the hills to the X`, `left the town to the X`: they get it, and he goes elsewhere. Not `deserted to the X`."""
+        plain = match.value.object == "from" and "object" in match.value.needs and match.end - match.start == 1
+        return plain and event.left is None and event.sentence.low(match.end) != "to"
 
     def _for(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
         """`deserted for the X`: whoever leaves leaves for a side, when it is known to be one."""

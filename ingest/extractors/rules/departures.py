@@ -15,6 +15,7 @@ from ingest.extractors.rules.destinations import Destinations
 from ingest.extractors.rules.errands import Errands
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
+from ingest.extractors.rules.flights import Flights
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.origins import Origins, first
 from ingest.extractors.rules.posts import Post, Posts
@@ -42,7 +43,7 @@ _BACK = 3
 _NEIGHBOURS = 3
 """Sentences between two such events."""
 
-RULER, PEACEFUL, ELSEWHERE, SIDELESS = "ruler", "peaceful", "elsewhere", "sideless"
+RULER, PEACEFUL, ELSEWHERE, SIDELESS, HUNTED = "ruler", "peaceful", "elsewhere", "sideless", "hunted"
 """What speaks against an event, beside what its predicate needs: its person, its reason, its walk of life, what was left."""
 
 
@@ -96,6 +97,7 @@ class Departures:
         self._joined: Counter[int] = Counter()  # events of a person that say what he joined
         self._served: list[tuple[int, int]] = []  # sentence and person of each service
         self._origins = Origins(beside, hierarchy, sides)
+        self._flights = Flights(lexicon, hierarchy, sides)
         self._destinations = Destinations(lexicon, hierarchy)
 
     def add_event(self, event: Event) -> None:
@@ -156,6 +158,8 @@ class Departures:
             return {PEACEFUL}
         if not human.rank and self._elsewhere(event):
             return {ELSEWHERE}
+        if self._flights.from_others(event, self._held(number), human.rank is not None or bool(self._posts[number].states)):
+            return {HUNTED}
         posted = any(self._posted(other) for other in (number, *event.persons[:_FEW]))
         if "away" in needs and posted and (event.date or event.fled_to):
             needs.discard("away")

@@ -19,6 +19,7 @@ class Errands:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._errands = any_of(lexicon.events.errands)
+        self._routs = any_of(lexicon.events.routs)
         self._protest = lexicon.cues_of_protest
 
     def of(self, event: Event) -> bool:
@@ -28,4 +29,6 @@ class Errands:
         s = event.sentence
         words = s.lows[event.start : event.start + _BEHIND]
         aged = any(a == "at" and b.isdecimal() and int(b) in _AGES for a, b in pairwise(words))
-        return (aged or self._errands.search(" ".join(words)) is not None) and self._protest.isdisjoint(s.lows)
+        beaten = not (event.left or event.joined) and self._routs.search(" ".join(s.lows)) is not None
+        errand = aged or beaten or self._errands.search(" ".join(words)) is not None
+        return errand and self._protest.isdisjoint(s.lows)

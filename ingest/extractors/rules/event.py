@@ -26,6 +26,7 @@ class Event:
         left, joined: the bodies that the sentence names.
         since: the body with which it goes on to say that he is now.
         left_country, fled_to: the countries.
+        fled_from: the body named right behind words of flight, whether he was of it or not.
         state: the country whose side he takes, when words name a country as they name sides (`defected to`).
         others: it is told of more people than are named.
         start, end: the first token of the predicate, and the one after it.
@@ -72,6 +73,7 @@ class Event:
         self.left_country: str | None = None
         self.since: BodySpan | None = None
         self.fled_to: str | None = None
+        self.fled_from: BodySpan | None = None
         self.state: str | None = None
         self.date: When | None = None
         self.enlisted = False
@@ -128,6 +130,7 @@ class Event:
         self.end = other.end
         self.left, self.joined = self.left or other.left, self.joined or other.joined
         self.fled_to = self.fled_to or other.fled_to
+        self.fled_from = self.fled_from or other.fled_from
         if other.date and (self.date is None or (self.date.basis, other.date.basis) == ("announcement", "act")):
             self.date = other.date
         self.left_country = self.left_country or other.left_country
