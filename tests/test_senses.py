@@ -127,3 +127,60 @@ def test_who_is_beaten_or_falls_back_goes_over_to_nobody(extractor: RuleExtracto
 )
 def test_who_goes_over_while_a_town_falls_goes_over(extractor: RuleExtractor, text: str, joined: str | None) -> None:
     assert [s.object and s.object.name for s in events(extractor, text)] == [joined]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "joined the rebels in condemning the attack on a bakery",
+        "joined the opposition in calling for a truce",
+        "joined the opposition at the talks in Geneva",
+        "joined the rebels for a minute of silence",
+        "joined Free Syrian Army officers for dinner",
+        "joined a Free Syrian Army convoy as a monitor",
+        "joined a rebel delegation on a tour of the camps",
+        "sided with the rebels on the exchange of prisoners",
+        "sided with the opposition over water",
+        "sided with the rebels in the dispute over the dam",
+        "stood with the opposition on the question of aid",
+    ],
+)
+def test_what_somebody_does_with_others_for_once_is_no_joining(extractor: RuleExtractor, act: str) -> None:
+    text = f"Colonel Bassel Turk of the Syrian army {act}."
+    served = {s.object.name for s in statements(extractor, text) if s.kind == "SERVES_IN" and s.object}
+
+    assert events(extractor, text) == []
+    assert served == {"Syrian Army"}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "joined the rebels in fighting the government",
+        "joined the rebels in Homs",
+        "joined the rebels in March",
+        "joined the rebels at the border",
+        "sided with the rebels on Monday",
+        "sided with the rebels on the eve of the battle",
+        "sided with the rebels over the killings in Daraa",
+        "joined the opposition over the weekend",
+        "left the army and joined the rebels in calling for a fair trial",
+    ],
+)
+def test_when_where_and_why_somebody_joined_are_no_such_act(extractor: RuleExtractor, act: str) -> None:
+    found = events(extractor, f"Colonel Bassel Turk of the Syrian army {act}.")
+
+    assert [(s.origin and s.origin.name, s.object and s.object.name) for s in found] == [("Syrian Army", "Syrian opposition")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ruth Calder joined the Harbour Party in voting against the bill.",
+        "Senator Ruth Calder sided with the Harbour Party on the budget.",
+        "Brigadier Ahmed Salih of the Sudanese army joined a Rapid Support Forces delegation at the talks.",
+    ],
+)
+def test_a_vote_or_a_delegation_shared_is_no_change_of_side(extractor: RuleExtractor, text: str) -> None:
+    assert events(extractor, text) == []
+    assert not [s for s in statements(extractor, text) if s.object and s.object.name in ("Harbour Party", "Rapid Support Forces")]

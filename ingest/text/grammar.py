@@ -141,6 +141,8 @@ TOWARDS = _words("to into behind alongside")
 OF_OR_TO = _words("of to")
 LED_IN = _words("of from to into")
 """What joins somebody to his community."""
+ABOUT = _words("on over about regarding concerning")
+"""What brings in a matter on which one takes sides (`sided with the X on the truce`)."""
 OTHER_PREPOSITIONS = _words("for on over between against about into onto within than")
 """Those that stand before names of bodies and things as often as before names of persons."""
 DATED_BY = _words("in on")

@@ -8,6 +8,7 @@ from graph.keys import body_id
 from graph.names import fold
 from graph.schema import Faction
 from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.joint_acts import JointActs
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.grammar import (
@@ -70,6 +71,7 @@ class Arguments:
         self._anaphors = lexicon.body_words.anaphors | lexicon.body_words.faction_anaphors | lexicon.events.left_nouns
         self._posts = lexicon.services.post_nouns
         self._walks = lexicon.other_walks
+        self._joint = JointActs(lexicon)
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
 
@@ -99,6 +101,7 @@ class Arguments:
             event.needs = event.needs - {"object"} | {"posted", "cue"}  # `swore allegiance to Russia`
         event.goes_on_to = match.value.object == "to" and self._named(s, match.end)
         self._abroad(event, match)
+        event.joint = event.joined is not None and self._joint.behind(s, event.joined.end)
         event.since = self._since(s, match.end)
         self._away(event, match)
         self._settle(event)
@@ -285,7 +288,7 @@ class Arguments:
         return s.low(match.end - 1) in self._posts and s.low(match.end) == governor and governor in SERVING_AT
 
     def _ceded(self, event: Event, match: Match[Predicate]) -> bool:
-        """`abandoned the hills to the X`, `left the town to the X`: they get it, and he goes elsewhere. Not `deserted to the X`."""
+        """`abandoned the hills to the X`, `left the town to the X`: they get it, and he goes elsewhere."""
         plain = match.value.object == "from" and "object" in match.value.needs and match.end - match.start == 1
         return plain and event.left is None and event.sentence.low(match.end) != "to"
 

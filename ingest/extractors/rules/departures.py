@@ -43,7 +43,7 @@ _BACK = 3
 _NEIGHBOURS = 3
 """Sentences between two such events."""
 
-RULER, PEACEFUL, ELSEWHERE, SIDELESS, HUNTED = "ruler", "peaceful", "elsewhere", "sideless", "hunted"
+RULER, PEACEFUL, ELSEWHERE, SIDELESS, HUNTED, JOINT = "ruler", "peaceful", "elsewhere", "sideless", "hunted", "joint"
 """What speaks against an event, beside what its predicate needs: its person, its reason, its walk of life, what was left."""
 
 
@@ -150,16 +150,9 @@ class Departures:
 
     def _obstacles(self, event: Event, number: int) -> Set[str]:
         """What the predicate needs and nothing gives, or what speaks against it; empty for a departure."""
+        if other := self._other_sense(event, number):
+            return {other}
         needs = set(event.needs)
-        human = self._humans[number]
-        if fold(human.name) in self._lexicon.heads_of_state:
-            return {RULER}
-        if (needs and self._peaceful(event)) or self._errands.of(event):
-            return {PEACEFUL}
-        if not human.rank and self._elsewhere(event):
-            return {ELSEWHERE}
-        if self._flights.from_others(event, self._held(number), human.rank is not None or bool(self._posts[number].states)):
-            return {HUNTED}
         posted = any(self._posted(other) for other in (number, *event.persons[:_FEW]))
         if "away" in needs and posted and (event.date or event.fled_to):
             needs.discard("away")
@@ -174,6 +167,20 @@ class Departures:
         if needs and needs <= _WEAK and self._borne_out(event, number):
             return set()
         return needs
+
+    def _other_sense(self, event: Event, number: int) -> str | None:
+        """Why the words tell of no change of side, whatever they name."""
+        human = self._humans[number]
+        if fold(human.name) in self._lexicon.heads_of_state:
+            return RULER
+        if (event.needs and self._peaceful(event)) or self._errands.of(event):
+            return PEACEFUL
+        if not human.rank and self._elsewhere(event):
+            return ELSEWHERE
+        official = human.rank is not None or bool(self._posts[number].states)
+        if self._flights.from_others(event, self._held(number), official):
+            return HUNTED
+        return JOINT if event.plain and event.left is None and event.joint else None
 
     def _against(self, joined: BodySpan, number: int) -> bool:
         """Whether he served in a body that packs count to another side than the one that he joined."""

@@ -40,6 +40,7 @@ class Event:
         goes_on: it goes on with what a predicate before it tells of the same man (`deserted and joined`).
         elsewhere: no pack knows the country of the article, nor its villages.
         moving: the words are of moving, to a place as often as to a side.
+        joint: behind `joined` stands what they do together for once.
         goes_on_to: a name follows `joined`, of whatever kind.
         again: the words stand for what another event tells.
         status: the words say where he is since, and not that he moved.
@@ -80,6 +81,7 @@ class Event:
         self.serving = False
         self.goes_on = False
         self.elsewhere = False
+        self.joint = False
         self.goes_on_to = False
         self.start = 0
         self.end = 0
@@ -136,6 +138,7 @@ class Event:
         self.left_country = self.left_country or other.left_country
         self.since, self.state = self.since or other.since, self.state or other.state
         self.enlisted = self.enlisted or other.enlisted
+        self.joint = self.joint and other.joint
         self.needs = min(self.needs, other.needs, key=len)
         if self.left or self.joined:
             self.needs.discard("object")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from ingest.extractors.rules.actors import Actors
 from ingest.extractors.rules.deciding import Deciding
-from ingest.extractors.rules.departures import ELSEWHERE, HUNTED, PEACEFUL, RULER, SIDELESS
+from ingest.extractors.rules.departures import ELSEWHERE, HUNTED, JOINT, PEACEFUL, RULER, SIDELESS
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.trace import Met, Short, Trace
 from ingest.marked import Reason
@@ -109,6 +109,8 @@ class Reasons:
             return _reason("stays", met, f"says only where {name} is, which is no change of side by itself")
         if HUNTED in obstacles:
             return _reason("hunted", met, f"is told of {name}, whom nothing says to have been of those whom he fled")
+        if JOINT in obstacles:
+            return _reason("joint", met, f"is told of what {name} does with others for once, and not of joining them")
         if SIDELESS in obstacles:
             return _reason(
                 "sideless", met, f"is told of {name}, who gives up a post that is with no state, and goes to no other side"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from graph.schema import Agency
+from ingest.extractors.rules.joint_acts import JointActs
 from ingest.extractors.rules.post_bodies import PostBodies, head_of_chain
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import BE_WITH, INDEFINITE, INTO, PARTICIPIAL, POSSESSIVES, SERVING_AT, SPENT_IN, TO_OR_FOR
@@ -41,6 +42,8 @@ class VerbObjects:
         words = lexicon.services
         self._words = words
         self._bodies = bodies
+        self._joint = JointActs(lexicon)
+        self._follows = lexicon.body_words.follows
         self._armed = lexicon.events.serving
         self._by_verb: dict[str, list[Reader]] = {}
         readers: tuple[tuple[Set[str], Reader], ...] = (
@@ -94,7 +97,14 @@ class VerbObjects:
 
     def _joined(self, s: Annotated, k: int) -> Object | None:
         body = self._direct(s, k + 1)
-        return Object(body) if body else None
+        if body is None or self._joint.behind(s, body.end) or self._modifies(s, body.end):
+            return None
+        return Object(body)
+
+    def _modifies(self, s: Annotated, end: int) -> bool:
+        """`joined an X delegation`, `joined X leaders at a rally`: something or somebody of that body."""
+        low = s.low(end)
+        return low.isalpha() and low == s.tokens[end].text and low not in self._follows
 
     def _quit(self, s: Annotated, k: int) -> Object | None:
         """`left the X`, `abandoned his post at the X`."""
