@@ -22,7 +22,7 @@ from tests.commands import ROOT
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "reasons.yaml").read_text(encoding="utf-8"))
 KINDS = {
     "phrase", "look-alike", "not-said", "no-subject", "repeats-nothing", "group", "unnamed", "whose", "hypothetical", "ruler",
-    "peaceful", "elsewhere", "sideless", "hunted", "joint", "needs", "stays", "denial",
+    "peaceful", "elsewhere", "sideless", "hunted", "transfer", "joint", "needs", "stays", "denial",
 }  # fmt: skip
 
 Reads = Callable[[str], Marked]

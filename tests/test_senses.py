@@ -184,3 +184,30 @@ def test_when_where_and_why_somebody_joined_are_no_such_act(extractor: RuleExtra
 def test_a_vote_or_a_delegation_shared_is_no_change_of_side(extractor: RuleExtractor, text: str) -> None:
     assert events(extractor, text) == []
     assert not [s for s in statements(extractor, text) if s.object and s.object.name in ("Harbour Party", "Rapid Support Forces")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Riad Nahas of the Syrian army left the Fourth Division for the Republican Guard.",
+        "Colonel Riad Nahas quit Military Intelligence for the Political Security Directorate, Syrian media said.",
+        "Colonel Riad Nahas joined the Republican Guard from the Fourth Division, the Syrian army said.",
+        "Captain Aung Lin left the Myanmar army for the Myanmar police.",
+        "Major Kim Ho left the 5th Division for the 7th Division.",
+    ],
+)
+def test_a_transfer_within_one_state_is_no_change_of_side(extractor: RuleExtractor, text: str) -> None:
+    assert events(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Colonel Riad Nahas left the Fourth Division for the rebels in Syria.", ("4th Armoured Division", "Syrian opposition")),
+        ("Commander Riad Nahas left the Farouq Brigades for the Tawhid Brigade in Syria.", ("Farouq Brigades", "Liwa al-Tawhid")),
+        ("Major Kim Ho left the 5th Division for the Lantern Front.", ("5th Division", "Lantern Front")),
+        ("Major Kim Ho defected from the 5th Division to the 7th Division.", ("5th Division", "7th Division")),
+    ],
+)
+def test_who_leaves_one_side_for_another_changes_it(extractor: RuleExtractor, text: str, sides: tuple[str, str]) -> None:
+    assert [(s.origin and s.origin.name, s.object and s.object.name) for s in events(extractor, text)] == [sides]

@@ -43,7 +43,15 @@ _BACK = 3
 _NEIGHBOURS = 3
 """Sentences between two such events."""
 
-RULER, PEACEFUL, ELSEWHERE, SIDELESS, HUNTED, JOINT = "ruler", "peaceful", "elsewhere", "sideless", "hunted", "joint"
+RULER, PEACEFUL, ELSEWHERE, SIDELESS, HUNTED, JOINT, TRANSFER = (
+    "ruler",
+    "peaceful",
+    "elsewhere",
+    "sideless",
+    "hunted",
+    "joint",
+    "transfer",
+)
 """What speaks against an event, beside what its predicate needs: its person, its reason, its walk of life, what was left."""
 
 
@@ -143,6 +151,8 @@ class Departures:
     def _stays(self, departure: Departure) -> str | None:
         """Why somebody changes no side who leaves this for that: he gave up an office with rebels, or with no side at all."""
         origin, event = departure.origin, departure.event
+        if event.left and event.joined and event.plain and self._hierarchy.one_state(event.left.body, event.joined.body):
+            return TRANSFER
         if origin is None or departure.joined or event.since or event.manner != "resigned":
             return None
         neutral = isinstance(origin, Agency) and origin.kind == INTERNATIONAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from graph.schema import Faction
+from graph.schema import Agency, Faction
 from graph.statement import Body
 from ingest.packs.lexicon import Lexicon, Organisation
 
@@ -62,6 +62,18 @@ class Hierarchy:
         """Whether two bodies are of one faction, or of factions that packs count to one side."""
         one, other = self.faction_of(a), self.faction_of(b)
         return one is not None and other is not None and (one.id == other.id or (one.side is not None and one.side == other.side))
+
+    def one_state(self, a: Organisation, b: Organisation) -> bool:
+        """Whether two bodies are of one state, as two of its forces are unless one is known to be on a side of its own."""
+        if isinstance(a, Faction) and isinstance(b, Faction):
+            return False
+        one, other = self.faction_of(a), self.faction_of(b)
+        agencies = isinstance(a, Agency) and isinstance(b, Agency)
+        if one is None or other is None:
+            forces = {body.kind for body in (a, b) if isinstance(body, Agency)} <= self._lexicon.events.serving
+            return agencies and forces and one is other
+        below = one.id in self._lexicon.ancestors(other.id) or other.id in self._lexicon.ancestors(one.id)
+        return self.same_side(one, other) or (agencies and below)
 
     def opposed(self, a: Organisation, b: Organisation) -> bool:
         """Whether two bodies are of factions that packs count to different sides."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from ingest.extractors.rules.actors import Actors
 from ingest.extractors.rules.deciding import Deciding
-from ingest.extractors.rules.departures import ELSEWHERE, HUNTED, JOINT, PEACEFUL, RULER, SIDELESS
+from ingest.extractors.rules.departures import ELSEWHERE, HUNTED, JOINT, PEACEFUL, RULER, SIDELESS, TRANSFER
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.trace import Met, Short, Trace
 from ingest.marked import Reason
@@ -111,6 +111,8 @@ class Reasons:
             return _reason("hunted", met, f"is told of {name}, whom nothing says to have been of those whom he fled")
         if JOINT in obstacles:
             return _reason("joint", met, f"is told of what {name} does with others for once, and not of joining them")
+        if TRANSFER in obstacles:
+            return _reason("transfer", met, f"takes {name} from one body to another of the same side")
         if SIDELESS in obstacles:
             return _reason(
                 "sideless", met, f"is told of {name}, who gives up a post that is with no state, and goes to no other side"
