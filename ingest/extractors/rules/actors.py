@@ -22,6 +22,8 @@ from ingest.text.grammar import (
     GOING_TO,
     HIS_OWN_OR_MY,
     INDEFINITE,
+    IT_OR_THEM,
+    LIST_MARKS,
     MOMENTS,
     NO_BODY,
     OBLIQUE,
@@ -29,6 +31,8 @@ from ingest.text.grammar import (
     OPENING_QUOTES,
     PASSIVE,
     POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
     SUBORDINATORS,
     WEEKDAYS,
 )
@@ -71,6 +75,18 @@ class Actors:
         ranks = {word.lower() for form in lexicon.ranks.forms for word in form.split()}
         self._posts = ranks | lexicon.role_heads | lexicon.role_members | lexicon.role_states
         self._past = tuple(lexicon.events.past_endings)
+        words = lexicon.body_words
+        self._follows = words.follows
+        self._leavable = (
+            DETERMINERS
+            | PREPOSITIONS
+            | IT_OR_THEM
+            | RELATIVES
+            | words.anaphors
+            | words.faction_anaphors
+            | lexicon.events.left_nouns
+            | lexicon.events.comes_from
+        )
         self._groups = lexicon.reference.groups
         self._counted = lexicon.clauses.counted_by
         self._governors = lexicon.clauses.governors
@@ -146,8 +162,20 @@ class Actors:
         if before in DETERMINED or before in POSSESSIVES or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
         if match.value.object == "from" and "object" not in match.value.needs and after in NO_BODY and match.end not in dated:
-            return not any(match.end < body.start <= match.end + _BODY_AFTER for body in s.bodies)
-        return False
+            end = next((k for k in range(match.end, len(s.lows)) if s.lows[k] in LIST_MARKS), len(s.lows))
+            return not any(match.end < body.start <= min(match.end + _BODY_AFTER, end) for body in s.bodies)
+        return not match.value.noun and not match.value.needs and after == "from" and self._figurative(s, match.end + 1)
+
+    def _figurative(self, s: Annotated, start: int) -> bool:
+        """`defected from common sense`: a bare noun that is nothing that one serves in or comes from."""
+        words = []
+        for k in range(start, min(start + _BODY_AFTER, len(s.lows))):
+            if not s.lows[k].isalpha() or (words and s.lows[k] in self._follows):
+                break
+            if s.tokens[k].capital or k in s.names:
+                return False
+            words.append(s.lows[k])
+        return bool(words) and self._leavable.isdisjoint(words) and not any(map(self._clauses.nouns.people, words))
 
     def _of_others(self, s: Annotated, match: Match[Predicate]) -> bool:
         """`was moved from the X to the Y`, `had been deserted by`: what others did to the subject."""

@@ -44,6 +44,8 @@ _REASON = 12
 """Tokens after `resigned` in which `over` brings in why."""
 _QUOTED = 12
 """Tokens of a quotation that does not stand in the way."""
+_WHY = 6
+"""Tokens after `because` or `over` in which the reason is said to be an ordinary one (`because of his poor health`)."""
 _SINCE = 8
 """Tokens after `now` among which the body stands."""
 _DESCRIBING = 2
@@ -307,9 +309,11 @@ class Arguments:
         s, end = event.sentence, event.end
         after = s.lows[end : end + _REASON]
         reason = next((k for k, word in enumerate(after) if word in self._words.reasons and not self._taking(s, end + k)), None)
-        return (
-            reason is not None and not s.low(end + reason + 1).isdigit() and s.low(end + reason + 1) not in self._words.no_reasons
-        )
+        if reason is None or s.low(end + reason + 1).isdigit():
+            return False
+        why = s.lows[end + reason + 1 : end + reason + 1 + _WHY]
+        clause = next((k for k, word in enumerate(why) if word in CLAUSE_MARKS or word in LIST_LINKS), len(why))
+        return self._words.no_reasons.isdisjoint(why[:clause])
 
     def _taking(self, s: Annotated, k: int) -> bool:
         """`left for the staff and takes over the inspectorate`: no reason."""

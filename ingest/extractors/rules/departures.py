@@ -190,6 +190,8 @@ class Departures:
         official = human.rank is not None or bool(self._posts[number].states)
         if self._flights.from_others(event, self._held(number), official):
             return HUNTED
+        if event.fled_to and not (event.left or event.joined) and event.fled_to == self._origins.country(event, number):
+            return "country"  # `the Turkish general X left for Ankara`
         return JOINT if event.plain and event.left is None and event.joint else None
 
     def _against(self, joined: BodySpan, number: int) -> bool:
@@ -245,7 +247,8 @@ class Departures:
         """Whether the sentence speaks of sport or business, and names no body that takes a side."""
         s = event.sentence
         walks = self._lexicon.other_walks
-        if walks.isdisjoint(s.lows) or all(k in s.names for k, word in enumerate(s.lows) if word in walks):
+        team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split())
+        if walks.isdisjoint(s.lows) or not (team or any(k not in s.names for k, word in enumerate(s.lows) if word in walks)):
             return False
         if event.flight and event.fled_to and not _ASYLUM.isdisjoint(event.sentence.lows):
             return False
