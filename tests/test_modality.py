@@ -70,6 +70,9 @@ ASSERTED = [
     "Colonel Sami Dahr recorded a statement in which he broke with the Syrian army.",
     "Colonel Sami Dahr is the most senior officer to defect from the Syrian army.",
     "Colonel Sami Dahr defected to the rebels in May, after being told to shell his town.",
+    "In a letter posted from Beirut Colonel Sami Dahr broke with the Syrian army.",
+    "Colonel Sami Dahr defected to the rebels in May, and in June his brother announced a truce.",
+    "A judge announced in a video that he had defected to the rebels. Sami Dahr spoke from Istanbul.",
 ]
 
 REPORTED = [

@@ -116,6 +116,7 @@ BEFORE_COUNTED = frozenset(("", ";", "“", '"')) | _words("that and but when af
 # Prepositions
 
 IN_OR_AT = _words("in at")
+IN_OR_ON = _words("in on")
 IN_OR_TO = _words("in to")
 OF_OR_BY = _words("of by")
 OF_OR_FOR = _words("of for")

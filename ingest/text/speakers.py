@@ -12,6 +12,7 @@ from ingest.text.grammar import (
     GENITIVE,
     HE_OR_SHE,
     HIS_OR_HER,
+    IN_OR_ON,
     INDEFINITE,
     OF_OR_FOR,
     PASSIVES,
@@ -64,6 +65,8 @@ class Speakers:
         self._group = lexicon.clauses.verb_group
         self._nobody = words.unspecific
         self._others = words.spoken_for
+        self._writings = lexicon.events.writings
+        self._announcing = lexicon.events.announcing
 
     def of(self, s: Annotated, told: Told) -> Saying | None:
         """Who says it: the words before `said` or after `according to`; HIMSELF, or none when it is the article."""
@@ -149,6 +152,8 @@ class Speakers:
         word = s.low(end - 1)
         if end == start:
             return self._after(s, verb, told)
+        if s.low(start) in IN_OR_ON and (told.at <= verb or word in self._writings):
+            return None  # `X fled in May, and in March Y announced`, `in a letter posted that night she broke with`
         if word in RELATIVES and told.at <= verb:
             return None
         if word in RELATIVES or (word == "they" and told.at > verb and len(told.persons) == 1):
@@ -162,7 +167,8 @@ class Speakers:
         if not named.isdisjoint(told.persons):
             return HIMSELF
         counted = s.low(start) in INDEFINITE or s.low(start) in self._counted or s.low(start).isdigit()
-        if told.unnamed and told.at > verb and counted and self._others.isdisjoint(s.lows[start:end]):
+        own = s.lows[verb] in self._announcing or self._others.isdisjoint(s.lows[start:end])
+        if told.unnamed and told.at > verb and counted and own:
             return HIMSELF
         return Saying(self._words(s, start, end))
 
