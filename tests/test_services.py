@@ -174,6 +174,15 @@ POSTS = [
         'The Korin Council\'s spokesman announced it on Friday. "We won," General Emil Varga said.',
         "Emil Varga | spokesman | Korin Council | now",
     ),
+    # several in mind
+    (
+        "Colonel Emil Varga, Captain Ivo Blum and Major Tomas Orlik spoke. All three belonged to the 31st Brigade.",
+        "Ivo Blum | - | 31st Brigade | once",
+    ),
+    (
+        "Colonel Emil Varga and Major Tomas Orlik spoke. Both men served in the 31st Brigade.",
+        "Tomas Orlik | - | 31st Brigade | once",
+    ),
 ]
 
 
@@ -203,6 +212,7 @@ NO_SERVICES = [
     "Colonel Emil Varga spoke. A colonel of the 31st Brigade was buried. Colonel Emil Varga was not there.",  # known before
     "A spokesman for the 31st Brigade said so. A shopkeeper, Emil Varga, wept.",  # he does not go on speaking
     "A spokesman for the 31st Brigade said so. The mayor, Emil Varga, said it was a lie.",  # who has a post of his own
+    "Colonel Emil Varga, Captain Ivo Blum and Major Tomas Orlik spoke. Both men served in the 31st Brigade.",  # which two?
 ]
 
 

@@ -182,6 +182,8 @@ WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 
 NUMERALS = tuple("two three four five six seven eight nine ten eleven twelve".split())
 """Numbers of several in words, from 2."""
+COUNTS = {word: number for number, words in enumerate(NUMERALS, 2) for word in (words, str(number))}
+"""What they are, in words and in figures."""
 NUMBERS = _words("One Two Three Four Five Six Seven Eight Nine Ten II III IV V VI VII VIII IX")
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 

@@ -103,7 +103,11 @@ class Referents:
 
     def two(self) -> list[int]:
         """Whom `both` means: the two whom the last sentence with several names has; empty when it has more."""
-        return list(self._group) if len(self._group) == 2 else []
+        return self.all_of(2)
+
+    def all_of(self, count: int) -> list[int]:
+        """Whom `all three` means: as many as the last sentence with several names has; empty when it has more or less."""
+        return list(self._group) if len(self._group) == count else []
 
     def may_be(self, number: int, word: str) -> bool:
         """Whether a person may be meant by `he` or `she`, as far as is known."""

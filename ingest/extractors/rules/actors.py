@@ -168,7 +168,7 @@ class Actors:
 
     def _figurative(self, s: Annotated, start: int) -> bool:
         """`defected from common sense`: a bare noun that is nothing that one serves in or comes from."""
-        words = []
+        words: list[str] = []
         for k in range(start, min(start + _BODY_AFTER, len(s.lows))):
             if not s.lows[k].isalpha() or (words and s.lows[k] in self._follows):
                 break

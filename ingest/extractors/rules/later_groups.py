@@ -8,7 +8,7 @@ from itertools import islice
 from ingest.extractors.rules.openings import Openings
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import AND_OR, COPULAS, LIST_MARKS, NUMERALS
+from ingest.text.grammar import AND_OR, COPULAS, COUNTS, LIST_MARKS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -20,7 +20,6 @@ _ENUMERATED = 8
 """Tokens of `They are` or `Among them are` before the first name."""
 _SUBJECT = 16
 """The last token at which the subject of a sentence without a name stands."""
-_NUMBERS = {word: number for number, words in enumerate(NUMERALS, 2) for word in (words, str(number))}
 _AND_ONE = (["and", "a"], ["and", "an"])
 _ONE = ("a", "an")
 
@@ -85,12 +84,12 @@ class LaterGroups:
     def _count(self, s: Annotated) -> int:
         """How many `two clerks and an engineer`, `a clerk and an engineer` are; 0 when the sentence does not count them."""
         opening = s.lows[:_SUBJECT]
-        at = next((k for k, low in enumerate(opening) if low in _NUMBERS), None)
+        at = next((k for k, low in enumerate(opening) if low in COUNTS), None)
         ones = (k for k in range(at or 0, len(opening) - 2) if opening[k : k + 2] in _AND_ONE)
         beside = sum(self._nouns.people(opening[k + 2]) for k in ones)
         if at is None:
             return 1 + beside if beside and any(low in _ONE for low in opening[: opening.index("and")]) else 0
-        return _NUMBERS[opening[at]] + beside
+        return COUNTS[opening[at]] + beside
 
     def _one_of(self, s: Annotated) -> list[int]:
         """`four officers have formed a brigade, one of them, X, said`."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, NUMERALS, THE_OR_GENITIVE
+from ingest.text.grammar import ARTICLES, COUNTS, THE_OR_GENITIVE
 from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
 
 _PLACE = frozenset(("of", "in", "the", "from"))
 """What stands between a post and its place (`the Druze governor of Sweida, X`)."""
-COUNTS = {word: number for number, words in enumerate(NUMERALS, 2) for word in (words, str(number))}
-"""Numbers in words and figures."""
 _TO_COUNT = 4
 """Tokens between a number and the community (`two retired Druze`)."""
 _TITLES = 7

@@ -9,13 +9,15 @@ from ingest.extractors.rules.post_bodies import PostBodies, place_of
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.verb_objects import VerbObjects
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import HIS_OR_HER, SPENT_IN
+from ingest.text.grammar import COUNTS, HIS_OR_HER, SPENT_IN
 from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
 
 _PASSED = 5
 """Tokens between a body and `led by`, or `led by` and the name."""
+_OPENING = 4
+"""Tokens before the verb of `All three men belonged to`."""
 _UNDER = 3
 """Tokens between a body and `under X`."""
 _OWNED = 3
@@ -54,9 +56,16 @@ class ServiceVerbs:
             yield from self._under(s, k)
         elif found := self._objects.of(s, k):
             onward = self._objects.onward(s, k, found)
-            for person in self._holders.subject(s, k, word, referents):
+            for person in self._holders.subject(s, k, word, referents) or self._several(s, k, referents):
                 for each in (found, onward) if onward else (found,):
                     yield Service(person, each.body, each.role, each.current, place_of(s, each.body))
+
+    def _several(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
+        """`Both worked for the X`, `All three men belonged to the X`: those whom the sentences before named together."""
+        if verb > _OPENING or any(person.end <= verb for person in s.persons):
+            return []
+        count = 2 if s.low(0) == "both" else COUNTS.get(s.low(1), 0) if s.low(0) in ("all", "the") else 0
+        return referents.all_of(count) if count else []
 
     def _under(self, s: Annotated, k: int) -> Iterator[Service]:
         """`Taliban units under Mullah X`, `the committee, under Sheikh X`."""

@@ -150,7 +150,7 @@ class VerbObjects:
 
     def _moves(self, s: Annotated, k: int) -> Object | None:
         body = self._after(s, k, INTO)
-        return Object(body) if body else None
+        return Object(body, s.lows[k] not in self._words.past) if body else None
 
     def _is_with(self, s: Annotated, k: int) -> Object | None:
         """`is with the X`, `is now at the X`; whoever is in a body that bears no arms may only be on its premises."""
