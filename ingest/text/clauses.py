@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
+from ingest.text.descriptions import Descriptions
 from ingest.text.forces import Forces
 from ingest.text.grammar import (
     AFTER_APPOSED,
@@ -34,6 +35,7 @@ from ingest.text.grammar import (
     SUBORDINATORS,
     WEEKDAYS,
 )
+from ingest.text.inner_clauses import InnerClauses
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -49,12 +51,12 @@ _THEIRS = 5
 """Tokens after `who` in which `their` shows that it means several."""
 _NAMED_AFTER = 16
 """Tokens between a noun and the name that follows it."""
-_OWNED = 6
-"""Tokens of an apposition before its post (`Syria's ambassador`)."""
 _COUNTED = 3
 """Tokens after a name in which `the two` begins a list of its own (`according to the spokesman, X, the two, Y and Z, left`)."""
 _UNKNOWN = 6
 """Tokens before a noun of no list in which its article stands (`A Cuban cashier who`)."""
+_RANKED = 3
+"""Tokens before a noun in which `the first` stands."""
 _FARTHER = 12
 """Tokens between an apposition and the name that it belongs to, when other words stand between."""
 
@@ -79,9 +81,13 @@ class Clauses:
         self._words = lexicon.clauses
         self._naming = lexicon.naming
         self._callings = lexicon.persons.callings
+        self._superlatives = lexicon.events.superlatives
+        self._once = lexicon.clauses.apposition & lexicon.clauses.verb_group
         self.nouns = PeopleNouns(lexicon)
         self._coordination = Coordination(lexicon)
         self._forces = Forces(lexicon)
+        self._inner = InnerClauses(lexicon, self.nouns)
+        self._descriptions = Descriptions(lexicon, self.nouns)
 
     def subject(self, s: Annotated, verb: int, dates: Set[int]) -> Subject | None:
         """The subject of the verb at token `verb`. `dates` are tokens that belong to dates."""
@@ -137,27 +143,57 @@ class Clauses:
             return self._entry(s, j, verb) or (j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1)
         if adjacent and low.isdigit() and s.low(j - 1) in BEFORE_COUNTED:
             return Subject(noun=low, at=j, plural=True)  # `said that 20 had left`
-        person = s.person_at.get(j)
-        if person and s.low(person.end) in GENITIVE:
-            return -1  # whose driver, bureau or son it is, does not matter: it is not he
-        if person:
-            governed = self.nouns.governed(s, person.start, adjacent) or self._beside_governed(s, person)
-            return person.start - 1 if governed else Subject(self._coordination.ending_with(s, person))
+        if person := s.person_at.get(j):
+            return self._at_person(s, person, verb, adjacent)
         if low in SUBJECTS:
             return Subject(pronoun=low, at=j)
+        if low == "whose" and self._descriptions.relative(s, j + 1, verb):
+            return -1
         if low == "who":
-            return self._antecedent(s, j) or -1
-        free = self.nouns.heads(s, j) and not self.nouns.governed(s, self.nouns.start(s, j), adjacent)
-        if free and not (coordinated and (self.nouns.owned(s, j) or self.nouns.object(s, j))):
-            who = self._relative(s, j, verb)
-            if who is not None:
-                return self._antecedent(s, who) or -1
-            return self._with_others(s, j) or self._whose(s, j) or self._apposed_noun(s, j) or self._noun(s, j, verb)
-        return j - 1
+            return self._of_clause(s, j, verb, coordinated)
+        return self._at_noun(s, j, verb, adjacent, coordinated) if self.nouns.heads(s, j) else j - 1
 
-    def _beside_governed(self, s: Annotated, person: PersonSpan) -> bool:
-        """`greeted by the minister of defence, Y, and rejoined`: the apposition of what a preposition governs is no subject."""
-        return s.low(person.end) == "," and self.nouns.apposed_to_governed(s, person)
+    def _at_person(self, s: Annotated, person: PersonSpan, verb: int, adjacent: bool) -> Subject | int:
+        if s.low(person.end) in GENITIVE:
+            return -1  # whose driver, bureau or son it is, does not matter: it is not he
+        if self._governed(s, person, adjacent):
+            return person.start - 1
+        who = self._inner.around(s, person, verb)
+        return Subject(self._coordination.ending_with(s, person)) if who is None else self._antecedent(s, who) or -1
+
+    def _at_noun(self, s: Annotated, j: int, verb: int, adjacent: bool, coordinated: bool) -> Subject | int:
+        if not coordinated and (several := self._partitive(s, j)):
+            return several
+        governed = self.nouns.governed(s, self.nouns.start(s, j), adjacent)
+        if governed and adjacent and self._ranked(s, j, verb):
+            return self._noun(s, j, verb)
+        if governed or (coordinated and (self.nouns.owned(s, j) or self.nouns.object(s, j))):
+            return j - 1
+        who = self._relative(s, j, verb)
+        if who is not None:
+            return self._of_clause(s, who, verb, coordinated)
+        return self._with_others(s, j) or self._whose(s, j) or self._apposed_noun(s, j) or self._noun(s, j, verb)
+
+    def _ranked(self, s: Annotated, j: int, verb: int) -> bool:
+        """`was shot by the first officer to defect`: the officer defected."""
+        return s.low(verb - 1) == "to" and any(low in self._superlatives for low in s.lows[max(0, j - _RANKED) : j])
+
+    def _of_clause(self, s: Annotated, who: int, verb: int, coordinated: bool) -> Subject | int:
+        """`X, who at dawn drove off and defected`: X; in `a nephew of X who runs Y defected` the clause only says who X is."""
+        found = self._antecedent(s, who)
+        if found and found.persons and not coordinated and self._inner.over(s, who, verb):
+            first = found.persons[0]
+            return first.start - 1 if self._governed(s, first, adjacent=False) else found
+        return found or -1
+
+    def _called(self, s: Annotated, person: PersonSpan) -> bool:
+        """`a man named X, a former aide, defected`, `named X, a former aide, as deputy`: the word governs nothing."""
+        return s.low(person.start - 1) in self._naming.calling
+
+    def _governed(self, s: Annotated, person: PersonSpan, adjacent: bool) -> bool:
+        """`greeted by Y`, `greeted by the minister of defence, Y, and rejoined`: what a preposition governs is no subject."""
+        beside = s.low(person.end) == "," and self.nouns.apposed_to_governed(s, person)
+        return beside or self.nouns.governed(s, person.start, adjacent)
 
     def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
         """`X, ambassador to Italy: resigned on 21 February`: the entry of a list is about whom it begins with."""
@@ -172,16 +208,19 @@ class Clauses:
         """`X, a former aide to Y, defected`: what stands between the commas is passed over, unless it is the name itself."""
         opening = _comma_before(s, comma)
         inside = [person for person in s.persons if opening < person.start and person.end <= comma]
-        if inside and inside[0].start == opening + 1:
+        owned = bool(inside) and inside[-1].end < comma and self._descriptions.owned(s, opening + 1)
+        if inside and inside[0].start == opening + 1 and not owned:
             head = self._head_of_chain(s, opening)
             return Subject([head] if head else self._listed(s, inside, comma))
         if inside and inside[-1].end == comma and s.low(opening + 1) in AND_OR:
             return Subject(self._coordination.ending_with(s, inside[-1]))
         before = s.person_before.get(opening)
         placed = before is not None and s.low(opening + 1) in self._words.governors
-        if opening < 0 or not (placed or self._apposition(s, opening + 1)):
+        if opening < 0 or not (placed or self._descriptions.begins(s, opening + 1)):
             return None
-        named = before is not None and not self._beside_governed(s, before)
+        if before and (who := self._inner.around(s, before, opening)) is not None:
+            return self._antecedent(s, who)
+        named = before is not None and (self._called(s, before) or not self._governed(s, before, adjacent=True))
         return Subject(self._coordination.ending_with(s, before)) if before and named else self._scan(s, opening - 1, opening)
 
     def _listed(self, s: Annotated, inside: list[PersonSpan], comma: int) -> list[PersonSpan]:
@@ -203,17 +242,12 @@ class Clauses:
             or several
             or s.low(before + 1).isdigit()
             or s.low(before + 1) in AND_OR
-            or not self._apposition(s, before + 1)
+            or not self._descriptions.begins(s, before + 1)
         ):
             return None
         if self.nouns.apposed_to_governed(s, person):
             return None  # `according to the spokesman, X, the two, Y and Z, left`
         return person if FINITE.isdisjoint(s.lows[before + 1 : comma]) else None
-
-    def _apposition(self, s: Annotated, i: int) -> bool:
-        """Whether an apposition begins at token `i`: `a former aide`, `40`, `head of the branch`."""
-        low = s.low(i)
-        return low in self._words.apposition or low.isdigit() or any(i <= role.start < i + _OWNED for role in s.roles)
 
     def _relative(self, s: Annotated, j: int, verb: int) -> int | None:
         """`a commander who led forces has switched sides`: the `who` of the clause in which the noun at `j` stands."""
@@ -227,6 +261,15 @@ class Clauses:
         """`who commands the troops in the north broke away`: the troops are the object of the verb before them."""
         start = self.nouns.start(s, j)
         return start == verb + 1 and s.low(start) in DETERMINERS and s.lows[verb] not in self._words.clause_breakers
+
+    def _partitive(self, s: Annotated, j: int) -> Subject | None:
+        """`dismissed after 40 of his men deserted`: a noun that is the subject in spite of its preposition."""
+        number = self.nouns.start(s, j) - 2
+        counted = s.low(number).isdigit() or s.low(number) in self._words.counted_by
+        begins = s.low(number - 1) in SUBORDINATORS or s.low(number - 1) in ("that", "because")
+        if s.low(number + 1) != "of" or not counted or not begins:
+            return None
+        return Subject(noun=s.lows[j], at=j, plural=True)
 
     def _with_others(self, s: Annotated, j: int) -> Subject | None:
         """`X and 45 councillors`, `he and his men`: X is of the subject."""
@@ -247,6 +290,8 @@ class Clauses:
     def _apposed_noun(self, s: Annotated, j: int) -> Subject | None:
         """`X, commander of the forces in the north, walked out and has joined Y`: the commander is X."""
         comma = self.nouns.start(s, j) - 1
+        while s.low(comma) in self._once or (s.low(comma) == "and" and self._descriptions.man(s, comma - 1)):
+            comma = self.nouns.start(s, comma - 1) - 1 if s.low(comma) == "and" else comma - 1
         person = s.person_before.get(comma) if s.low(comma) == "," and not self.nouns.plural(s.lows[j]) else None
         if person is None or self.nouns.governed(s, person.start, adjacent=False):
             return None
@@ -301,7 +346,9 @@ class Clauses:
             return Subject(listed if several else [person], relative=True)
         comma = _comma_before(s, end)
         before = s.person_before.get(comma)
-        if before and (self._apposition(s, comma + 1) or s.low(comma + 1) in OF_OR_FROM):
+        if before and s.low(before.start - 1) == "of" and self._descriptions.man(s, before.start - 2):
+            return None  # `the murderer of X, a lieutenant who deserted`: one of the two
+        if before and (self._descriptions.begins(s, comma + 1) or s.low(comma + 1) in OF_OR_FROM):
             listed = self._coordination.ending_with(s, before)
             return Subject(listed if s.low(who + 1) in PLURAL_VERBS else [before], relative=True)
         return self._nearest(s, comma, end)
@@ -337,10 +384,14 @@ class Clauses:
         """The nearest name before `end`; else, of a noun, the name before its apposition; else the noun."""
         noun = None
         for k in range(end - 1, comma, -1):
+            if k in s.person_at and s.low(s.person_at[k].end) in GENITIVE:
+                continue  # `an officer of X's brigade who`
             if k in s.person_at:
                 listed = self._coordination.ending_with(s, s.person_at[k])
                 return Subject(listed if self._plural(s, listed, end + (s.low(end) == ",")) else listed[-1:], relative=True)
-            if self.nouns.stands_for(s, k):
+            if k in s.names and s.tokens[k].capital:
+                continue  # `an officer of the Republican Guard who`
+            if self.nouns.stands_for(s, k) or (k == end - 1 and self.nouns.indefinite(s, k)):
                 noun = k
                 break
         if s.low(comma) == "," and s.low(comma + 1) in self._words.apposition:

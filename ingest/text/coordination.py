@@ -32,6 +32,8 @@ class Coordination:
             if found[0].start - before.end > _APPOSED:
                 break
             gap = s.lows[before.end : found[0].start]
+            if gap == [",", "and"] and s.low(before.start - 1) in self._words.governors:
+                continue  # `X, deputy to Z, and Y`
             if self._plain(gap, len(found)):
                 found.insert(0, before)
             elif not self._linked(s, before.end, found[0].start, len(found)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AND_OR, AND_WITH, APPROXIMATORS, DETERMINERS, GENITIVE, POSSESSIVES, SUBORDINATORS
+from ingest.text.grammar import AND_OR, AND_WITH, APPROXIMATORS, DETERMINERS, GENITIVE, INDEFINITE, POSSESSIVES, SUBORDINATORS
 from ingest.text.spans import Annotated, PersonSpan
 
 _ADJECTIVES = 2
@@ -44,6 +44,11 @@ class PeopleNouns:
     def stands_for(self, s: Annotated, j: int) -> bool:
         """Whether `who` after the word may refer to it: a noun for people, or `those`, `anyone`."""
         return self.heads(s, j) or s.low(j) in self._words.anybody
+
+    def indefinite(self, s: Annotated, j: int) -> bool:
+        """`a hooded gunman`: whether the word, in lower case and of no list, is the noun of an indefinite article."""
+        first = next((k for k in range(j - 1, max(-1, j - 2 - _ADJECTIVES), -1) if s.lows[k] in INDEFINITE), None)
+        return first is not None and all(_plain(s, k) and s.lows[k] not in self._finite for k in range(first + 1, j + 1))
 
     def start(self, s: Annotated, j: int) -> int:
         """Where the noun phrase begins whose noun stands at `j`: `the two senior officers` at `the`."""

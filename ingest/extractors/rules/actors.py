@@ -115,6 +115,8 @@ class Actors:
         if subject.pronoun:
             return self._of_pronoun(s, subject, subject.pronoun, referents)
         noun = subject.noun or ""
+        if one := self._one_of_them(s, subject, referents):
+            return one, None
         if subject.plural and noun not in self._groups:
             return [], GROUP if self._may_be_named(s, subject.at) else None
         if noun in self._groups:
@@ -265,10 +267,31 @@ class Actors:
 
     def _first_of_all(self, s: Annotated, subject: Subject, referents: Referents) -> list[int] | None:
         """`He is described as the first Alawite officer to defect`: he did."""
-        start = self._clauses.nouns.start(s, subject.at)
-        ranked = not self._words.superlatives.isdisjoint(s.lows[max(0, subject.at - _FIRST_OF_ALL) : subject.at])
-        if not ranked and s.low(start - 1) not in COPULAS:
+        start = self._begins(s, subject.at)
+        left = range(max(0, subject.at - _FIRST_OF_ALL), subject.at)
+        ranked = any(s.lows[k] in self._words.superlatives and k not in s.names for k in left)
+        of_another = s.low(start - 1) == "by" or (s.low(start - 1) == "of" and s.low(start - 2) != "one")
+        if s.low(start - 1) not in COPULAS and (not ranked or of_another):
             return None
+        return self._said_to_be(s, subject, referents)
+
+    def _one_of_them(self, s: Annotated, subject: Subject, referents: Referents) -> list[int] | None:
+        """`X is one of the officers who defected`, `X was among the first to defect`: he did."""
+        k = self._begins(s, subject.at) - 1
+        if not subject.plural or s.low(k) not in ("of", "among"):
+            return None
+        k -= 2 if s.low(k) == "of" and s.low(k - 1) == "one" else s.low(k) == "among"
+        return self._said_to_be(s, subject, referents) if s.low(k) in COPULAS else None
+
+    def _begins(self, s: Annotated, noun: int) -> int:
+        """Where the phrase of a noun begins, its superlative and article among it (`the first officers`)."""
+        start = self._clauses.nouns.start(s, noun)
+        while start > 0 and (s.lows[start - 1] in self._words.superlatives or s.lows[start - 1] in DETERMINERS):
+            start -= 1
+        return start
+
+    def _said_to_be(self, s: Annotated, subject: Subject, referents: Referents) -> list[int] | None:
+        """Of whom the copula before the noun of a subject says that he is one."""
         verb = next((k for k in range(subject.at - 1, -1, -1) if s.lows[k] in self._words.copulas), None)
         found = None if verb is None else self._clauses.subject(s, verb, frozenset())
         if found and found.persons:

@@ -1,0 +1,98 @@
+"""The man beside the one who goes: his relatives, his superior, whom he kills or arrests, and who bears the same name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.schema import Article
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def told_of(extractor: RuleExtractor, text: str) -> set[str]:
+    """Names of those of whom the text tells that they changed sides."""
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    statements = extractor.read(article).statements
+    return {s.subject.name for s in statements if s.kind == "DEFECTED_TO" and s.modality in ("asserted", "reported")}
+
+
+DESCRIBED = [
+    "Adel Rifai, cousin of Brigadier Nasser Qabbani who heads the Republican Guard, defected in May.",
+    "Adel Rifai, a cousin of Brigadier Nasser Qabbani, who heads the Republican Guard, defected in May.",
+    "Adel Rifai, Brigadier Nasser Qabbani's cousin, defected in May.",
+    "Adel Rifai, eldest son of the minister, Nasser Qabbani, defected in May.",
+    "Captain Adel Rifai, cousin and driver of Brigadier Nasser Qabbani, the head of the Republican Guard, defected in May.",
+    "Captain Adel Rifai, once the bodyguard of Brigadier Nasser Qabbani, who heads the Republican Guard, defected in May.",
+    "Captain Adel Rifai, deputy to Brigadier Nasser Qabbani, who heads the Republican Guard, defected in May.",
+    "Captain Adel Rifai, who is a cousin of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
+    "Captain Adel Rifai, who shot Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
+    "Captain Adel Rifai is one of the officers of Brigadier Nasser Qabbani's Republican Guard who defected in May.",
+    "Captain Adel Rifai was among the officers who defected in May.",
+    "As Captain Adel Rifai, commander of the armoured brigade, defected in May, his men wept.",
+    "Captain Adel Rifai, whose cousin heads the Republican Guard, defected in May.",
+    "Captain Adel Rifai, wounded by a soldier in April, defected in May.",
+    "Captain Adel Rifai is the officer who defected in May.",
+]
+"""Rifai goes, whoever stands between him and the verb."""
+
+BESIDE = [
+    "A cousin of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
+    "A cousin of Brigadier Nasser Qabbani who heads the Republican Guard defected in May.",
+    "The driver of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
+    "Soldiers of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
+    "Officers loyal to Brigadier Nasser Qabbani, the head of the Republican Guard, defected in May.",
+    "The family of Brigadier Nasser Qabbani, who heads the Republican Guard, has fled to Jordan.",
+    "Brigadier Nasser Qabbani, whose elder brother had defected in May, heads the Republican Guard.",
+    "Brigadier Nasser Qabbani of the Third Division was shot by a soldier who defected in May.",
+    "Brigadier Nasser Qabbani of the Third Division was shot by a masked gunman who had deserted in May.",
+    "Brigadier Nasser Qabbani of the Third Division was shot by one of his guards, who then defected to the rebels.",
+    "Brigadier Nasser Qabbani of the Third Division was replaced by an officer who later defected to the rebels.",
+    "Brigadier Nasser Qabbani of the Third Division was shot by the first officer to defect to the rebels.",
+    "Brigadier Nasser Qabbani of the Third Division is a brother of the first captain to defect to the rebels.",
+    "Brigadier Nasser Qabbani of the Third Division was dismissed after 40 of his men deserted.",
+    "Brigadier Nasser Qabbani of the Third Division met an officer who had defected to the rebels.",
+    "A lieutenant who shot Brigadier Nasser Qabbani has defected to the rebels.",
+    "A lieutenant who shot Brigadier Nasser Qabbani, head of the Republican Guard, has defected to the rebels.",
+    "The captain whom Brigadier Nasser Qabbani sent to Homs has defected to the rebels.",
+    "The unit that Brigadier Nasser Qabbani commanded has defected to the rebels.",
+]
+"""Somebody without a name goes, and not Qabbani."""
+
+HIMSELF = [
+    "Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
+    "Rebels said that Brigadier Nasser Qabbani had defected in May.",
+    "A captain who knows him told the paper that Brigadier Nasser Qabbani had defected in May.",
+    "Among the dead is Brigadier Nasser Qabbani, head of the Republican Guard, who defected in May.",
+    "The army buried Brigadier Nasser Qabbani, whose men later went over to the rebels.",
+    "Brigadier Nasser Qabbani of the Third Division was one of the first officers to defect in May.",
+    "Brigadier Nasser Qabbani and 40 of his men deserted in May.",
+    "The army named Brigadier Nasser Qabbani, an Alawite who defected in May, as the killer.",
+]
+"""Qabbani goes, though others stand before him."""
+
+
+@pytest.mark.parametrize("text", DESCRIBED)
+def test_whom_a_relative_or_superior_only_describes_goes_himself(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == {"Adel Rifai"}
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_relatives_soldiers_and_killers_are_not_their_man(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
+
+
+@pytest.mark.parametrize("text", HIMSELF)
+def test_the_man_himself_is_still_found(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == {"Nasser Qabbani"}
+
+
+def test_whom_a_preposition_governs_is_no_member_of_the_list(extractor: RuleExtractor) -> None:
+    text = "Captain Adel Rifai, an aide to Brigadier Nasser Qabbani, and Major Hadi Sukkar have defected."
+    assert told_of(extractor, text) == {"Adel Rifai", "Hadi Sukkar"}
