@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.attached_bodies import AttachedBodies
@@ -18,6 +18,7 @@ from ingest.text.titles import TitleFinder
 from ingest.text.tokens import Phrases, Tokenizer
 
 _WORDS = re.compile(r"[^\W_]+")
+_OF_VERBS = ("s", "ed")
 
 
 class Annotator:
@@ -34,6 +35,7 @@ class Annotator:
         self._communities = CommunityFinder(lexicon, self._tokenize)
         self._places: Phrases[tuple[str, bool]] = Phrases(self._tokenize)
         self._demonyms: Phrases[str] = Phrases(self._tokenize)
+        self._given, self._nations = lexicon.given_names, lexicon.nations.keys()
         self._fill(lexicon)
         people = {word.rstrip(".") for word in self._titles.words}
         self._gate = triggers.union(people, self._communities.words)
@@ -86,7 +88,12 @@ class Annotator:
         ranks = self._titles.ranks(s.tokens)
         prefixes = {rank.start for rank in ranks if rank.end - rank.start > 1}
         bodies = self._bodies.find(s.tokens, scope, acronyms)
-        s.bodies = [body for body in bodies if body.end > body.start + 1 or body.start not in prefixes]
+        after_rank = {rank.end for rank in ranks}
+        s.bodies = [
+            body
+            for body in bodies
+            if body.end > body.start + 1 or (body.start not in prefixes and not self._surname(s, body.start, after_rank))
+        ]
         taken = covered(s.bodies)
         s.places = [PlaceSpan(f.start, f.end, *f.value) for f in self._places.find(s.tokens) if f.start not in taken]
         s.demonyms = [DemonymSpan(f.start, f.end, f.value) for f in self._demonyms.find(s.tokens) if f.start not in taken]
@@ -94,6 +101,17 @@ class Annotator:
         s.ranks = [rank for rank in ranks if rank.start not in taken]
         s.roles = self._titles.roles(s.tokens)
         s.persons = self.persons.find(s)
+
+    def _surname(self, s: Annotated, i: int, after_rank: Set[int]) -> bool:
+        """`Karim Bakhtar`, `Colonel Karl Wagner`: a man who bears the name of a body. `Colonel Joins Taliban` is a headline."""
+        if i == 0 or s.tokens[i].text.isupper() or not s.tokens[i].capital:
+            return False
+        before = s.tokens[i - 1]
+        if before.text in self._given:
+            return True
+        if i - 1 not in after_rank or not before.capital or before.text in self._nations:
+            return False
+        return not before.low.endswith(_OF_VERBS) and i + 1 < len(s.tokens) and not s.tokens[i + 1].capital
 
 
 def _vocabulary(text: str) -> frozenset[str]:
