@@ -81,6 +81,13 @@ EVENTS = [
     ("a uniform torn off in protest",
      "Captain Adib Raslan of the Syrian army tore off his insignia in protest at the killings.", "*", "*", "resigned"),
     ("asylum wanted", "Consul Nadir Salloum of Syria told the police that he wanted asylum.", "*", "*", "defected"),
+    ("joined after talks", "Captain Adib Raslan of the Syrian army joined the Free Syrian Army after talks with his cousins.",
+     "*", "Free Syrian Army", "defected"),
+    ("a party left before an election",
+     "Ruth Calder, a lawmaker, left the Liberal Party for the Labour Party before the election.",
+     "Liberal Party", "Labour Party", "defected"),
+    ("broke away to found", "Colonel Adib Raslan of the Syrian army broke away in May to found the Eagles Front.",
+     "*", "*", "defected"),
 ]  # fmt: skip
 
 NONE = [
@@ -113,6 +120,8 @@ NONE = [
     ("a uniform taken to the cleaner", "Captain Adib Raslan of the Syrian army handed in his uniform on Monday."),
     ("to stay for dinner", "Consul Nadir Salloum of Syria asked to stay for dinner."),
     ("a plan withdrawn", "Minister Ruth Calder withdrew her bill from the Labour Party conference."),
+    ("an office left after an election", "Minister Ruth Calder left the Liberal Party headquarters after the election."),
+    ("broke away from the pack", "Captain Pavel Horak of the Syrian army broke away in May in the race to win by a minute."),
 ]
 
 

@@ -290,3 +290,19 @@ def test_others_follow_or_come_along(extractor: RuleExtractor, text: str) -> Non
 )
 def test_others_do_something_else(extractor: RuleExtractor, text: str) -> None:
     assert "Sukkar" not in told_of(extractor, text)
+
+
+def test_we_are_who_speaks(extractor: RuleExtractor) -> None:
+    assert told_of(extractor, 'Captain Adel Rifai met reporters in Amman. "We defected in May," he said.') == {"Rifai"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Captain Adel Rifai met reporters in Amman. "They say we deserted in May," he said.',
+        'Captain Adel Rifai met reporters in Amman. "We left the army camp in May," he said.',
+        'Captain Adel Rifai met a cook. "You deserted in May," the cook said.',
+    ],
+)
+def test_we_and_you_who_left_are_nobody_in_particular(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()

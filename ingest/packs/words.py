@@ -210,6 +210,8 @@ class EventWords(Words):
     not_towards: frozenset[str] = frozenset()
     predecessors: frozenset[str] = frozenset()
     joined_by: frozenset[str] = frozenset()
+    reasons_to_travel: frozenset[str] = frozenset()
+    polls: frozenset[str] = frozenset()
     going_along: frozenset[str] = frozenset()
     afterwards: frozenset[str] = frozenset()
     looking_back: frozenset[str] = frozenset()

@@ -36,8 +36,10 @@ THE_OR_GENITIVE = _words("the 's")
 # Pronouns
 
 HE_OR_SHE = _words("he she")
-PLURAL_SUBJECTS = _words("they i")
-SUBJECTS = HE_OR_SHE | _words("they i")
+PLURAL_SUBJECTS = _words("they i we you")
+SUBJECTS = HE_OR_SHE | _words("they i we you")
+SPEAKING = _words("i we")
+"""Who speaks."""
 HIS_OWN = HIS_OR_HER | _words("himself herself")
 PERSONAL = HE_OR_SHE | _words("who himself i")
 RELATIVES = _words("who whom which")

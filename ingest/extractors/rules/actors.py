@@ -33,6 +33,7 @@ from ingest.text.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
+    SPEAKING,
     SUBORDINATORS,
     WEEKDAYS,
 )
@@ -110,7 +111,9 @@ class Actors:
         """The persons that a subject means; else none, and the word that stands for one who may be named later."""
         if subject.persons:
             return list(dict.fromkeys(person.person for person in subject.persons)), None
-        if subject.pronoun == "i":
+        if subject.pronoun == "you":
+            return [], None
+        if subject.pronoun in SPEAKING:
             return referents.narrator() or ([s.persons[0].person] if s.persons else referents.pronoun("he")), None
         if subject.pronoun:
             return self._of_pronoun(s, subject, subject.pronoun, referents)

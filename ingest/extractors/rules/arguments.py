@@ -453,10 +453,9 @@ class Arguments:
             event.needs -= {"back", "side"}
         if event.joined and isinstance(event.joined.body, Faction) and "side" in event.needs:
             event.needs -= {"side", "back"}
-        if event.flight and event.joined and isinstance(event.joined.body, Faction):
-            event.needs.discard("country")  # `fled to the rebels`
         if event.left or event.joined:
             event.needs.discard("object")
+        self._go_to_faction(event)
         if event.leaves and event.left and isinstance(event.left.body, Faction):
             event.needs.discard("side")  # `moved from the X Party to Y`
         if event.flight and protest and not self._words.representing.isdisjoint(event.sentence.lows):
@@ -466,6 +465,13 @@ class Arguments:
             event.needs.add("cue")
         if event.left and (event.joined or self._serving(event.left)):
             event.needs.discard("posted")
+
+    def _go_to_faction(self, event: Event) -> None:
+        """`fled to the rebels` needs no country, `broke away to found the X` no protest."""
+        if event.flight and event.joined and isinstance(event.joined.body, Faction):
+            event.needs.discard("country")
+        if event.since and isinstance(event.since.body, Faction) and event.sentence.lows[event.end - 1] == "away":
+            event.needs.discard("cue")
 
     def _serving(self, span: BodySpan) -> bool:
         kind = "faction" if isinstance(span.body, Faction) else span.body.kind

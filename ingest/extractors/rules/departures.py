@@ -239,8 +239,12 @@ class Departures:
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
         s, words = event.sentence, self._lexicon.ordinary_reasons
-        if words.isdisjoint(s.lows):
+        if words.isdisjoint(s.lows) or not _ASYLUM.isdisjoint(s.lows):
             return False
+        if event.joined and isinstance(event.joined.body, Faction):
+            words = words - self._lexicon.events.reasons_to_travel  # `joined X after talks`
+            if event.left and isinstance(event.left.body, Faction):
+                words = words - self._lexicon.events.polls  # `left X for Y before the election`
         return any(low in words and not event.start <= k < event.end and _is_reason(s, k) for k, low in enumerate(s.lows))
 
     def _elsewhere(self, event: Event) -> bool:

@@ -15,9 +15,10 @@ from ingest.extractors.rules.event_dates import EventDates
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
+from ingest.text.clauses import Subject
 from ingest.text.contradictions import Contradictions, Denial
 from ingest.text.dates import DateSpan
-from ingest.text.grammar import CLAUSE_MARKS, DATED_BY, LIST_LINKS, MODALS, NEGATIONS, SUBJECTS
+from ingest.text.grammar import CLAUSE_MARKS, CLAUSE_STARTS, DATED_BY, LIST_LINKS, MODALS, NEGATIONS, QUOTES, SPEAKING, SUBJECTS
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
 from ingest.text.referents import Referents
@@ -198,11 +199,11 @@ class EventFinder:
             event.quoted = self._modality.in_scare_quotes(s, match.start)
             return event
         subject = self._actors.of_verb(s, match, dated)
-        if subject is None:
+        if subject is None or (subject.pronoun == "we" and not self._own_account(s, match, subject)):
             return None
         modality: Modality = self._modality.of_verb(s, match.start, match.form, subject)
         persons, pending = self._actors.resolved(s, subject, referents)
-        told_of = not subject.persons and subject.pronoun != "i"
+        told_of = not subject.persons and subject.pronoun not in SPEAKING
         if told_of and self._speakers.speaks_of_another(s, match.start, set(persons), subject.noun is not None):
             return None
         if persons:
@@ -216,6 +217,10 @@ class EventFinder:
         if self._actors.posted(subject):
             event.needs.discard("posted")
         return event
+
+    def _own_account(self, s: Annotated, match: Match[Predicate], subject: Subject) -> bool:
+        """`We defected` is said of who speaks; what `we left` may be a town, and `they say we deserted` is said by others."""
+        return not match.value.needs and s.low(subject.at - 1) in CLAUSE_STARTS | QUOTES
 
     def _called(self, s: Annotated, match: Match[Predicate]) -> Event | None:
         """`the defector X`: whoever is called so did it, whatever the sentence tells of him."""
