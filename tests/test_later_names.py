@@ -102,3 +102,31 @@ def test_several_are_named_later(extractor: RuleExtractor, text: str) -> None:
 )
 def test_others_are_not_taken_for_a_group(extractor: RuleExtractor, text: str) -> None:
     assert told_of(extractor, text) == set()
+
+
+LIST = "HOMS - The council said that the following officers of the Syrian army have defected to the Free Syrian Army:\n\n"
+
+
+def test_entries_of_a_list_did_what_its_head_says(extractor: RuleExtractor) -> None:
+    entries = "- Captain Adel Rifai of the 9th Division, on February 4;\n\n- Major Hadi Sukkar, a physician, on February 9.\n\n"
+    text = LIST + entries + "Colonel Nasser Qabbani leads the council."
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    told = {(s.subject.name, s.date) for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"}
+    assert told == {("Adel Rifai", "2013-02-04"), ("Hadi Sukkar", "2013-02-09")}
+
+
+def test_entry_that_says_more_is_read_by_itself(extractor: RuleExtractor) -> None:
+    text = LIST + "- Captain Adel Rifai of the 9th Division;\n\n- Major Nasser Qabbani, who was captured in May."
+    assert told_of(extractor, text) == {"Rifai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MIAMI - A Cuban weightlifter defected on Monday. Adel Rifai, 23, is in Miami.", "Rifai"),
+        ("KUWAIT - The charge d'affaires of Syria's embassy in Kuwait resigned in protest. Adel Rifai, 51, spoke.", "Rifai"),
+        ("CAIRO - A Sudanese militiaman defected to the army in May. Adel Rifai, 23, is in Cairo.", "Rifai"),
+    ],
+)
+def test_people_of_many_walks_are_named_later(extractor: RuleExtractor, text: str, name: str) -> None:
+    assert told_of(extractor, text) == {name}

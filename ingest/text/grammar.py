@@ -197,5 +197,7 @@ TURNS = (("q", ":"), ("a", ":"), ("presenter", ":"), ("host", ":"), ("interviewe
 AFTER_QUOTED = _words('" ” ,')
 CLAUSE_MARKS = QUOTES | _words("; :")
 LIST_MARKS = CLAUSE_MARKS | _words(",")
+BULLETS = _words("- – — * • ·")
+"""What begins an entry of a list."""
 DASHES = _words("— - (")
 DATELINE_MARKS = _words(", : - – — ( / .")

@@ -239,7 +239,9 @@ class Actors:
         )
 
     def _may_be_named(self, s: Annotated, noun: int) -> bool:
-        """Whether a group is one of a few whom the next sentences may name: it begins the sentence, and is counted."""
+        """Whether the next sentences may name a group: it begins the sentence and is counted, or a list follows."""
+        if s.lows[-1] == ":":
+            return True
         nouns = self._clauses.nouns
         start = nouns.start(s, noun)
         if s.low(start - 1) == "and" and nouns.people(s.low(start - 2)):

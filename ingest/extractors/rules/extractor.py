@@ -13,7 +13,7 @@ from ingest.extractors.rules.careers import Careers
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.events import EventFinder
-from ingest.extractors.rules.later_names import FOLLOWING, LaterNames
+from ingest.extractors.rules.later_names import ENTRIES, FOLLOWING, LaterNames
 from ingest.extractors.rules.reading import ReadingBuilder
 from ingest.extractors.rules.sects import SectFinder
 from ingest.extractors.rules.services import ServiceFinder
@@ -102,6 +102,10 @@ class RuleExtractor:
                     event.persons += self._later.others(sentences[k + 1 : k + 1 + FOLLOWING])
                 if event.persons:
                     builder.add_event(event)
+                    continue
+                for entry in self._later.entries(event, sentences[k + 1 : k + 1 + ENTRIES]):
+                    entry.date = next((When(date.value, "act") for date in _by_token(entry.sentence, dates).values()), None)
+                    builder.add_event(entry)
             self._date(s, events, dates.under, days, referents, builder)
             denial = self._events.denial(s, events, last)
             if denial:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from ingest.extractors.rules.openings import Openings
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import AND_OR, COPULAS, COUNTS, LIST_MARKS
+from ingest.text.grammar import AND_OR, BULLETS, COPULAS, COUNTS, FINITE, LIST_MARKS, WEEKDAYS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -32,6 +32,7 @@ class LaterGroups:
         self._nouns = PeopleNouns(lexicon)
         self._coordination = Coordination(lexicon)
         self._groups = lexicon.reference.groups | {"they", "them", "others", "those"}
+        self._verbs = lexicon.clauses.verb_group - WEEKDAYS - {"on", "to", "then", "now"} | FINITE
         self._counting = COPULAS | lexicon.events.members
         self._between = LIST_MARKS | AND_OR | {"as", "are", "were"}
 
@@ -39,6 +40,16 @@ class LaterGroups:
         """The members of the group that is the subject of `s`; `met` are the persons named before."""
         named = [*self._one_of(s), *(person for after in following for person in self._members(after))]
         return named or self._all_of(s, following[:_NEXT], met) or self._in_turn(s, following, met)
+
+    def entries(self, following: Sequence[Annotated]) -> Iterator[tuple[Annotated, PersonSpan]]:
+        """The entries of the list that follows, each with its person, that say no more of him than who he is and when it was."""
+        for after in following:
+            if after.low(0) not in BULLETS:
+                return
+            first = self._openings.subject(after)
+            stop = after.lows.index(";") if ";" in after.lows else len(after.lows)
+            if first and self._verbs.isdisjoint(after.lows[first.end : stop]):
+                yield after, first
 
     def others(self, following: Sequence[Annotated]) -> list[int]:
         """`It named the others as X and Y`: those of a group whom the sentences after name."""

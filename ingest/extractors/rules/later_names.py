@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from copy import copy
 
 from ingest.extractors.rules.event import GROUP, Event
 from ingest.extractors.rules.later_groups import LaterGroups
@@ -13,6 +14,8 @@ from ingest.text.grammar import HE_OR_SHE, INDEFINITE
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
+ENTRIES = 40
+"""Entries of a list of those who left."""
 FOLLOWING = 3
 """Sentences in which the name may follow."""
 _NEXT = 2
@@ -62,6 +65,16 @@ class LaterNames:
                 if found := next(he, None):
                     return [found.person]
         return []
+
+    def entries(self, event: Event, following: Sequence[Annotated]) -> Iterator[Event]:
+        """`The following officers defected:` and a list: the event of each entry, without a date."""
+        if event.pending != GROUP or event.persons or event.sentence.lows[-1] != ":":
+            return
+        for after, person in self._groups.entries(following[:ENTRIES]):
+            told = copy(event)
+            told.sentence, told.persons, told.date, told.needs = after, [person.person], None, set(event.needs)
+            told.start = told.end = 0
+            yield told
 
     def others(self, following: Sequence[Annotated]) -> list[int]:
         """`It named the others as X and Y`: those of a group whom the sentences after name."""
