@@ -39,6 +39,7 @@ TWO = "HOMS - Two Syrian officers defected on Monday. "
         ),
         pytest.param(ONE + "In a recording a man who calls himself Adel Rifai explains it.", id="calls himself"),
         pytest.param(ONE + "The man's name was given by a radio station as Adel Rifai.", id="name given as"),
+        pytest.param(ONE + '"We carry our keys with us," Brigadier General Adel Rifai said on the radio.', id="we"),
         pytest.param(POLITE + "Spokesman Hadi Sukkar confirmed that the envoy, Adel Rifai, was in Brussels.", id="the envoy"),
         pytest.param(POLITE + "In a letter of May, the counsellor, Adel Rifai, gives his reasons.", id="a narrower post"),
         pytest.param("HOMS - A colonel of Syria's army has defected. Adel Rifai told reporters why.", id="who has no title"),

@@ -88,6 +88,10 @@ EVENTS = [
      "Liberal Party", "Labour Party", "defected"),
     ("broke away to found", "Colonel Adib Raslan of the Syrian army broke away in May to found the Eagles Front.",
      "*", "*", "defected"),
+    ("a congress that is a party", "Senator Ruth Calder moved to the Union Democratic Congress on Monday.",
+     "*", "Union Democratic Congress", "defected"),
+    ("asylum after a race", "Coach Pavel Horak of Cuba went to a police station in Spain and said that he wanted asylum.",
+     "*", "*", "defected"),
 ]  # fmt: skip
 
 NONE = [

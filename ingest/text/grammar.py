@@ -40,6 +40,7 @@ PLURAL_SUBJECTS = _words("they i we you")
 SUBJECTS = HE_OR_SHE | _words("they i we you")
 SPEAKING = _words("i we")
 """Who speaks."""
+FIRST_PERSON = SPEAKING | _words("me my us our")
 HIS_OWN = HIS_OR_HER | _words("himself herself")
 PERSONAL = HE_OR_SHE | _words("who himself i")
 RELATIVES = _words("who whom which")

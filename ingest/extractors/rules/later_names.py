@@ -10,7 +10,7 @@ from ingest.extractors.rules.later_groups import LaterGroups
 from ingest.extractors.rules.openings import FIRST, Openings
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import People
-from ingest.text.grammar import HE_OR_SHE, INDEFINITE
+from ingest.text.grammar import FIRST_PERSON, HE_OR_SHE, INDEFINITE
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -96,7 +96,7 @@ class LaterNames:
         if written and after.low(person.end) in self._speaking:
             return same or not titles
         if person.start > FIRST and not self._openings.begins(after, person):
-            speaks = "i" in after.lows and after.low(person.end) in (*self._speaking, ",")
+            speaks = not FIRST_PERSON.isdisjoint(after.lows) and after.low(person.end) in (*self._speaking, ",")
             return (aged or speaks) and (same or not titles)
         if not self._openings.says(after, person):
             return same or not titles or pending is None or pending not in self._ranked
