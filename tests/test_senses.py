@@ -211,3 +211,52 @@ def test_a_transfer_within_one_state_is_no_change_of_side(extractor: RuleExtract
 )
 def test_who_leaves_one_side_for_another_changes_it(extractor: RuleExtractor, text: str, sides: tuple[str, str]) -> None:
     assert [(s.origin and s.origin.name, s.object and s.object.name) for s in events(extractor, text)] == [sides]
+
+
+THEME = "Desertions are many this year, aid workers told us."
+"""An article that begins so is about changes of side."""
+
+
+@pytest.mark.parametrize("before", ["", THEME])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Samir Turk, the Syrian army's chief of transport, resigned on Monday because of ill health.",
+        "Minister Nadir Salloum of Syria resigned over a bribery affair.",
+        "Minister Nadir Salloum of Syria stepped down because his wife was ill.",
+        "The Syrian minister Nadir Salloum left the government in a cabinet reshuffle.",
+        "Brigadier General Fuad Saleh crossed into Lebanon on Sunday for medical care and will return, the Syrian army said.",
+        "Major Adib Raslan left the Syrian army for family reasons in May.",
+        "Turkish general Hasan Demir visited the border with Syria and left for Ankara.",
+        "French colonel Luc Morel left for Paris on Monday after a tour of the Syrian border.",
+        "Major Adib Raslan deserted his wife, the court in Damascus heard.",
+        "Syrian colonel Adib Raslan, who has defected from common sense, as a blogger put it, wants to be mayor.",
+        "Goalkeeper Firas Turk quit the Syrian national team to play for Al-Wahda.",
+        "Swimmer Rima Turk left the Syrian team to study.",
+        "General Mahdi Karim, who commanded the federal police in Mosul, Iraq, left the city on June 9.",
+        "General Mahdi Karim of the Iraqi army left Ramadi on June 9.",
+    ],
+)
+def test_an_ordinary_reason_is_no_change_of_side(extractor: RuleExtractor, before: str, text: str) -> None:
+    assert events(extractor, f"{before} {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Samir Turk, the Syrian army's chief of transport, resigned on Monday because of the killings in Homs.",
+        "Minister Nadir Salloum of Syria resigned over the shelling of Homs.",
+        "Minister Nadir Salloum of Syria left the government for the opposition, and his family with him.",
+        "Brigadier General Fuad Saleh of the Syrian army crossed into Jordan on Sunday with his family.",
+        "Syrian general Fuad Saleh left for Ankara on Sunday and joined the rebels.",
+        "Major Adib Raslan deserted his unit in Homs, Syria.",
+        "Major Adib Raslan deserted the Syrian army, the court in Damascus heard.",
+        "Syrian colonel Adib Raslan has defected from active duty.",
+        "Colonel Adib Raslan of the Syrian army told his men that he had defected from it.",
+        "Goalkeeper Firas Turk quit the Syrian national team in Doha and asked for asylum.",
+        f"{THEME} General Fuad Saleh of the Syrian army left Homs on June 9 and reached Jordan.",
+        f"{THEME} General Fuad Saleh of the Syrian army left the country on June 9.",
+    ],
+)
+def test_near_neighbours_of_ordinary_reasons_are_changes_of_side(extractor: RuleExtractor, text: str) -> None:
+    assert len(events(extractor, text)) == 1

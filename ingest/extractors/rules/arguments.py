@@ -254,6 +254,10 @@ class Arguments:
         if anaphor:
             event.needs.discard("object")
             event.needs |= set() if event.joined and self._serving(event.joined) else {"cue"}
+        elif (place and not place.country) or " ".join(s.lows[after : after + 2]) in self._words.towns:
+            event.needs.discard("object")
+            event.needs |= {"away", "cue"}
+            event.town = True
         elif intransitive or place or " ".join(s.lows[after : after + 2]) in self._words.own_country:
             event.needs.discard("object")
             event.needs |= {"away", "cue"}

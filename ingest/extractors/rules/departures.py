@@ -164,7 +164,7 @@ class Departures:
             return {other}
         needs = set(event.needs)
         posted = any(self._posted(other) for other in (number, *event.persons[:_FEW]))
-        if "away" in needs and posted and (event.date or event.fled_to):
+        if "away" in needs and posted and ((event.date and not event.town) or event.fled_to):
             needs.discard("away")
         if self._theme:
             needs -= self._waived(event, number, needs, posted)

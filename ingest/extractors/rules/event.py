@@ -40,6 +40,7 @@ class Event:
         goes_on: it goes on with what a predicate before it tells of the same man (`deserted and joined`).
         elsewhere: no pack knows the country of the article, nor its villages.
         moving: the words are of moving, to a place as often as to a side.
+        town: what was left is a town, which one may leave for a day.
         joint: behind `joined` stands what they do together for once.
         goes_on_to: a name follows `joined`, of whatever kind.
         again: the words stand for what another event tells.
@@ -82,6 +83,7 @@ class Event:
         self.goes_on = False
         self.elsewhere = False
         self.joint = False
+        self.town = False
         self.goes_on_to = False
         self.start = 0
         self.end = 0
