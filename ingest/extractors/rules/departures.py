@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from graph.names import fold
 from graph.schema import Agency, Faction, Modality
@@ -164,7 +165,7 @@ class Departures:
             return {other}
         needs = set(event.needs)
         posted = any(self._posted(other) for other in (number, *event.persons[:_FEW]))
-        if "away" in needs and posted and ((event.date and not event.town) or event.fled_to):
+        if "away" in needs and posted and (event.fled_to or (event.date and not self._day_out(event))):
             needs.discard("away")
         if self._theme:
             needs -= self._waived(event, number, needs, posted)
@@ -193,6 +194,10 @@ class Departures:
         if event.fled_to and not (event.left or event.joined) and event.fled_to == self._origins.country(event, number):
             return "country"  # `the Turkish general X left for Ankara`
         return JOINT if event.plain and event.left is None and event.joint else None
+
+    def _day_out(self, event: Event) -> bool:
+        """`left the city on Monday`, without any word of flight."""
+        return event.town and self._lexicon.events.fugitive.isdisjoint(event.sentence.lows)
 
     def _against(self, joined: BodySpan, number: int) -> bool:
         """Whether he served in a body that packs count to another side than the one that he joined."""
@@ -251,7 +256,7 @@ class Departures:
         """Whether the sentence speaks of sport or business, and names no body that takes a side."""
         s = event.sentence
         walks = self._lexicon.other_walks
-        team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split())
+        team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split()) and self._plays_on(event)
         if walks.isdisjoint(s.lows) or not (team or any(k not in s.names for k, word in enumerate(s.lows) if word in walks)):
             return False
         if event.flight and ("asylum" in s.lows or (event.fled_to and not _ASYLUM.isdisjoint(s.lows))):
@@ -260,6 +265,11 @@ class Departures:
         return not any(
             body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies
         )
+
+    def _plays_on(self, event: Event) -> bool:
+        """`quit the team to join Y`: for the game."""
+        after = event.sentence.lows[event.end : event.end + _FEW]
+        return any(a == "to" and b in self._lexicon.events.games for a, b in pairwise(after))
 
     def _departure(self, event: Event, number: int) -> Departure:
         for span in (event.left, event.joined):
@@ -326,7 +336,8 @@ class Departures:
 
     def _of_posts(self, event: Event, number: int, joined: Organisation | None, *, learnt: bool = False) -> Organisation | None:
         """By his posts before the event. `learnt`: where he only learnt counts too."""
-        before = [p for p in self._held(number) if (learnt or not p.school) and not self._destinations.later(event, p)]
+        told = [p for p in self._held(number) if learnt or not p.school]
+        before = [p for p in told if not (self._destinations.later(event, p) or self._destinations.since(event, p))]
         post = self._origins.post(event, before, joined)
         return post.body if post else None
 

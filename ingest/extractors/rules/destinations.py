@@ -28,15 +28,21 @@ class Destinations:
     def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None) -> Organisation | None:
         """The body of another side than `origin` in which he serves since the event.
 
-        When nothing is known of `origin` it is only a faction that the event's own words name.
+        When nothing is known of `origin`, a faction that the event's own words name, or that in which the text says that he is now.
         """
         if origin is None:
-            return event.since.body if event.since and isinstance(event.since.body, Faction) else None
+            told = [event.since.body] if event.since and isinstance(event.since.body, Faction) else []
+            since = (post.body for post in posts if self.since(event, post) and self._serving(post.body))
+            return next((body for body in (*told, *since)), None)
         later = [post.body for post in posts if self.later(event, post) or self._elsewhere(event, post, origin)]
         if not event.returns:
             later += [post.body for post in posts if not post.school and self._opposed(post.body, origin, known=True)]
         said = [event.since.body] if event.since else []
         return next((body for body in (*said, *later) if self._opposed(body, origin, known=False)), None)
+
+    def since(self, event: Event, post: Post) -> bool:
+        """`He now sits on the X`, told with the event or behind it: no post that he left."""
+        return post.current and post.after and post.sentence >= event.sentence.number
 
     def later(self, event: Event, post: Post) -> bool:
         """`X defected and led the Y`, `X, who defected, is chief of the Y`, `X of the Y, who had left`: the sentence tells it."""
