@@ -7,18 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
-from graph.names import fold
 from graph.schema import Agency, Faction, Modality
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.destinations import Destinations
-from ingest.extractors.rules.errands import Errands
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.flights import Flights
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.origins import Origins, first
+from ingest.extractors.rules.other_senses import SIDELESS, TRANSFER, OtherSenses
 from ingest.extractors.rules.posts import Post, Posts
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
@@ -28,10 +26,6 @@ from ingest.packs.models import INTERNATIONAL
 from ingest.text.coreference import Human
 from ingest.text.spans import Annotated, BodySpan
 
-_ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
-"""Words by which one who leaves a team for another country leaves his own."""
-_AIMED = frozenset({"on", "at", "into", "upon"})
-"""After `fired` they say at whom."""
 _FEW = 10
 """Persons told of with somebody, or before him, whose body may be his."""
 _PLAIN = frozenset({"cue", "posted", "country"})
@@ -43,18 +37,6 @@ _BACK = 3
 """Tokens before a predicate in which `who` says that it looks back."""
 _NEIGHBOURS = 3
 """Sentences between two such events."""
-
-RULER, PEACEFUL, ELSEWHERE, SIDELESS, HUNTED, JOINT, TRANSFER = (
-    "ruler",
-    "peaceful",
-    "elsewhere",
-    "sideless",
-    "hunted",
-    "joint",
-    "transfer",
-)
-"""What speaks against an event, beside what its predicate needs: its person, its reason, its walk of life, what was left."""
-
 
 _TELLING = 0.65
 """Confidence of a predicate from which on the theme of an article stands for a cue in the sentence."""
@@ -95,7 +77,6 @@ class Departures:
         self._about = theme
         self._theme = False
         self._lexicon = lexicon
-        self._errands = Errands(lexicon)
         self._humans = humans
         self._sides = sides
         self._hierarchy = hierarchy
@@ -106,7 +87,7 @@ class Departures:
         self._joined: Counter[int] = Counter()  # events of a person that say what he joined
         self._served: list[tuple[int, int]] = []  # sentence and person of each service
         self._origins = Origins(beside, hierarchy, sides)
-        self._flights = Flights(lexicon, hierarchy, sides)
+        self._senses = OtherSenses(lexicon, humans, beside, Flights(lexicon, hierarchy, sides))
         self._destinations = Destinations(lexicon, hierarchy)
 
     def add_event(self, event: Event) -> None:
@@ -161,7 +142,7 @@ class Departures:
 
     def _obstacles(self, event: Event, number: int) -> Set[str]:
         """What the predicate needs and nothing gives, or what speaks against it; empty for a departure."""
-        if other := self._other_sense(event, number):
+        if other := self._senses.of(event, number, self._held(number), bool(self._posts[number].states)):
             return {other}
         needs = set(event.needs)
         posted = any(self._posted(other) for other in (number, *event.persons[:_FEW]))
@@ -178,22 +159,6 @@ class Departures:
         if needs and needs <= _WEAK and self._borne_out(event, number):
             return set()
         return needs
-
-    def _other_sense(self, event: Event, number: int) -> str | None:
-        """Why the words tell of no change of side, whatever they name."""
-        human = self._humans[number]
-        if fold(human.name) in self._lexicon.heads_of_state:
-            return RULER
-        if (event.needs and self._peaceful(event)) or self._errands.of(event):
-            return PEACEFUL
-        if not human.rank and self._elsewhere(event):
-            return ELSEWHERE
-        official = human.rank is not None or bool(self._posts[number].states)
-        if self._flights.from_others(event, self._held(number), official):
-            return HUNTED
-        if event.fled_to and not (event.left or event.joined) and event.fled_to == self._origins.country(event, number):
-            return "country"  # `the Turkish general X left for Ankara`
-        return JOINT if event.plain and event.left is None and event.joint else None
 
     def _day_out(self, event: Event) -> bool:
         """`left the city on Monday`, without any word of flight."""
@@ -240,36 +205,6 @@ class Departures:
         words = self._lexicon.events
         lows = event.sentence.lows
         return lows[event.start] in words.journeys and self._told[number] == 1 and words.fugitive.isdisjoint(lows)
-
-    def _peaceful(self, event: Event) -> bool:
-        """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
-        s, words = event.sentence, self._lexicon.ordinary_reasons
-        if words.isdisjoint(s.lows) or not _ASYLUM.isdisjoint(s.lows):
-            return False
-        if event.joined and isinstance(event.joined.body, Faction):
-            words = words - self._lexicon.events.reasons_to_travel  # `joined X after talks`
-            if event.left and isinstance(event.left.body, Faction):
-                words = words - self._lexicon.events.polls  # `left X for Y before the election`
-        return any(low in words and not event.start <= k < event.end and _is_reason(s, k) for k, low in enumerate(s.lows))
-
-    def _elsewhere(self, event: Event) -> bool:
-        """Whether the sentence speaks of sport or business, and names no body that takes a side."""
-        s = event.sentence
-        walks = self._lexicon.other_walks
-        team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split()) and self._plays_on(event)
-        if walks.isdisjoint(s.lows) or not (team or any(k not in s.names for k, word in enumerate(s.lows) if word in walks)):
-            return False
-        if event.flight and ("asylum" in s.lows or (event.fled_to and not _ASYLUM.isdisjoint(s.lows))):
-            return False
-        bodies = [span.body for span in (event.left, event.joined) if span]
-        return not any(
-            body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies
-        )
-
-    def _plays_on(self, event: Event) -> bool:
-        """`quit the team to join Y`: for the game."""
-        after = event.sentence.lows[event.end : event.end + _FEW]
-        return any(a == "to" and b in self._lexicon.events.games for a, b in pairwise(after))
 
     def _departure(self, event: Event, number: int) -> Departure:
         for span in (event.left, event.joined):
@@ -383,8 +318,3 @@ def _leaves(event: Event) -> bool:
 
 def _goes(event: Event) -> bool:
     return event.joined is not None or (event.fled_to is not None and "side" not in event.needs)
-
-
-def _is_reason(s: Annotated, k: int) -> bool:
-    """Not `the retired General X`, `a former student`, `fired on the crowd`: these say who he is, or what was done."""
-    return not (s.tokens[min(k + 1, len(s.lows) - 1)].capital or "former" in s.lows[max(0, k - 3) : k] or s.low(k + 1) in _AIMED)

@@ -28,7 +28,7 @@ class Destinations:
     def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None) -> Organisation | None:
         """The body of another side than `origin` in which he serves since the event.
 
-        When nothing is known of `origin`, a faction that the event's own words name, or that in which the text says that he is now.
+        When nothing is known of `origin`, a faction that the event's own words name, or where the text says that he is now.
         """
         if origin is None:
             told = [event.since.body] if event.since and isinstance(event.since.body, Faction) else []

@@ -31,10 +31,6 @@ class Origins:
             return None
         return self._hierarchy.know(span.body, span.parent)
 
-    def country(self, event: Event, person: int) -> str | None:
-        """The country that the sentence of the event names as his (`the Syrian general X`)."""
-        return self._beside.country(event, person)
-
     def owned(self, event: Event, person: int) -> bool:
         """Whether the sentence says that he is the man of somebody told of before (`his deputy, X`)."""
         return self._beside.owned(event, person)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from ingest.extractors.rules.actors import Actors
 from ingest.extractors.rules.deciding import Deciding
-from ingest.extractors.rules.departures import ELSEWHERE, HUNTED, JOINT, PEACEFUL, RULER, SIDELESS, TRANSFER
 from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.other_senses import ELSEWHERE, HUNTED, JOINT, PEACEFUL, RULER, SIDELESS, TRANSFER
 from ingest.extractors.rules.trace import Met, Short, Trace
 from ingest.marked import Reason
 from ingest.packs.lexicon import Lexicon

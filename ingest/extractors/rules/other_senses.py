@@ -1,0 +1,89 @@
+"""Words of leaving and joining in another sense than that of changing sides, whatever bodies stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from graph.names import fold
+from graph.schema import Faction
+from ingest.extractors.rules.beside import Beside
+from ingest.extractors.rules.errands import Errands
+from ingest.extractors.rules.event import Event
+from ingest.extractors.rules.flights import Flights
+from ingest.extractors.rules.posts import Post
+from ingest.packs.lexicon import Lexicon
+from ingest.text.coreference import Human
+from ingest.text.spans import Annotated
+
+_ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
+"""Words by which one who leaves a team for another country leaves his own."""
+_AIMED = frozenset({"on", "at", "into", "upon"})
+"""After `fired` they say at whom."""
+_GAME = 10
+"""Tokens after `left the team` in which `to play for` is looked for."""
+
+RULER, PEACEFUL, ELSEWHERE = "ruler", "peaceful", "elsewhere"
+SIDELESS, HUNTED, JOINT, TRANSFER = "sideless", "hunted", "joint", "transfer"
+"""What speaks against an event, beside what its predicate needs: its person, its reason, its walk of life, what was left."""
+
+
+class OtherSenses:
+    """Finds them by the person, the reason given, the walk of life, and what stands behind the body."""
+
+    def __init__(self, lexicon: Lexicon, humans: Sequence[Human], beside: Beside, flights: Flights) -> None:
+        self._lexicon = lexicon
+        self._humans = humans
+        self._beside = beside
+        self._flights = flights
+        self._errands = Errands(lexicon)
+
+    def of(self, event: Event, number: int, posts: Iterable[Post], official: bool) -> str | None:
+        """Why the words tell of no change of side, whatever they name. `official`: he has a post of a state."""
+        human = self._humans[number]
+        if fold(human.name) in self._lexicon.heads_of_state:
+            return RULER
+        if (event.needs and self._peaceful(event)) or self._errands.of(event):
+            return PEACEFUL
+        if not human.rank and self._elsewhere(event):
+            return ELSEWHERE
+        if self._flights.from_others(event, posts, official or human.rank is not None):
+            return HUNTED
+        if event.fled_to and not (event.left or event.joined) and event.fled_to == self._beside.country(event, number):
+            return "country"  # `the Turkish general X left for Ankara`
+        return JOINT if event.plain and event.left is None and event.joint else None
+
+    def _peaceful(self, event: Event) -> bool:
+        """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
+        s, words = event.sentence, self._lexicon.ordinary_reasons
+        if words.isdisjoint(s.lows) or not _ASYLUM.isdisjoint(s.lows):
+            return False
+        if event.joined and isinstance(event.joined.body, Faction):
+            words = words - self._lexicon.events.reasons_to_travel  # `joined X after talks`
+            if event.left and isinstance(event.left.body, Faction):
+                words = words - self._lexicon.events.polls  # `left X for Y before the election`
+        return any(low in words and not event.start <= k < event.end and _is_reason(s, k) for k, low in enumerate(s.lows))
+
+    def _elsewhere(self, event: Event) -> bool:
+        """Whether the sentence speaks of sport or business, and names no body that takes a side."""
+        s = event.sentence
+        walks = self._lexicon.other_walks
+        team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split()) and self._plays_on(event)
+        if walks.isdisjoint(s.lows) or not (team or any(k not in s.names for k, word in enumerate(s.lows) if word in walks)):
+            return False
+        if event.flight and event.fled_to and not _ASYLUM.isdisjoint(event.sentence.lows):
+            return False
+        bodies = [span.body for span in (event.left, event.joined) if span]
+        return not any(
+            body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies
+        )
+
+    def _plays_on(self, event: Event) -> bool:
+        """`quit the team to join Y`: for the game."""
+        after = event.sentence.lows[event.end : event.end + _GAME]
+        return any(a == "to" and b in self._lexicon.events.games for a, b in pairwise(after))
+
+
+def _is_reason(s: Annotated, k: int) -> bool:
+    """Not `the retired General X`, `a former student`, `fired on the crowd`: these say who he is, or what was done."""
+    return not (s.tokens[min(k + 1, len(s.lows) - 1)].capital or "former" in s.lows[max(0, k - 3) : k] or s.low(k + 1) in _AIMED)
