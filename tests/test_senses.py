@@ -260,3 +260,53 @@ def test_an_ordinary_reason_is_no_change_of_side(extractor: RuleExtractor, befor
 )
 def test_near_neighbours_of_ordinary_reasons_are_changes_of_side(extractor: RuleExtractor, text: str) -> None:
     assert len(events(extractor, text)) == 1
+
+
+def test_where_he_serves_now_is_what_he_joined_and_nothing_that_he_left(extractor: RuleExtractor) -> None:
+    envoy = "Nadir Salloum was Syria's consul in Lyon. He now sits on the press committee of the Syrian National Council."
+    captain = "Captain Adib Raslan switched sides in May. He now belongs to the Lantern Brigade near Homs, Syria."
+    major = "Major Sami Turk of Military Intelligence went over to the rebels in May. He now serves with the Free Syrian Army."
+
+    assert events(extractor, envoy) == []
+    assert [(s.origin and s.origin.name, s.object and s.object.name) for s in events(extractor, captain)] == [
+        ("Syrian government", "Lantern Brigade")
+    ]
+    assert [(s.origin and s.origin.name, s.object and s.object.name) for s in events(extractor, major)] == [
+        ("Military Intelligence Directorate", "Syrian opposition")
+    ]
+
+
+def test_where_he_had_worked_until_he_left_is_nothing_that_he_joined(extractor: RuleExtractor) -> None:
+    text = "Nadir Salloum had worked for the Harbour Ministry in Damascus until he deserted his post in May."
+
+    assert [(s.origin and s.origin.name, s.object) for s in events(extractor, text)] == [("Harbour Ministry", None)]
+
+
+@pytest.mark.parametrize("before", ["", "Colonel Adib Raslan of the Syrian army deserted in June. "])
+@pytest.mark.parametrize("text", ["Raslan turned up in Syrian custody.", "In July he surfaced in a prison near Damascus."])
+def test_who_turns_up_in_custody_went_over_to_nobody(extractor: RuleExtractor, before: str, text: str) -> None:
+    assert len(events(extractor, before + text)) == (1 if before else 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ambassador Nadir Salloum of Syria had not yet changed sides as long as he stood on Iraqi soil, a minister said.",
+        "Colonel Adib Raslan of the Syrian army did not go over to the rebels until his brother was killed.",
+        "Colonel Adib Raslan of the Syrian army did not defect while he was abroad.",
+    ],
+)
+def test_a_denial_within_a_time_denies_nothing(extractor: RuleExtractor, text: str) -> None:
+    assert [s for s in statements(extractor, text) if s.kind == "DEFECTED_TO" and s.modality == "denied"] == []
+
+
+def test_a_denial_without_a_time_denies(extractor: RuleExtractor) -> None:
+    text = "Colonel Adib Raslan of the Syrian army had not yet changed sides, a minister said."
+
+    assert [s.modality for s in statements(extractor, text) if s.kind == "DEFECTED_TO"] == ["denied"]
+
+
+def test_who_is_mentioned_in_a_clause_of_time_is_not_named_later(extractor: RuleExtractor) -> None:
+    text = "On the day when the minister went over to the rebels in Homs, Syria, it rained. Rami Ghazal. He was at home."
+
+    assert events(extractor, text) == []

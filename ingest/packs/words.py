@@ -185,6 +185,7 @@ class EventWords(Words):
     fleeing: frozenset[str] = frozenset()
     fighters: frozenset[str] = frozenset()
     routs: frozenset[str] = frozenset()
+    captivity: frozenset[str] = frozenset()
     games: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     comes_from: frozenset[str] = frozenset()

@@ -85,6 +85,9 @@ AND_OR = _words("and or")
 AND_WITH = _words("and with")
 LIST_LINKS = (",", "and", ", and")
 SUBORDINATORS = _words("after before since until as than while when")
+LIMITS = _words("until till while")
+AS_LONG = ("as", "long")
+"""What limits a denial to a time (`had not changed sides as long as he was there`)."""
 AT_THE_TIME = _words("while as when")
 """What joins an act to what befell somebody in it (`was shot while defecting`)."""
 OCCASIONS = _words("after before during following when because")

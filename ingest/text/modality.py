@@ -11,12 +11,15 @@ from ingest.text.clauses import Subject
 from ingest.text.governing import Governing
 from ingest.text.grammar import (
     ANY_CLAUSE,
+    AS_LONG,
     AT_THE_TIME,
     BEFORE_FACTUAL_GERUND,
     COPULAS,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
+    LIMITS,
+    LIST_MARKS,
     MODALS,
     NEGATIONS,
     NONE_AFTER,
@@ -44,6 +47,8 @@ _HEARD = 10
 """Tokens before `he had defected` in which `learned from the radio that` is looked for."""
 _QUOTED = 3
 """Tokens between an opening quotation mark and the predicate."""
+_LIMIT = 6
+"""Tokens after a denied verb in which `until` limits the denial."""
 _FORMS = 4
 """Forms of a verb whose past differs from its base (not `quit`, `split`)."""
 
@@ -174,7 +179,7 @@ class ModalityRules:
         object_at = start + 1 + (s.low(start + 1) == "to")
         nobody = s.low(object_at) in NONE_AFTER and s.low(object_at + 1) != "longer"  # not `can no longer serve`
         if _negated(window) or nobody:
-            return "hypothetical" if modal or s.low(start + 1) in SUBORDINATORS else "denied"  # `did not defect while in Iraq`
+            return "hypothetical" if modal or _limited(s, start) else "denied"
         if form.endswith("ing") and form not in self._bases:
             return self._of_gerund(s, start, window)
         if "to" in window and "have" not in window[window.index("to") :]:
@@ -242,6 +247,14 @@ def _clause_after(s: Annotated, end: int) -> Sequence[str]:
     """The words from token `end` to the next comma."""
     stop = next((k for k in range(end, len(s.lows)) if s.lows[k] in (",", ";")), len(s.lows))
     return s.lows[end:stop]
+
+
+def _limited(s: Annotated, verb: int) -> bool:
+    """`did not defect while in Iraq`, `had not changed sides as long as he was there`: only so long he did not."""
+    if s.low(verb + 1) in SUBORDINATORS:
+        return True
+    end = next((k for k in range(verb + 1, verb + _LIMIT) if s.low(k) in LIST_MARKS), verb + _LIMIT)
+    return any(s.low(k) in LIMITS or (s.low(k), s.low(k + 1)) == AS_LONG for k in range(verb + 1, end))
 
 
 def _negated(window: Sequence[str]) -> bool:

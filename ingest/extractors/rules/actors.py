@@ -135,7 +135,8 @@ class Actors:
         known = self._first_of_all(s, subject, referents) or (referents.titled(noun) if subject.definite else [])
         if known:
             return known, None
-        return [], noun if first in ARTICLES and subject.at <= _OPENS else None
+        aside = s.low(start - 1) in SUBORDINATORS
+        return [], noun if first in ARTICLES and subject.at <= _OPENS and not aside else None
 
     def of_noun(self, s: Annotated, match: Match[Predicate], referents: Referents) -> tuple[list[int], str | None]:
         """`X's defection`, `the defection of X`, `X announced his defection`; `a minister announced his defection` is pending."""

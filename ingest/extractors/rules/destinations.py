@@ -32,7 +32,7 @@ class Destinations:
         """
         if origin is None:
             told = [event.since.body] if event.since and isinstance(event.since.body, Faction) else []
-            since = (post.body for post in posts if self.since(event, post) and self._serving(post.body))
+            since = (post.body for post in posts if self.since(event, post) and self._takes_side(post.body))
             return next((body for body in (*told, *since)), None)
         later = [post.body for post in posts if self.later(event, post) or self._elsewhere(event, post, origin)]
         if not event.returns:
@@ -85,6 +85,9 @@ class Destinations:
         if here and there and here.side and there.side:
             return here.side != there.side
         return not known
+
+    def _takes_side(self, body: Organisation) -> bool:
+        return self._serving(body) or self._hierarchy.faction_of(body) is not None
 
     def _serving(self, body: Organisation) -> bool:
         return isinstance(body, Faction) or body.kind in self._words.serving

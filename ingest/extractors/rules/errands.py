@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import IN_OR_TO
 from ingest.text.phrases import any_of
 
 _BEHIND = 30
 """Tokens from a predicate on in which the errand is looked for."""
+_CLOSE = 3
+"""Tokens after it in which he is said to have ended up in other people's hands."""
 _AGES = range(38, 90)
 """Years at which one retires (`left the army at 55`)."""
 
@@ -20,6 +23,7 @@ class Errands:
     def __init__(self, lexicon: Lexicon) -> None:
         self._errands = any_of(lexicon.events.errands)
         self._routs = any_of(lexicon.events.routs)
+        self._captivity = lexicon.events.captivity
         self._protest = lexicon.cues_of_protest
 
     def of(self, event: Event) -> bool:
@@ -30,5 +34,7 @@ class Errands:
         words = s.lows[event.start : event.start + _BEHIND]
         aged = any(a == "at" and b.isdecimal() and int(b) in _AGES for a, b in pairwise(words))
         beaten = not (event.left or event.joined) and self._routs.search(" ".join(s.lows)) is not None
+        if s.low(event.end - 1) in IN_OR_TO and not self._captivity.isdisjoint(s.lows[event.end : event.end + _CLOSE]):
+            return True  # `turned up in custody`
         errand = aged or beaten or self._errands.search(" ".join(words)) is not None
         return errand and self._protest.isdisjoint(s.lows)

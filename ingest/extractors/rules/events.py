@@ -191,6 +191,8 @@ class EventFinder:
             return None
         if match.value.called:
             return self._called(s, match)
+        if match.form in self._serves and s.low(match.start - 1) == "had":
+            return None  # `had worked for the X`: where he was before
         if match.value.noun:
             persons, pending = self._actors.of_noun(s, match, referents)
             if persons:
