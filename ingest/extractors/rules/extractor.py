@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import partial
 
 from graph.schema import Article
@@ -87,26 +87,23 @@ class RuleExtractor:
         met: set[int] = set()
         careers = Careers(self._lexicon.persons.kin, self._lexicon.persons.saying, Topics(self._lexicon))
         last: Event | None = None
+        dated = {s.number: (_by_token(s, dates), dates.under) for s in sentences}
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)
-            days = _by_token(s, dates)
+            days, under = dated[s.number]
             events = self._events.find(s, referents, days, last, home)
             for event in events:
                 last = event
-                if not event.persons:
-                    event.persons = self._later.of(event, sentences[k + 1 : k + 1 + FOLLOWING], met)
-                    self._later.promote(s, event.persons, people)
-                    for said in self._sects.of_unnamed(s, event.pending or "", event.persons):
-                        builder.add_sect(said, s)
-                if event.others:
-                    event.persons += self._later.others(sentences[k + 1 : k + 1 + FOLLOWING])
+                if not event.persons or event.others:
+                    self._name(event, sentences[k + 1 : k + 1 + FOLLOWING], met, people, builder)
                 if event.persons:
                     builder.add_event(event)
                     continue
                 for entry in self._later.entries(event, sentences[k + 1 : k + 1 + ENTRIES]):
-                    entry.date = next((When(date.value, "act") for date in _by_token(entry.sentence, dates).values()), None)
+                    day = next(iter(dated[entry.sentence.number][0].values()), None)
+                    entry.date = When(day.value, "act") if day else None
                     builder.add_event(entry)
-            self._date(s, events, dates.under, days, referents, builder)
+            self._date(s, events, under, days, referents, builder)
             denial = self._events.denial(s, events, last)
             if denial:
                 builder.add_denial(denial)
@@ -116,6 +113,17 @@ class RuleExtractor:
             for said in self._sects.find(s, referents):
                 builder.add_sect(said, s)
             referents.hear(s)
+
+    def _name(self, event: Event, following: Sequence[Annotated], met: Set[int], people: People, builder: ReadingBuilder) -> None:
+        """Give an event the persons whom only the sentences after it name."""
+        s = event.sentence
+        if not event.persons:
+            event.persons = self._later.of(event, following, met)
+            self._later.promote(s, event.persons, people)
+            for said in self._sects.of_unnamed(s, event.pending or "", event.persons):
+                builder.add_sect(said, s)
+        if event.others:
+            event.persons += self._later.others(following)
 
     def _date(
         self,
