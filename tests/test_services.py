@@ -183,6 +183,8 @@ POSTS = [
         "Colonel Emil Varga and Major Tomas Orlik spoke. Both men served in the 31st Brigade.",
         "Tomas Orlik | - | 31st Brigade | once",
     ),
+    ("Captain Emil Varga, 31, of the 31st Brigade, spoke.", "Emil Varga | - | 31st Brigade | now"),
+    ("Emil Varga, now with the 31st Brigade, spoke.", "Emil Varga | - | 31st Brigade | now"),
 ]
 
 
@@ -213,6 +215,8 @@ NO_SERVICES = [
     "A spokesman for the 31st Brigade said so. A shopkeeper, Emil Varga, wept.",  # he does not go on speaking
     "A spokesman for the 31st Brigade said so. The mayor, Emil Varga, said it was a lie.",  # who has a post of his own
     "Colonel Emil Varga, Captain Ivo Blum and Major Tomas Orlik spoke. Both men served in the 31st Brigade.",  # which two?
+    "Colonel Tomas Orlik left the 31st Brigade. His lawyer, Emil Varga, spoke, and the 31st Brigade did not.",  # no man of the brigade
+    "Colonel Emil Varga drove a car that belonged to the 31st Brigade.",  # the car's
 ]
 
 
@@ -268,6 +272,7 @@ NO_BODIES = [
     "Two days after the board chairman Emil Varga spoke.",  # which board is not said
     "Colonel Emil Varga defected to the rebels.",  # a side
     "Colonel Emil Varga defected to the West.",  # no body
+    "Velmora North lawmaker Ilse Orlik spoke.",  # where she was elected
 ]
 
 

@@ -278,6 +278,7 @@ class ServiceWords(Words):
     topics: dict[str, frozenset[str]] = Field(default_factory=dict)
     topic_titles: frozenset[str] = frozenset()
     qualifying: frozenset[str] = frozenset()
+    private_posts: frozenset[str] = frozenset()
     before_passive: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     civil_titles: frozenset[str] = frozenset()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.topics import Topics
+from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import HIS_OR_HER, ITS, TO_BODY
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, BodySpan, PersonSpan, RoleSpan
@@ -23,14 +24,12 @@ _NEAR = 30
 
 
 class Careers:
-    """Bodies in mind. Hear every sentence when its services are found.
+    """Bodies in mind. Hear every sentence when its services are found."""
 
-    `kin` are nouns for relatives, who serve elsewhere, `saying` verbs of saying.
-    """
-
-    def __init__(self, kin: Set[str], saying: Set[str], topics: Topics) -> None:
-        self._kin = kin
-        self._saying = saying
+    def __init__(self, lexicon: Lexicon, topics: Topics) -> None:
+        self._kin = lexicon.persons.kin
+        self._saying = lexicon.persons.saying
+        self._private = lexicon.services.private_posts
         self.topics = topics
         self._topic: BodySpan | None = None
         self._of_person: dict[int, BodySpan] = {}
@@ -106,7 +105,7 @@ class Careers:
             if low == "whose":
                 return self._named(s, k) if k - 1 not in s.person_at and k - 2 not in s.person_at else None
             if low in HIS_OR_HER:
-                return self._his(s, k, referents)
+                return None if s.low(role.end - 1) in self._private else self._his(s, k, referents)
             if not low.isalpha() or k in s.person_at or low in self._kin:
                 return None
         return None

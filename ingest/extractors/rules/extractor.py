@@ -85,7 +85,7 @@ class RuleExtractor:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
         referents = Referents(self._lexicon, self._nouns, people.humans)
         met: set[int] = set()
-        careers = Careers(self._lexicon.persons.kin, self._lexicon.persons.saying, Topics(self._lexicon))
+        careers = Careers(self._lexicon, Topics(self._lexicon))
         last: Event | None = None
         dated = {s.number: (_by_token(s, dates), dates.under) for s in sentences}
         for k, s in enumerate(sentences):

@@ -45,11 +45,13 @@ class ServiceNames:
         k = person.end
         opened = s.low(k) in (",", "(", "—", "-", "–", ":")
         k += opened
-        former = False
+        if s.low(k).isdigit() and s.low(k + 1) == ",":
+            k += 2  # `X, 31, of the Y`
+        begin, former = k, False
         while opened and s.low(k) in self._words.adverbs:
             former = former or s.lows[k] in self._words.once or s.lows[k] == "former"
             k += 1
-        if s.low(k) in self._kinds:
+        if s.low(k) in self._kinds or (k > begin and s.low(k) in _LED_IN):
             body = self._at(s, k + 1)
             return (body, former) if body else None
         if not opened or not s.low(k):

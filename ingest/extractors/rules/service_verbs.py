@@ -18,6 +18,8 @@ _PASSED = 5
 """Tokens between a body and `led by`, or `led by` and the name."""
 _OPENING = 4
 """Tokens before the verb of `All three men belonged to`."""
+_OF_THINGS = frozenset(("that", "which"))
+"""Relatives that stand for no person (`a car that belonged to the ministry`)."""
 _UNDER = 3
 """Tokens between a body and `under X`."""
 _OWNED = 3
@@ -54,6 +56,8 @@ class ServiceVerbs:
             yield from self._spell(s, k, referents)
         elif word == "under":
             yield from self._under(s, k)
+        elif s.low(k - 1) in _OF_THINGS:
+            return
         elif found := self._objects.of(s, k):
             onward = self._objects.onward(s, k, found)
             for person in self._holders.subject(s, k, word, referents) or self._several(s, k, referents):
