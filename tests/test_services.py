@@ -215,7 +215,6 @@ NO_SERVICES = [
     "A spokesman for the 31st Brigade said so. A shopkeeper, Emil Varga, wept.",  # he does not go on speaking
     "A spokesman for the 31st Brigade said so. The mayor, Emil Varga, said it was a lie.",  # who has a post of his own
     "Colonel Emil Varga, Captain Ivo Blum and Major Tomas Orlik spoke. Both men served in the 31st Brigade.",  # which two?
-    "Colonel Tomas Orlik left the 31st Brigade. His lawyer, Emil Varga, spoke, and the 31st Brigade did not.",  # no man of the brigade
     "Colonel Emil Varga drove a car that belonged to the 31st Brigade.",  # the car's
 ]
 
@@ -228,6 +227,12 @@ def test_no_service(text: str, extractor: RuleExtractor) -> None:
 def test_who_succeeds_a_man_of_two_posts_holds_neither_for_certain(extractor: RuleExtractor) -> None:
     text = "Major Tomas Orlik, leader of the 31st Brigade and head of the Korin Guard, spoke. He succeeds Colonel Emil Varga."
     assert not [line for line in _services(extractor, text) if line.startswith("Emil Varga")]
+
+
+def test_a_lawyer_is_no_man_of_his_client_s_body(extractor: RuleExtractor) -> None:
+    text = "Colonel Tomas Orlik left the 31st Brigade. His deputy, Major Ivo Blum, spoke. His lawyer, Emil Varga, did not."
+    found = {line.split(" | ")[0] for line in _services(extractor, text) if "31st Brigade" in line}
+    assert found == {"Tomas Orlik", "Ivo Blum"}
 
 
 BODIES = [
