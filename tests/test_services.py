@@ -121,6 +121,8 @@ POSTS = [
         "General Ivo Blum of the 31st Brigade met Colonel Emil Varga and Major Tomas Orlik, both of the same brigade.",
         "Emil Varga | - | 31st Brigade | now",
     ),
+    # who joins by name
+    ("Emil Varga has defected from the Velmora Front to the Korin Liberal Party.", "Emil Varga | - | Korin Liberal Party | now"),
     # a post whose body the article has named before
     (
         "The Korin Bureau of Records has opened a case. Spokeswoman Ilse Orlik spoke.",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.keys import person_id
-from graph.schema import Article, Kind
+from graph.schema import Article, Faction, Kind
 from graph.statement import Body, PersonRef, Reading, Ref, Statement
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.dated_acts import DaysOfPersons
@@ -144,7 +144,7 @@ class ReadingBuilder:
         """Services, those that departures imply among them; who has gone over serves no more in what he left."""
         told = {(service.person, body.id) for service, _ in self._services if (body := self._departures.body(service))}
         for departure in departures:
-            for service in _implied(departure):
+            for service in self._implied(departure):
                 body = self._departures.body(service)
                 if body and (service.person, body.id) not in told:
                     self._services.append((service, departure.event.sentence))
@@ -162,6 +162,40 @@ class ReadingBuilder:
             )  # fmt: skip
             statements.append(statement)
         return statements
+
+    def _implied(self, departure: Departure) -> list[Service]:
+        """Who leaves a body has served in it; who joins one to serve there, or a named one that is no side, serves in it.
+
+        It is as true as the departure.
+        """
+        event = departure.event
+        spans = [(self._left(departure), False), (self._entered(event), True), (_since(departure), True)]
+        return [
+            Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
+            for body, current in spans
+            if body
+        ]
+
+    def _left(self, departure: Departure) -> BodySpan | None:
+        """The body that the words say he left; else that in which they say he served, unless a service says so already."""
+        origin = departure.origin if departure.served else None
+        if departure.event.left or origin is None:
+            return departure.event.left
+        bodies = (self._departures.body(post) for post in self._held[departure.person])
+        return None if any(body and body.id == origin.id for body in bodies) else BodySpan(0, 0, origin, origin.name)
+
+    def _entered(self, event: Event) -> BodySpan | None:
+        """`joined the rebels`, `defected to the Liberal Party`.
+
+        Not `defected to the rebels`, `to the Free Army`, `to the West`: of a side the defection tells enough.
+        """
+        joined = event.joined
+        if joined is None or event.enlisted:
+            return joined
+        side = isinstance(joined.body, Faction) and joined.body.side is not None
+        named = joined.printed[0].isupper() and joined.printed not in self._lexicon.countries
+        state = joined.printed.split()[-1].lower() in self._lexicon.services.states
+        return joined if named and not side and not state else None
 
     def _belonging(self) -> list[Statement]:
         return [
@@ -200,22 +234,6 @@ def _dated(departure: Departure) -> dict[str, Any]:
 
 def _ref(body: Body) -> Ref:
     return Ref(label=body.label, id=body.id, name=body.name)
-
-
-def _implied(departure: Departure) -> list[Service]:
-    """Who leaves a body has served in it; who joins one to serve there serves in it. It is as true as the departure."""
-    event = departure.event
-    spans = [(_left(departure), False), (event.joined if event.enlisted else None, True), (_since(departure), True)]
-    return [
-        Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
-        for body, current in spans
-        if body
-    ]
-
-
-def _left(departure: Departure) -> BodySpan | None:
-    origin = departure.origin if departure.served else None
-    return departure.event.left or (BodySpan(0, 0, origin, origin.name) if origin else None)
 
 
 def _since(departure: Departure) -> BodySpan | None:
