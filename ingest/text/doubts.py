@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, DASHES, INDEFINITE, KIN_PARTICLES, OF_OR_TO, OTHER_PREPOSITIONS, PLACE_PREPOSITIONS
+from ingest.text.grammar import (
+    ARTICLES,
+    DASHES,
+    INDEFINITE,
+    KIN_PARTICLES,
+    OF_OR_TO,
+    OTHER_PREPOSITIONS,
+    PLACE_PREPOSITIONS,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from ingest.text.spans import Annotated
 
 _DATELINE = 3
 """The last token at which the paper of a dateline begins."""
 _BRACKET = 8
 """The last token at which it begins in brackets."""
+_APPOSED = 9
+"""Tokens after a name in which the noun stands that says what it is."""
+_AFTER_NOUN = frozenset((",", ".", ";")) | PREPOSITIONS | RELATIVES | {"that", "whose", "and"}
+"""What ends the noun phrase before it."""
 _IZAFE = ("-e", "-i")
 """Endings that join two words of a Persian name of a place or a body (`Sar-e Pol`, `Hizb-i Wahdat`)."""
 
@@ -22,6 +36,7 @@ class Doubts:
         self._given = lexicon.given_names
         self._no_person = lexicon.no_person
         self._modifiers = lexicon.modifiers
+        self._people = lexicon.singular | lexicon.plural
         self._body_nouns = {noun.lower() for nouns in lexicon.body_nouns for noun in nouns.nouns}
 
     def thing(self, s: Annotated, end: int) -> bool:
@@ -39,7 +54,15 @@ class Doubts:
             return True
         if s.tokens[start].text not in self._given and not self._words.nouns.isdisjoint(s.lows[start:end]):
             return True
-        return any(self._longer(s, k) for k in (start - 1, end))
+        return any(self._longer(s, k) for k in (start - 1, end)) or self._said_to_be(s, end)
+
+    def _said_to_be(self, s: Annotated, end: int) -> bool:
+        """`X, the main rebel faction in the south`: what stands behind says that it is no person."""
+        if s.low(end) != "," or s.low(end + 1) not in ARTICLES:
+            return False
+        last = next((k for k in range(end + 2, min(len(s.lows), end + _APPOSED)) if s.lows[k] in _AFTER_NOUN), end)
+        noun = s.tokens[last - 1]
+        return noun.text == noun.low and noun.low in self._words.things and noun.low not in self._people
 
     def _shouted(self, s: Annotated, start: int) -> bool:
         """Whether a name all in capitals is no given name: it is a headline or the town of a dateline."""
