@@ -312,6 +312,18 @@ def test_it_does_not_take_the_day_of_another_man_or_of_what_did_not_happen(later
     assert told(f"Colonel Arvo Senk has defected to the rebels, the council said on Monday. {later}")[0][1:] == (None, None)
 
 
+def test_leaving_and_joining_within_a_year_is_one_move_unless_the_first_step_names_a_side() -> None:
+    left = "Colonel Arvo Senk defected from the Syrian army in May 2010."
+    steps = told(f"{left} In January 2011 he joined the Free Syrian Army.")
+
+    assert steps == [("Arvo Senk", "2010-05", "act")]
+    assert len(told(f"{left} In June 2012 he joined the Free Syrian Army.")) == 2
+    assert (
+        len(told("Colonel Arvo Senk defected to Jabhat al-Nusra in May 2010. In January 2011 he joined the Free Syrian Army."))
+        == 2
+    )
+
+
 def test_the_day_of_the_act_replaces_that_of_the_announcement_when_tellings_are_joined() -> None:
     text = "Colonel Arvo Senk announced on Monday that he had defected to the rebels. Senk defected from the army in July."
     assert day(text) == ("2012-07", "act")

@@ -10,6 +10,7 @@ from graph.keys import person_id
 from graph.schema import Article, Faction, Kind
 from graph.statement import Body, PersonRef, Reading, Ref, Statement
 from ingest.extractors.rules.beside import Beside
+from ingest.extractors.rules.continuations import join_steps
 from ingest.extractors.rules.dated_acts import DaysOfPersons
 from ingest.extractors.rules.departures import Departure, Departures
 from ingest.extractors.rules.event import Event
@@ -98,6 +99,7 @@ class ReadingBuilder:
         """
         departures = list(self._departures.all())
         self._days.complete(departures)
+        join_steps(departures)
         asserted = {self._person(d.person).id for d in departures if d.modality == "asserted"}
         told: defaultdict[str, list[Departure]] = defaultdict(list)
         for departure in departures:
