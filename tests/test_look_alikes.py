@@ -94,6 +94,7 @@ ORDINARY = [
     "Colonel Sami Dahr joined the talks in Geneva on Monday.",
     "Colonel Sami Dahr broke with tradition and shook hands with recruits.",
     "Colonel Sami Dahr returned to the army after his leave.",
+    "Sami Dahr joined the Syrian army in 1983. He sits on the Syrian National Council.",
     "Colonel Sami Dahr left the army at 55.",
     "Colonel Sami Dahr left the army at the age of 55 and moved to Jordan.",
     "Colonel Sami Dahr left his post on Friday on reaching sixty.",

@@ -154,7 +154,7 @@ class Departures:
             needs.discard("posted")
         if "back" in needs and event.joined and self._told[number] > 1:
             needs -= {"back", "side"}
-        if event.joined and not event.moving and needs <= _WEAK | {"back"} and self._against(event.joined, number):
+        if event.joined and not event.moving and needs <= _WEAK | {"back"} and self._against(event, event.joined, number):
             return set()
         if needs and needs <= _WEAK and self._borne_out(event, number):
             return set()
@@ -164,10 +164,11 @@ class Departures:
         """`left the city on Monday`, without any word of flight."""
         return event.town and self._lexicon.events.fugitive.isdisjoint(event.sentence.lows)
 
-    def _against(self, joined: BodySpan, number: int) -> bool:
-        """Whether he served in a body that packs count to another side than the one that he joined."""
+    def _against(self, event: Event, joined: BodySpan, number: int) -> bool:
+        """Whether he served in a body that packs count to another side than the one that he joined, as told before."""
         body = self._hierarchy.know(joined.body, joined.parent)
-        return any(self._hierarchy.opposed(post.body, body) for post in self._held(number))
+        told = (post for post in self._held(number) if post.sentence <= event.sentence.number)
+        return any(self._hierarchy.opposed(post.body, body) for post in told)
 
     def _borne_out(self, event: Event, number: int) -> bool:
         """Whether he left here and went elsewhere in a sentence nearby: `X left the army. He joined the Y.`"""
