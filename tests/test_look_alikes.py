@@ -25,6 +25,9 @@ SCORNED = [
     "Colonel Sami Dahr had defected, a website wrote; this was denied by his brother.",
     "Colonel Sami Dahr said that he had never left his post, after a channel reported that he had fled to Jordan.",
     "The army said that Colonel Sami Dahr was still in command, following claims that he had defected.",
+    "The army said that Colonel Sami Dahr had not, as the rebels maintain, defected.",
+    "There were reports, later retracted, that Colonel Sami Dahr had defected.",
+    "Colonel Sami Dahr distanced himself from reports that he had defected.",
     "Whoever said that Colonel Sami Dahr had defected was dreaming, his wife said.",
     "Only a fool would believe that Colonel Sami Dahr had defected.",
 ]
@@ -91,6 +94,11 @@ ORDINARY = [
     "Colonel Sami Dahr moved from the Third Division to the Fourth in May.",
     "Colonel Sami Dahr joined the opposition in condemning the attack.",
     "Minister Sami Dahr sided with the opposition on the budget.",
+    "MP Sami Dahr walked out of parliament in protest at the budget.",
+    "Minister Sami Dahr resigned after losing a vote of confidence.",
+    "Colonel Sami Dahr pledged allegiance to the president in a televised ceremony.",
+    "Colonel Sami Dahr surrendered to the army at a checkpoint.",
+    "Under the deal Colonel Sami Dahr and his fighters left Daraya for Idlib on Friday.",
     "Colonel Sami Dahr joined the talks in Geneva on Monday.",
     "Colonel Sami Dahr broke with tradition and shook hands with recruits.",
     "Colonel Sami Dahr returned to the army after his leave.",
@@ -115,6 +123,8 @@ ORDINARY = [
 ]
 
 HAPPENED = [
+    "Colonel Sami Dahr has, the rebels say, defected.",
+    "Colonel Sami Dahr broke with the president in a televised speech.",
     "Colonel Sami Dahr said that he had never killed anybody. After a year of doubt he defected to the rebels.",
     "Colonel Sami Dahr has left the army, his lawyer said.",
     "Colonel Sami Dahr, whose 40 men have gone over to the rebels, is in Homs.",

@@ -43,6 +43,8 @@ _FOILED = 12
 """Tokens after a verb in which `but was caught` is looked for."""
 _STOPPED = 6
 """Tokens before `while defecting` in which `was shot` is looked for."""
+_PARTED = 12
+"""Tokens between a negation and its verb when a remark parts them."""
 _HEARD = 10
 """Tokens before `he had defected` in which `learned from the radio that` is looked for."""
 _QUOTED = 3
@@ -100,11 +102,18 @@ class ModalityRules:
             return "hypothetical"  # `did the captain defect`, `let him defect`
         if form == "will" and subject.pronoun is None:
             return "hypothetical"  # `they hope X will no longer obey`: a vow only in his own words
-        inner = self._of_group(s, group, start, form)
+        inner = "denied" if self._denied_before(s, group) else self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
             return inner
         outer = self._governing.verb(s, start)
         return outer if outer != "asserted" else inner
+
+    def _denied_before(self, s: Annotated, group: int) -> bool:
+        """`has not, as the rebels maintain, defected`: what stands between the commas parts the verb from its negation."""
+        if s.low(group - 1) != ",":
+            return False
+        opening = next((k for k in range(group - 2, max(-1, group - _PARTED), -1) if s.lows[k] == ","), 0)
+        return s.low(opening - 1) in NEGATIONS and s.low(opening - 2) in self._verb_group
 
     def _asked(self, s: Annotated, at: int) -> bool:
         """`would he`, `which he`; not `a statement in which he`."""

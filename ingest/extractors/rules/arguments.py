@@ -237,7 +237,7 @@ class Arguments:
         said = end + (s.low(end) in DEFINITE)
         ruling = s.low(said) in self._ruling and s.low(said + 1) not in GENITIVE
         if named or capital or ruling or " ".join(s.lows[said : said + 2]) in self._ruling:
-            event.needs.discard("object")
+            event.needs -= {"object"} if match.value.object == "from" else set()  # `pledged allegiance to the president`
         elif "object" in event.needs and (ruler or s.low(said) in OPENING_QUOTES):
             event.needs.discard("object")
             event.needs |= {"cue", "posted"}
