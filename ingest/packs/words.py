@@ -138,6 +138,19 @@ class ModalityWords(Words):
     stopping: frozenset[str] = frozenset()
     scorning: frozenset[str] = frozenset()
     notions: frozenset[str] = frozenset()
+    hoping: frozenset[str] = frozenset()
+    doubting: frozenset[str] = frozenset()
+    thinking: frozenset[str] = frozenset()
+    convinced: frozenset[str] = frozenset()
+    nobodies: frozenset[str] = frozenset()
+    mistaken: frozenset[str] = frozenset()
+    mistaken_for: frozenset[str] = frozenset()
+    corrections: frozenset[str] = frozenset()
+    rumours: frozenset[str] = frozenset()
+    feigned: frozenset[str] = frozenset()
+    disguises: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
 
 
 class EventWords(Words):

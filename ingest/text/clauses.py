@@ -27,6 +27,7 @@ from ingest.text.grammar import (
     OF_OR_FROM,
     OF_TWO,
     PLURAL_VERBS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
     QUOTES,
@@ -115,6 +116,8 @@ class Clauses:
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         if commander := self._forces.commander(s, j, verb):
             return Subject([commander])
+        if self._own(s, j):
+            return None
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
             if s.lows[j] in OBJECTS and "," not in s.lows[j:verb]:
@@ -126,6 +129,17 @@ class Clauses:
             adjacent = adjacent and s.lows[j] in ("and", ":")
             j = step
         return None
+
+    def _own(self, s: Annotated, j: int) -> bool:
+        """`X said that his client had left`: a noun of no list with its owner, right before the verb."""
+        if (
+            s.low(j - 1) not in POSSESSIVES
+            or s.low(j) != s.tokens[j].text
+            or not s.low(j).isalpha()
+            or self.nouns.people(s.low(j))
+        ):
+            return False
+        return s.low(j - 2) == "that" or s.low(j - 2) in self._words.clause_breakers
 
     def _before_quoted(self, s: Annotated, closing: int) -> int | None:
         """`says that he has "never left his post" and has joined Y`: where to go on before what is quoted."""
@@ -252,7 +266,9 @@ class Clauses:
     def _relative(self, s: Annotated, j: int, verb: int) -> int | None:
         """`a commander who led forces has switched sides`: the `who` of the clause in which the noun at `j` stands."""
         left = range(j - 1, max(-1, j - _RELATIVE), -1)
-        who = next((k for k in left if s.lows[k] in ("who", ",")), None)
+        who = next((k for k in left if s.lows[k] in ("who", "whom", ",")), None)
+        if who is not None and s.lows[who] == "whom":
+            return who  # `X, whom many admired, defected`
         if who is None or s.lows[who] != "who" or who + 1 >= j:
             return None
         return who if s.low(verb - 1) in self._words.verb_group or self._object_of(s, who + 1, j) else None

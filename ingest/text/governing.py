@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ADVERSATIVES, ANSWERED, CONCESSIONS, CONDITIONS, COUNTERFACTUALS, STORY_IS, THOUGHT_OF
+from ingest.text.attitudes import Attitudes
+from ingest.text.grammar import (
+    ADVERSATIVES,
+    ANSWERED,
+    CONCESSIONS,
+    CONDITIONS,
+    COUNTERFACTUALS,
+    NEGATIONS,
+    STORY_IS,
+    THOUGHT_OF,
+)
 from ingest.text.phrases import any_of
 from ingest.text.spans import Annotated
 
@@ -17,6 +27,8 @@ _CLAUSE = 90
 """Tokens on either side of a predicate that may govern it, so that cost does not grow with the square of a sentence."""
 _HEARSAY, _CONDITION, _NOUN, _NOBODY = 240, 90, 60, 40
 """Characters before a predicate in which hearsay, a condition, either of a noun, and `nobody` are looked for."""
+_HEAD = 10
+"""Tokens at the beginning of a sentence that say of a story, before a colon, that it is corrected."""
 
 
 class Governing:
@@ -33,6 +45,21 @@ class Governing:
         told = any_of(words.claims | words.attributions).pattern
         self._answered = re.compile(rf"{said}.*{never}.*\b(?:{'|'.join(ANSWERED)}) .*{told}")
         self._retractions = any_of(words.retractions)
+        untrue = any_of(words.retractions | words.scorning).pattern
+        self._called_untrue = re.compile(
+            rf"{any_of(words.claims).pattern} (?:, )?(?:that|which|who) (?:[\w'’]+ ){{1,6}}?{untrue}"
+        )
+        saying = any_of(words.attributions | words.mistaken_for).pattern
+        wrongly = any_of(words.mistaken).pattern
+        self._wrongly = re.compile(rf"{wrongly} {saying}|{saying} (?:, )?{wrongly}")
+        self._accused = re.compile(rf"{wrongly} accused of (?:\w+ )*$")
+        self._feigned = re.compile(rf"{any_of(words.feigned).pattern} {any_of(words.disguises).pattern}")
+        never = "|".join(sorted((NEGATIONS | {"nobody", "not"}) - {"n't"}))
+        self._undenied = re.compile(rf"(?:\b(?:{never})|n['’]t|no one) (?:\w+ ){{0,2}}{any_of(words.denying).pattern}")
+        self._corrections = words.corrections
+        self._saying = words.attributions
+        self._untrue = (self._denials, self._scorned, self._wrongly, self._accused, self._called_untrue)
+        self._attitudes = Attitudes(lexicon)
         self._hearsay = any_of(words.hearsay)
         self._nobody = any_of(words.nobody)
         self._unsaid = any_of(words.unsaid)
@@ -42,21 +69,32 @@ class Governing:
         self._conditions = re.compile(rf"{any_of((*CONDITIONS, *COUNTERFACTUALS)).pattern}(?! (?:{settled}))")
         self._noun_conditions = any_of(CONDITIONS)
         thoughts = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words.thoughts))
-        self._thoughts = re.compile(rf"\b(?:{thoughts}) (?:\w+ ){{0,3}}(?:{'|'.join(THOUGHT_OF)})\b[^,]*$")
+        rumours = "|".join(map(re.escape, sorted(words.rumours)))
+        self._thoughts = re.compile(
+            rf"\b(?:{thoughts}) (?:\w+ ){{0,3}}(?:{'|'.join(THOUGHT_OF)})\b[^,]*$|\baccording to (?:\w+ ){{0,3}}(?:{rumours})\b"
+        )
 
-    def verb(self, s: Annotated, start: int) -> Modality:
-        """What governs the clause of the verb at token `start`."""
+    def verb(self, s: Annotated, start: int, subject: int) -> Modality:
+        """What governs the clause of the verb at token `start`, whose subject begins at token `subject`."""
         left = _clause_before(s, start)
-        words = " ".join(left)
+        words, undenied = self._undenied.subn("", self._feigned.sub("", " ".join(left)))
         if self._unsaid.search(words) or self._told_before(left):
             return "hypothetical"
-        if self._denied(words, left, s.lows[start : start + _CLAUSE]) or self._nobody.search(words[-_NOBODY:]):
+        if (
+            self._corrects(s, left)
+            or self._denied(words, left, s.lows[start : start + _CLAUSE])
+            or self._nobody.search(words[-_NOBODY:])
+        ):
             return "denied"
         if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):
             return "hypothetical"
         if self._thoughts.search(words):
             return "hypothetical"
-        return "reported" if self._hearsay.search(words[-_HEARSAY:]) or self._story.search(words) else "asserted"
+        attitude = self._attitudes.of(s, subject, start)
+        if attitude != "asserted":
+            return attitude
+        heard = self._hearsay.search(words[-_HEARSAY:]) or self._story.search(words)
+        return "reported" if heard or undenied else "asserted"
 
     def noun(self, s: Annotated, start: int, end: int) -> Modality:
         """What governs a noun such as `defection` at tokens `start` to before `end`."""
@@ -70,13 +108,19 @@ class Governing:
             return "hypothetical"
         return "reported" if self._hearsay.search(words[-_NOUN:]) else "asserted"
 
+    def _corrects(self, s: Annotated, left: Sequence[str]) -> bool:
+        """`Correction: a report on Monday said that`, `This story has been corrected: it said that`."""
+        first = s.lows[:_HEAD]
+        begun = first[:1] if ":" not in first else first[: first.index(":")]
+        return not (self._corrections.isdisjoint(begun) or self._saying.isdisjoint(left))
+
     def _told_before(self, left: Sequence[str]) -> bool:
         """`Opposition sites had said that`: who writes so says that it turned out otherwise."""
         return any(word == "had" and not self._before_now.isdisjoint(left[k + 1 : k + 3]) for k, word in enumerate(left))
 
     def _denied(self, words: str, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether the words on the left deny, or speak of claims that the words on the right call false."""
-        if self._denials.search(words) or self._scorned.search(words):
+        if any(pattern.search(words) for pattern in self._untrue):
             return True
         if not ANSWERED.isdisjoint(left) and self._answered.search(words[-_ANSWER:]):
             return True

@@ -105,7 +105,7 @@ class ModalityRules:
         inner = "denied" if self._denied_before(s, group) else self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
             return inner
-        outer = self._governing.verb(s, start)
+        outer = self._governing.verb(s, start, stands)
         return outer if outer != "asserted" else inner
 
     def _denied_before(self, s: Annotated, group: int) -> bool:

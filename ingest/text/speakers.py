@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import (
     AND_OR,
+    ARTICLES,
     DASHES,
     GENITIVE,
     HE_OR_SHE,
@@ -16,6 +17,7 @@ from ingest.text.grammar import (
     INDEFINITE,
     OF_OR_FOR,
     PASSIVES,
+    POSSESSIVES,
     RELATIVES,
     SPEAKER_ENDS,
     SPEAKER_STARTS,
@@ -27,6 +29,8 @@ _LONGEST = 14
 """Words of a speaker."""
 _BACK = 40
 """Tokens before a verb of attribution in which its subject is looked for, so that cost does not grow with their square."""
+_AGENT = 5
+"""Tokens after a verb in the passive among which `by` brings in the speaker (`reported on Monday by`)."""
 _REACH = 120
 """Tokens on either side of an event in which a verb of attribution is looked for."""
 _MARKS = frozenset(', " “ ” - — – ('.split())
@@ -64,6 +68,8 @@ class Speakers:
         self._passed = lexicon.clauses.verb_group | {","}
         self._group = lexicon.clauses.verb_group
         self._nobody = words.unspecific
+        self._impersonal = words.impersonal
+        self._nominal = (lexicon.clauses.governors - lexicon.naming.calling - {"on"}) | ARTICLES | POSSESSIVES
         self._others = words.spoken_for
         self._writings = lexicon.events.writings
         self._announcing = lexicon.events.announcing
@@ -108,9 +114,11 @@ class Speakers:
 
     def _around_verb(self, s: Annotated, verb: int, told: Told) -> Saying | None:
         """Who stands before the verb, or follows it (`said X`); HIMSELF for the persons themselves, None for no speaker."""
-        if s.low(verb - 1) in PASSIVES:
-            by = s.low(verb + 1) == "by" and told.at > verb
-            return Saying(self._words(s, verb + 2, _end(s, verb + 2))) if by else None
+        if s.low(verb - 1) in self._nominal:
+            return None  # `no truth in reports that`
+        passive = self._passive(s, verb)
+        if passive is not None:
+            return self._agent(s, passive, verb, told)
         end = verb
         while end > 0 and s.lows[end - 1] in self._group:
             end -= 1
@@ -122,6 +130,25 @@ class Speakers:
         if told.at <= verb and not self._trails(s, start, told.at):
             return None
         return self._speaking(s, start, end, verb, told)
+
+    def _passive(self, s: Annotated, verb: int) -> int | None:
+        """The auxiliary of a verb in the passive, adverbs apart (`was widely reported`)."""
+        k = verb - 1
+        while k > 0 and s.lows[k].endswith("ly"):
+            k -= 1
+        return k if s.low(k) in PASSIVES else None
+
+    def _agent(self, s: Annotated, auxiliary: int, verb: int, told: Told) -> Saying | None:
+        """`it was reported by X that`: X; `it was reported that`: somebody who is not named."""
+        if told.at <= verb:
+            return None
+        by = next((k for k in range(verb + 1, min(len(s.lows), verb + _AGENT)) if s.lows[k] in ("by", "that")), verb)
+        if s.lows[by] == "by":
+            return Saying(self._words(s, by + 1, _end(s, by + 1)))
+        subject = auxiliary
+        while subject > 0 and s.lows[subject] in self._group:
+            subject -= 1
+        return Saying(None) if s.low(subject) == "it" and s.lows[verb] in self._impersonal else None
 
     def _before_comma(self, s: Annotated, comma: int, told: Told) -> Saying | None:
         """`a rebel spokesman, X, said` and `X, a rebel spokesman, said`: X says it."""

@@ -1,0 +1,78 @@
+"""Who only hopes, fears, doubts or thinks that it is so: verbs before a clause, and the nobody who is their subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.schema import Modality
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import ADVERSATIVES, AND_OR, CLAUSE_STARTS, MODALS, NEGATIONS
+from ingest.text.phrases import any_of
+from ingest.text.spans import Annotated
+
+_BACK = 40
+"""Tokens before the subject of a clause among which the verb that governs it is looked for."""
+_WHOSE = 6
+"""Tokens before such a verb in which its subject stands (`nobody in the town has ever believed`)."""
+_NEAR = 3
+"""Tokens before such a verb in which `not` stands."""
+
+
+class Attitudes:
+    """Judges clauses by the verb that governs them: `hoped that X had defected`, `nobody believes X defected`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.modality
+        self._hoping, self._thinking, self._doubting = words.hoping, words.thinking, words.doubting
+        self._convinced = words.convinced
+        self._saying = words.attributions
+        self._nobody = re.compile(rf"(?<!\ba ){any_of(words.nobodies).pattern}")
+        self._all = words.hoping | words.thinking | words.doubting | words.convinced | words.attributions
+
+    def of(self, s: Annotated, subject: int, verb: int) -> Modality:
+        """What governs the clause whose subject begins at token `subject`, with its verb at token `verb`."""
+        for k in range(subject - 1, max(-1, subject - _BACK), -1):
+            low = s.lows[k]
+            if low in ADVERSATIVES:
+                break
+            if low in self._all and (k == 0 or low == s.tokens[k].text) and self._governs(s, k, subject, verb):
+                return self._judged(s, k)
+        return "asserted"
+
+    def _judged(self, s: Annotated, k: int) -> Modality:
+        low = s.lows[k]
+        negative = self._negative(s, k)
+        if low in self._doubting:
+            return "asserted" if negative else "hypothetical"
+        if negative or low in self._hoping:
+            return "hypothetical"
+        return "asserted" if low in self._saying else "reported"
+
+    def _governs(self, s: Annotated, k: int, subject: int, verb: int) -> bool:
+        """Whether the clause hangs on the word at token `k`: right after it or its `that`, or with no comma between."""
+        if s.low(k + 1) == "that":
+            within = k + 2 == subject or not self._apart(s.lows[k + 2 : verb])
+        else:
+            within = k + 1 == subject and s.lows[k] not in self._convinced
+        return within and not self._goes_on(s, subject, verb)
+
+    def _goes_on(self, s: Annotated, subject: int, verb: int) -> bool:
+        """`feared that he would be shot and fled`: what he did, beside what he feared."""
+        return s.low(verb - 1) == "and" and not MODALS.isdisjoint(s.lows[subject:verb])
+
+    def _apart(self, between: Sequence[str]) -> bool:
+        """`amid fears that the city would fall, X defected`; `thought that it was lost and that X had defected` is not."""
+        return "," in between or any(
+            low in AND_OR and after != "that" for low, after in zip(between, [*between[1:], ""], strict=True)
+        )
+
+    def _negative(self, s: Annotated, k: int) -> bool:
+        """`nobody in the town believes`, `no source has claimed`, `does not think`, `there is no doubt`; not `a few believe`."""
+        near = s.lows[max(0, k - _NEAR) : k]
+        if not NEGATIONS.isdisjoint(near) or any(low.endswith(("n't", "n’t")) for low in near) or "no" in near:
+            return True
+        if any(s.lows[j] == "no" and s.low(j - 1) in CLAUSE_STARTS for j in range(max(0, k - _WHOSE), k)):
+            return True
+        left = " ".join(s.lows[max(0, k - _WHOSE) : k])
+        return self._nobody.search(left) is not None

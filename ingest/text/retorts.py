@@ -1,0 +1,29 @@
+"""Sentences that say no more than no: `He has not.`, `In fact Colonel X did no such thing.`, `That is not so.`"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.grammar import HE_OR_SHE
+from ingest.text.spans import Annotated
+
+_LONGEST = 14
+"""Tokens of such a sentence."""
+_OPENING = r"(?:(?:in fact|in truth|in reality|but|actually|yet|however|indeed|correction) (?:[,:] )?)?"
+_HE = rf"(?:{'|'.join(sorted(HE_OR_SHE))}|they)"
+_DID = r"(?:has|had|have|did|does|do)"
+_RETORT = re.compile(
+    rf"{_OPENING}(?:{_HE} {_DID}(?: not|n['’]t)(?: done so| done anything of the kind| gone anywhere| so far)?"
+    rf"|{_HE} (?:had |has )?(?:did|done) no such thing"
+    r"|(?:it|this|that) (?:is|was)(?: not|n['’]t) (?:so|true|the case|correct))"
+    r"(?: ,? ?(?:in fact|of course|at all))?[ .!]*"
+)
+
+
+def says_no(s: Annotated) -> bool:
+    """Whether the sentence denies, of him or of the man whom it names, what the one before tells, and says nothing else."""
+    if len(s.lows) > _LONGEST or len(s.persons) > 1:
+        return False
+    person = s.persons[0] if s.persons else None
+    words = s.lows if person is None else [*s.lows[: person.start], "he", *s.lows[person.end :]]
+    return _RETORT.fullmatch(" ".join(words)) is not None

@@ -1,0 +1,124 @@
+"""What is hoped, thought, doubted, taken back or wrongly reported: small articles, each with what must come of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.schema import Article
+from graph.statement import Statement
+from ingest.extractors.rules import RuleExtractor
+from ingest.packs import load_packs
+
+WHO = "Major Adel Rifai of the Syrian army"
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(load_packs())
+
+
+def defections(extractor: RuleExtractor, text: str) -> list[Statement]:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    return [s for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"]
+
+
+def held(extractor: RuleExtractor, text: str) -> set[str]:
+    """The modalities of what is told."""
+    return {s.modality for s in defections(extractor, text)}
+
+
+NOTHING = [
+    "Nobody in the brigade believes that {} defected to the rebels.",
+    "No one believes {} has defected to the rebels.",
+    "Few of his neighbours think that {} has defected to the rebels.",
+    "Hardly anyone thinks that {} defected to the rebels.",
+    "No rebel group has claimed that {} defected.",
+    "Nobody has confirmed that {} has defected.",
+    "Diplomats doubt that {} has defected.",
+    "It is unlikely that {}, head of the depot, has defected.",
+    "It is possible that {} has defected.",
+    "The rebels had hoped that {} defected, but he was in hospital.",
+    "The rebels hoped {} had defected.",
+    "The army fears that {}, head of the depot, has defected.",
+    "The rebels pretended that {} had defected.",
+    "Rumours that {}, head of the depot, has defected swept the town.",
+    "According to a rumour that his wife calls absurd, {} has defected.",
+    "According to rumours in the town, {} has defected.",
+    "According to reports which the army has dismissed, {} has defected.",
+    "In a report that turned out to be false, {} was said to have defected.",
+    "It was wrongly reported last week that {} had defected.",
+    "It had been erroneously claimed that {} had defected.",
+    "Last week it was reported in error that {} had defected.",
+    "The paper reported, wrongly, that {} had defected.",
+    "The channel named {} by mistake among those who had defected.",
+    "{} was wrongly accused of having defected to the rebels.",
+    "Correction: a report on Monday said that {} had defected.",
+    "This story has been corrected: it said that {} had defected.",
+    "An earlier version of this story said that {} had defected.",
+    "Al Arabiya reported that {} had defected. He has not.",
+    "Al Arabiya reported that {} had defected. In fact Rifai did not.",
+    "Al Arabiya reported that {} had defected. He hasn't.",
+    "Al Arabiya reported that {} had defected. He had done no such thing.",
+    "Al Arabiya reported that {} had defected. That is not so.",
+    "Al Arabiya reported that {} had defected. This was not the case.",
+]
+
+REPORTED = [
+    "{} has not been seen since May; his men think that he went over to the rebels.",
+    "His men believe that {}, head of the depot, went over to the rebels.",
+    "Many in the town believe {} has defected to the rebels.",
+    "A few diplomats think that {} has defected.",
+    "Residents are convinced that {} has defected.",
+    "In the opinion of his men {} has defected.",
+    "The army did not deny that {} had defected.",
+    "It was reported last week that {} had defected.",
+    "It was widely reported last week that {} had defected.",
+    "Al Arabiya reported that {} had defected. He has not spoken since.",
+    "Al Arabiya reported that {} had defected. His brother has not.",
+    "Al Arabiya reported that {} had defected. That is not the whole story.",
+]
+
+ASSERTED = [
+    "Nobody doubts that {} has defected to the rebels.",
+    "There is no doubt that {} has defected to the rebels.",
+    "Nobody knew that {} had defected to the rebels.",
+    "Amid fears that the town would fall, {} defected to the rebels.",
+    "{} believed that the war was lost, and defected to the rebels.",
+    "{} feared that he would be arrested and fled to Turkey in May.",
+    "Convinced that the war was lost, {} defected to the rebels.",
+    "{}, whom nobody believed, defected to the rebels.",
+    "{} defected in the hope that others would follow.",
+    "{} was wrongly accused of theft and defected to the rebels.",
+    "With a false passport {} fled to Turkey and defected.",
+    "Correction: {} defected in May, not in June.",
+    "Nobody expected it, but {} has defected to the rebels.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_not_believed_or_taken_back_is_no_event(extractor: RuleExtractor, text: str) -> None:
+    assert held(extractor, text.format(WHO)) <= {"denied"}
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_what_somebody_thinks_or_says_is_reported(extractor: RuleExtractor, text: str) -> None:
+    assert held(extractor, text.format(WHO)) == {"reported"}
+
+
+@pytest.mark.parametrize("text", ASSERTED)
+def test_thoughts_about_something_else_leave_an_event_alone(extractor: RuleExtractor, text: str) -> None:
+    assert held(extractor, text.format(WHO)) == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It was falsely reported on Monday that {} had defected.", None),
+        ("There is no truth in reports that {} has defected, the army says.", "the army"),
+        ("It was reported on Monday by two channels that {} had defected.", "two channels"),
+    ],
+)
+def test_speakers_are_no_bits_of_clauses(extractor: RuleExtractor, text: str, speaker: str | None) -> None:
+    assert [s.speaker for s in defections(extractor, text.format(WHO))] == [speaker]
