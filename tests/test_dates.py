@@ -344,3 +344,19 @@ def test_whatever_is_found_is_a_date_or_nothing(words: list[str], published: dt.
         for date in finder.find(text, frozenset(word.lower() for word in " ".join(words).split())):
             assert date.value == "" or dt.date.fromisoformat(f"{date.value}-01-01"[:10])
             assert 0 <= date.start < date.end <= len(text)
+
+
+def test_a_day_from_which_an_act_is_counted_is_not_its_day() -> None:
+    text = "Captain Omar Rahhal of the 9th Division defected on Monday, two days after Captain Sami Turk of the navy defected."
+    assert {name: date for name, date, _ in told(text)} == {"Omar Rahhal": "2012-08-13", "Sami Turk": None}
+    fronted = "On 18 July, three days after the shooting began, Captain Omar Rahhal of the 9th Division defected."
+    assert day(fronted) == ("2012-07-18", "act")
+
+
+@pytest.mark.parametrize(
+    ("others", "date"),
+    [("", "2012-08-09"), ("Major Sami Turk of the navy defected too. ", None)],
+)
+def test_an_act_of_nobody_named_is_his_who_alone_has_left(others: str, date: str | None) -> None:
+    text = f"Captain Omar Rahhal of the 9th Division has defected. {others}A Turkish official said he had crossed on Thursday."
+    assert {name: date for name, date, _ in told(text)}["Omar Rahhal"] == date

@@ -236,6 +236,7 @@ class EventWords(Words):
     apart: frozenset[str] = frozenset()
     party_nouns: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    units_of_time: frozenset[str] = frozenset()
     unnamed_sides: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     standing: frozenset[str] = frozenset()

@@ -97,6 +97,7 @@ AFTERWARDS = _words("after since having")
 """What makes of a verb behind another what was before it."""
 NAMED_AS = _words("as named")
 """What stands before a name that is said to be somebody's."""
+AROUND = _words("after before")
 UNTIL = _words("until till before")
 """What ends a time that was before."""
 ADVERSATIVES = _words("; but however yet although though whereas")

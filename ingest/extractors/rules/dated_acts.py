@@ -69,19 +69,24 @@ class DaysOfPersons:
     def complete(self, departures: Sequence[Departure]) -> None:
         """Date the departures of those of whom no sentence that tells one says when; a month becomes the day that lies in it."""
         dated = {departure.person for departure in departures if departure.date and departure.date.basis == "act"}
+        alone = len({departure.person for departure in departures}) == 1
         for departure in departures:
-            when = self._near(departure.person, departure.event.sentence.number)
+            when = self._near(departure.person, departure.event.sentence.number, alone=alone)
             if when and (_closer(when, departure.date) if departure.date else departure.person not in dated):
                 departure.date = when
 
-    def _near(self, person: int, sentence: int) -> When | None:
-        """The act told nearest to a sentence: an act before an announcement, of two as near the first."""
+    def _near(self, person: int, sentence: int, *, alone: bool) -> When | None:
+        """The act told nearest to a sentence: an act before an announcement, of two as near the first.
+
+        Of somebody without a name only a sentence before tells, unless he alone leaves (`an official said he had crossed`).
+        """
         near = [
             (when.basis, abs(at - sentence), k) for k, (at, when) in enumerate(self._acts[person]) if abs(at - sentence) <= _NEAR
         ]
         if near:
             return self._acts[person][min(near)[2]][1]
-        return next((self._unnamed[at] for at in range(sentence, sentence - _NAMED_AFTER - 1, -1) if at in self._unnamed), None)
+        around = (*range(sentence, sentence - _NAMED_AFTER - 1, -1), *range(sentence + 1, sentence + 1 + _NAMED_AFTER * alone))
+        return next((self._unnamed[at] for at in around if at in self._unnamed), None)
 
 
 def _closer(when: When, date: When) -> bool:

@@ -9,7 +9,18 @@ from typing import NamedTuple
 from graph.schema import DateBasis
 from ingest.packs.lexicon import Lexicon
 from ingest.text.dates import DateSpan
-from ingest.text.grammar import AND_OR, BEFORE_DATE, DASHES, DETERMINERS, HIS_OR_HER, OWN_CLAUSE, PERFECT, RELATIVES, SUBJECTS
+from ingest.text.grammar import (
+    AND_OR,
+    AROUND,
+    BEFORE_DATE,
+    DASHES,
+    DETERMINERS,
+    HIS_OR_HER,
+    OWN_CLAUSE,
+    PERFECT,
+    RELATIVES,
+    SUBJECTS,
+)
 from ingest.text.spans import Annotated
 
 _FARTHEST = 22
@@ -95,7 +106,7 @@ class EventDates:
         if verb is not None and "," not in s.lows[verb:at]:
             return True
         if at < start:
-            return self._relative(s, start, at, after)
+            return self._relative(s, start, at, after) or (at > _FRONTED and self._counted_from(s, start, after))
         between = s.lows[end:at]
         if any(word == "since" and after_it in DETERMINERS for word, after_it in pairwise(between)):
             return True  # `the third to leave since its return to office in 2020`
@@ -111,6 +122,10 @@ class EventDates:
         while k >= after and s.lows[k] in self._verb_group:
             k -= 1
         return (k < after and not PERFECT.isdisjoint(s.lows[after:start])) or (k >= after and s.lows[k] == ",")
+
+    def _counted_from(self, s: Annotated, start: int, after: int) -> bool:
+        """`X resigned on Monday, two days after Y left`: Monday is not the day of Y."""
+        return any(s.lows[k] in AROUND and s.lows[k - 1] in self._words.units_of_time for k in range(after + 1, start))
 
     def _saying(self, s: Annotated, at: int, after: int, start: int) -> int | None:
         """The verb of saying whose date this is; not when the predicate stands between."""
