@@ -306,3 +306,24 @@ def test_we_are_who_speaks(extractor: RuleExtractor) -> None:
 )
 def test_we_and_you_who_left_are_nobody_in_particular(extractor: RuleExtractor, text: str) -> None:
     assert told_of(extractor, text) == set()
+
+
+def test_the_singer_is_the_only_person_named(extractor: RuleExtractor) -> None:
+    assert told_of(extractor, "Adel Rifai was born in Havana. The singer defected in May.") == {"Rifai"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adel Rifai met Hadi Sukkar in Havana. The singer defected in May.",
+        "Adel Rifai was born in Havana. Papers had presented him as the first singer to defect.",
+        "Adel Rifai was born in Havana. A singer defected in May.",
+    ],
+)
+def test_the_singer_may_be_anybody(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
+
+
+def test_who_is_not_the_body_of_his_man(extractor: RuleExtractor) -> None:
+    text = "In the hotel lives Major Adel Rifai of the army's 21st Brigade, who was the first officer to defect."
+    assert told_of(extractor, text) == {"Rifai"}

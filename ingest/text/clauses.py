@@ -405,7 +405,7 @@ class Clauses:
             if k in s.person_at:
                 listed = self._coordination.ending_with(s, s.person_at[k])
                 return Subject(listed if self._plural(s, listed, end + (s.low(end) == ",")) else listed[-1:], relative=True)
-            if k in s.names and s.tokens[k].capital:
+            if k in s.names:
                 continue  # `an officer of the Republican Guard who`
             if self.nouns.stands_for(s, k) or (k == end - 1 and self.nouns.indefinite(s, k)):
                 noun = k

@@ -120,6 +120,10 @@ class Referents:
             number = self._all.last()
         return _listed(number)
 
+    def sole(self, noun: str) -> list[int]:
+        """Whom `the elder`, `the singer` means when the article has named one person so far, whatever it called him."""
+        return _listed(self._all.last()) if len(self._heard) == 1 and self._nouns.people(noun) else []
+
     def _oblique(self, s: Annotated, person: PersonSpan) -> bool:
         return s.low(person.start - 1) in self._governors or self._nouns.apposed_to_governed(s, person)
 

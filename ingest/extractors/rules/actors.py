@@ -133,6 +133,8 @@ class Actors:
         if first in POSSESSIVES or not GENITIVE.isdisjoint(s.lows[start : subject.at]):
             return [], None
         known = self._first_of_all(s, subject, referents) or (referents.titled(noun) if subject.definite else [])
+        if not known and first == "the" and self._words.superlatives.isdisjoint(s.lows[start : subject.at]):
+            known = referents.sole(noun)
         if known:
             return known, None
         aside = s.low(start - 1) in SUBORDINATORS
