@@ -120,7 +120,7 @@ class Referents:
             number = self._all.last()
         return _listed(number)
 
-    def sole(self, noun: str) -> list[int]:
+    def only_one_heard(self, noun: str) -> list[int]:
         """Whom `the elder`, `the singer` means when the article has named one person so far, whatever it called him."""
         return _listed(self._all.last()) if len(self._heard) == 1 and self._nouns.people(noun) else []
 

@@ -134,7 +134,7 @@ class Actors:
             return [], None
         known = self._first_of_all(s, subject, referents) or (referents.titled(noun) if subject.definite else [])
         if not known and first == "the" and self._words.superlatives.isdisjoint(s.lows[start : subject.at]):
-            known = referents.sole(noun)
+            known = referents.only_one_heard(noun)
         if known:
             return known, None
         aside = s.low(start - 1) in SUBORDINATORS

@@ -171,20 +171,12 @@ class ReadingBuilder:
         It is as true as the departure.
         """
         event = departure.event
-        spans = [(self._left(departure), False), (self._entered(event), True), (_since(departure), True)]
+        spans = [(_left(departure), False), (self._entered(event), True), (_since(departure), True)]
         return [
             Service(departure.person, body, None, current, None, modality=departure.modality, speaker=event.speaker)
             for body, current in spans
             if body
         ]
-
-    def _left(self, departure: Departure) -> BodySpan | None:
-        """The body that the words say he left; else that in which they say he served, unless a service says so already."""
-        origin = departure.origin if departure.served else None
-        if departure.event.left or origin is None:
-            return departure.event.left
-        bodies = (self._departures.body(post) for post in self._held[departure.person])
-        return None if any(body and body.id == origin.id for body in bodies) else BodySpan(0, 0, origin, origin.name)
 
     def _entered(self, event: Event) -> BodySpan | None:
         """`joined the rebels`, `defected to the Liberal Party`.
@@ -236,6 +228,12 @@ def _dated(departure: Departure) -> dict[str, Any]:
 
 def _ref(body: Body) -> Ref:
     return Ref(label=body.label, id=body.id, name=body.name)
+
+
+def _left(departure: Departure) -> BodySpan | None:
+    """The body that the words say he left; else that in which they say he served."""
+    origin = departure.origin if departure.served else None
+    return departure.event.left or (BodySpan(0, 0, origin, origin.name) if origin else None)
 
 
 def _since(departure: Departure) -> BodySpan | None:
