@@ -17,7 +17,8 @@ from graph.statement import Reading
 from ingest.extractors.rules import RuleExtractor
 from ingest.packs import load_packs
 from ingest.text.coreference import NAMESAKES
-from ingest.text.sentences import LONGEST
+from ingest.text.sentences import LONGEST, Splitter
+from ingest.text.tokens import Tokenizer
 
 EXTRACTOR = RuleExtractor(load_packs())
 OPENING = "Colonel Nasr Mustafa defected"
@@ -26,7 +27,8 @@ WORDS = (
     "Colonel|Nasr|Mustafa|al-Assad|Mr.|Lt.|he|she|they|who|,|;|:|.|\n\n|“|”|'s|(|)|-|and|the|a|of|to|from|in|on|with|not|if|"
     "said|denied|reportedly|defected|deserted|left|joined|resigned|defection|his|army|Free Syrian Army|17th Division|FSA|rebels|"
     "Alawite|Syrian|Syria|Turkey|Damascus|head|ambassador|oil minister|former|July 3|2012|yesterday|Friday|two|pilot|officers|"
-    "named"
+    "named|Four|They|are|The|council|its|spokesman|both|denied the report|did the same|identified as|alias|Abu|brother|"
+    "(FSA)|“I|”|[|]|—|\n- |2011:\n\n|Brig. Gens.|Bani Khalid|tribe|killed|replaced|Front"
 ).split("|")
 
 
@@ -113,6 +115,53 @@ def test_pronouns_far_from_whom_they_mean() -> None:
     assert {s.subject.name for s in told.statements if s.kind == "DEFECTED_TO" and s.object} == {"Nasr Mustafa"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Colonel {0}, head of the {1} Brigade, defected.",
+        "Colonel {0} of the {1} Brigade (B{2}) defected. B{2} fought.",
+        "A colonel defected from the army. He was identified as {0}.",
+        "{0}, alias Abu {1}, an Alawite from Homs, left the army, activist {1} said.",
+        "On 5 July 2012 Colonel {0} was joined by a spokesman for the {1}.",
+    ],
+    ids="posts letters named-later aliases attached".split(),
+)
+def test_thousands_of_a_kind(sentence: str) -> None:
+    people = names(4_000)
+    told = read(" ".join(sentence.format(name, name.split()[0], number) for number, name in enumerate(people)))
+    assert set(people) <= {form for mention in told.mentions for form in mention.names}
+
+
+@pytest.mark.parametrize("link", [" and ", "; ", ", Colonel ", "\n- Colonel "], ids="and semicolons commas bullets".split())
+def test_ten_thousand_names_in_one_list(link: str) -> None:
+    people = names(10_000)
+    text = f"Those who defected from the army are Colonel {link.join(people)}."
+    cut = 2 * len(text) // LONGEST  # see above
+    assert len(set(people) - {form for mention in read(text).mentions for form in mention.names}) <= cut
+
+
+def test_ten_thousand_groups_who_are_named_later() -> None:
+    people = names(10_000)
+    told = read(
+        " ".join(
+            f"Two officers defected from the army. They are Colonel {one} and Major {other}."
+            for one, other in zip(people[::2], people[1::2], strict=True)
+        )
+    )
+    assert {s.subject.name for s in told.statements if s.kind == "DEFECTED_TO"} == set(people)
+
+
+def test_ten_thousand_denials() -> None:
+    people = names(10_000)
+    told = read(" ".join(f"Colonel {name} reportedly defected to the rebels. He denied the report." for name in people))
+    assert {s.subject.name for s in told.statements if s.modality == "denied"} == set(people)
+
+
+def test_one_report_denied_ten_thousand_times() -> None:
+    told = read(f"{OPENING} to the rebels, activists said. {'The ministry denied the report. ' * 10_000}")
+    assert {(s.subject.name, s.modality) for s in told.statements if s.kind == "DEFECTED_TO"} == {("Nasr Mustafa", "denied")}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_bytes_that_are_no_text(seed: int) -> None:
     noise = hashlib.shake_256(bytes([seed])).digest(200_000).decode("latin-1")
@@ -136,3 +185,17 @@ def test_any_text_gives_a_reading(text: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=80))
 def test_any_order_of_the_words_that_matter_gives_a_reading(words: list[str]) -> None:
     read(" ".join(words))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(". \n\"'’-—_:•Aa1٣İς"))))
+def test_tokens_and_sentences_are_the_text_at_their_offsets(text: str) -> None:
+    tokens, end = Tokenizer(("Mr.", "U.S."))(text, 7), 0
+    for token in tokens:
+        assert text[token.start - 7 : token.end - 7] == token.text
+        assert not text[end : token.start - 7].replace("_", "").strip()
+        end = token.end - 7
+    assert not text[end:].replace("_", "").strip()
+    sentences = list(Splitter(("Mr.",), ("No",))(text))
+    assert all(text[sentence.start : sentence.end] == sentence.text for sentence in sentences)
+    assert "".join("".join(sentence.text for sentence in sentences).split()) == "".join(text.split())
