@@ -34,6 +34,7 @@ OFFICES_WITHOUT_A_SIDE = [
     "Sheikh Nadir Haddad of the rebel Omari Brigade in Syria gave up his post in protest at the killings.",
     "DAMASCUS - UN envoy Henrik Dahl quit in August, and denounced the killings.",
     "The United Nations envoy to Syria, Henrik Dahl, resigned in protest at the shelling.",
+    "Reporter Adib Raslan quit Al Jazeera in protest at its silence on Syria.",
 ]
 
 
@@ -310,3 +311,10 @@ def test_who_is_mentioned_in_a_clause_of_time_is_not_named_later(extractor: Rule
     text = "On the day when the minister went over to the rebels in Homs, Syria, it rained. Rami Ghazal. He was at home."
 
     assert events(extractor, text) == []
+
+
+@pytest.mark.parametrize("paper", ["Asharq Al-Awsat", "An-Nahar", "the newspaper Al-Hayat", "Le Monde", "Sky News Arabia"])
+def test_who_hears_it_is_a_newspaper_and_nobody_who_left(extractor: RuleExtractor, paper: str) -> None:
+    text = f'"I defected in May," he told {paper} in his flat in Cairo. Colonel Adib Raslan of the Syrian army deserted in June.'
+
+    assert {s.subject.name for s in statements(extractor, text)} == {"Adib Raslan"}

@@ -25,7 +25,7 @@ Need = Literal["object", "side", "country", "back", "cue", "more"]
 
 KINDS = (
     "intelligence", "military", "police", "ministry", "diplomatic", "parliament", "media", "civil", "militia", "coordination",
-    "international",
+    "international", "press",
 )  # fmt: skip
 """What bodies of states there are."""
 
@@ -62,7 +62,8 @@ class BodyNouns(Entry):
 
 
 INTERNATIONAL = "international"
-"""The kind of bodies that are above the sides of a conflict."""
+NEUTRAL = frozenset({INTERNATIONAL, "press"})
+"""Kinds of bodies that are above the sides of a conflict, or beside them."""
 
 
 class AgencyEntry(Entry):

@@ -22,7 +22,7 @@ from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon, Organisation
-from ingest.packs.models import INTERNATIONAL
+from ingest.packs.models import NEUTRAL
 from ingest.text.coreference import Human
 from ingest.text.spans import Annotated, BodySpan
 
@@ -135,10 +135,10 @@ class Departures:
         origin, event = departure.origin, departure.event
         if event.left and event.joined and event.plain and self._hierarchy.one_state(event.left.body, event.joined.body):
             return TRANSFER
-        if origin is None or departure.joined or event.since or event.manner != "resigned":
+        if origin is None or departure.joined or event.since:
             return None
-        neutral = isinstance(origin, Agency) and origin.kind == INTERNATIONAL
-        return SIDELESS if neutral or self._sides.insurgent(origin) else None
+        neutral = event.plain and isinstance(origin, Agency) and origin.kind in NEUTRAL
+        return SIDELESS if neutral or (event.manner == "resigned" and self._sides.insurgent(origin)) else None
 
     def _obstacles(self, event: Event, number: int) -> Set[str]:
         """What the predicate needs and nothing gives, or what speaks against it; empty for a departure."""
