@@ -158,7 +158,6 @@ class EventWords(Words):
 
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
-    joint_acts: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     stocks: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ADVERSATIVES, AND_OR, CLAUSE_STARTS, MODALS, NEGATIONS
+from ingest.text.grammar import ADVERSATIVES, AND_OR, CLAUSE_STARTS, MODALS, NEGATIONS, PREPOSITIONS
 from ingest.text.phrases import any_of
 from ingest.text.spans import Annotated
 
@@ -54,7 +54,8 @@ class Attitudes:
         if s.low(k + 1) == "that":
             within = k + 2 == subject or not self._apart(s.lows[k + 2 : verb])
         else:
-            within = k + 1 == subject and s.lows[k] not in self._convinced
+            noun = s.low(k - 1) in PREPOSITIONS  # `after years of doubt he defected`
+            within = k + 1 == subject and s.lows[k] not in self._convinced and not noun
         return within and not self._goes_on(s, subject, verb)
 
     def _goes_on(self, s: Annotated, subject: int, verb: int) -> bool:

@@ -268,7 +268,7 @@ class Clauses:
         left = range(j - 1, max(-1, j - _RELATIVE), -1)
         who = next((k for k in left if s.lows[k] in ("who", "whom", ",")), None)
         if who is not None and s.lows[who] == "whom":
-            return who  # `X, whom many admired, defected`
+            return who if "," in s.lows[j:verb] else None  # `X, whom many admired, defected`
         if who is None or s.lows[who] != "who" or who + 1 >= j:
             return None
         return who if s.low(verb - 1) in self._words.verb_group or self._object_of(s, who + 1, j) else None

@@ -35,7 +35,6 @@ from ingest.text.grammar import (
     RELATIVES,
     SPEAKING,
     SUBORDINATORS,
-    WEEKDAYS,
 )
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
@@ -165,7 +164,7 @@ class Actors:
             and s.tokens[match.end].text == after
         ):
             return True
-        if self._of_others(s, match) or self._in_common(s, match, dated):
+        if self._of_others(s, match):
             return True
         if before in DETERMINED or before in POSSESSIVES or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
@@ -189,18 +188,6 @@ class Actors:
         """`was moved from the X to the Y`, `had been deserted by`: what others did to the subject."""
         k = match.start - 1
         return match.form in self._words.done_to and s.low(k - (s.low(k) in ADVERBS)) in PASSIVE
-
-    def _in_common(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> bool:
-        """`joined the rebels in calling for a truce`, `sided with them on the budget`: for once, and in this alone."""
-        if match.value.object != "to" or "side" not in match.value.needs:
-            return False
-        body = next((body for body in s.bodies if match.end <= body.start <= match.end + 1), None)
-        if body is None:
-            return False
-        after, then = s.low(body.end), body.end + 1
-        if after == "in":
-            return s.low(then) in self._words.joint_acts
-        return after in ("on", "over") and s.low(match.end - 1) == "with" and then not in dated and s.low(then) not in WEEKDAYS
 
     def _left_out(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
         """An entry of a list: `Defected on June 28 and lives in Marseille`, `In June defected`."""

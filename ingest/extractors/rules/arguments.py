@@ -133,7 +133,7 @@ class Arguments:
         fled = last == "to" and event.flight and isinstance(body.body, Faction)
         direct = match.value.object or ("from" if last == "from" else "to" if fled else None)
         governor = self._governor(event.sentence, match.end, body.start)
-        if governor in (_DIRECT, "from") and event.sentence.lows[match.start] in self._words.fleeing:
+        if direct != "to" and governor in (_DIRECT, "from") and event.sentence.lows[match.start] in self._words.fleeing:
             event.fled_from = event.fled_from or body
         if governor == _DIRECT and not self._adjectival(event.sentence, body.end):
             event.enlisted = event.enlisted or direct == "to"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import CLAUSE_MARKS, DID, INVERTING, OBJECTS, PASSIVES
+from ingest.text.grammar import CLAUSE_MARKS, DID, HIM_OR_THEM, INVERTING, PASSIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -47,7 +47,7 @@ class Companions:
 
     def of_him(self, s: Annotated) -> list[PersonSpan]:
         """`With him was Captain X`: who went with whom the sentence before tells of."""
-        if s.low(0) != "with" or s.low(1) not in OBJECTS or s.low(2) not in self._words.going_along:
+        if s.low(0) != "with" or s.low(1) not in HIM_OR_THEM or s.low(2) not in self._words.going_along:
             return []
         first = s.persons[0] if s.persons else None
         return self._coordination.beginning_with(s, first) if first and self._introduces(s, 3, first) else []

@@ -71,7 +71,7 @@ class OtherSenses:
         team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split()) and self._plays_on(event)
         if walks.isdisjoint(s.lows) or not (team or any(k not in s.names for k, word in enumerate(s.lows) if word in walks)):
             return False
-        if event.flight and event.fled_to and not _ASYLUM.isdisjoint(event.sentence.lows):
+        if event.flight and ("asylum" in s.lows or (event.fled_to and not _ASYLUM.isdisjoint(s.lows))):
             return False
         bodies = [span.body for span in (event.left, event.joined) if span]
         return not any(
