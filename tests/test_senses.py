@@ -49,6 +49,7 @@ def test_who_gives_up_an_office_with_rebels_or_above_the_sides_changes_none(extr
         ("Nadir Salloum, Syria's consul in Lyon, resigned in protest at the shelling.", "Syrian opposition"),
         ("Counsellor Nadir Salloum of the Syrian mission to the United Nations resigned in protest.", SIDE_NOT_STATED),
         ("Counsellor Nadir Salloum of the U.N. mission in Geneva resigned in protest at the killings in Syria.", SIDE_NOT_STATED),
+        ("Nadir Salloum, Syria's representative to the United Nations, broke with Assad on Monday.", "Syrian opposition"),
         ("Colonel Adib Raslan resigned from the Free Syrian Army in May and joined the Syrian government.", "Syrian government"),
         ("Commander Adib Raslan defected from the Free Syrian Army near Homs, Syria.", SIDE_NOT_STATED),
         ("Commander Adib Raslan left the Nusra Front for Ahrar al-Sham near Homs, Syria.", "Ahrar al-Sham"),
@@ -318,3 +319,12 @@ def test_who_hears_it_is_a_newspaper_and_nobody_who_left(extractor: RuleExtracto
     text = f'"I defected in May," he told {paper} in his flat in Cairo. Colonel Adib Raslan of the Syrian army deserted in June.'
 
     assert {s.subject.name for s in statements(extractor, text)} == {"Adib Raslan"}
+
+
+def test_two_men_known_by_one_name_each_keep_their_own_unit(extractor: RuleExtractor) -> None:
+    text = (
+        "Wasim was a conscript of the 14th Division in Syria. Last year he defected. "
+        "Khaled, from Tel Rifaat, served in the air defences. He is a sniper of the Lantern Brigade now."
+    )
+
+    assert [(s.subject.name, s.origin and s.origin.name) for s in events(extractor, text)] == [("Wasim", "14th Division")]

@@ -84,6 +84,7 @@ class BodyWords(Words):
     sides: dict[str, str] = Field(default_factory=dict)
     numbered: frozenset[str] = frozenset()
     accredited: frozenset[str] = frozenset()
+    accredited_to: frozenset[str] = frozenset()
     posted: frozenset[str] = frozenset()
     branches: frozenset[str] = frozenset()
     lone_branches: frozenset[str] = frozenset()

@@ -116,7 +116,7 @@ class KnownBodies:
         if end < len(tokens) and tokens[end].low in self._words.accredited:
             return True
         before = [token.low for token in tokens[max(0, start - 3) : start] if token.low not in ARTICLES]
-        return before[-1:] == ["to"] and not self._words.accredited.isdisjoint(before)
+        return before[-1:] == ["to"] and not self._words.accredited_to.isdisjoint(before)
 
     def _country(self, tokens: Sequence[Token], end: int, words: dict[str, str]) -> str | None:
         """The country that one or two words before `end` say."""

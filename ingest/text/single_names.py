@@ -57,10 +57,10 @@ class SingleNames:
         return s.low(at) == "certain" and s.low(at - 1) == "a"
 
     def _given(self, s: Annotated, start: int, end: int) -> bool:
-        """A given name with a verb that people take, or an apposition: `X, the eldest, ...`."""
+        """A given name with a verb that people take, or an apposition: `X, the eldest, ...`, `X, from Homs, ...`."""
         if s.tokens[start].text not in self._names or s.low(start - 1) not in CLAUSE_STARTS:
             return False
         after = s.low(end + 1) if s.low(end) == "," else s.low(end)
         if s.low(end) == ",":
-            return after in self._words.apposition or after.isdigit()
+            return after in self._words.apposition or after.isdigit() or after == "from"
         return after in self._words.acts or (after.endswith("ed") and s.tokens[end].text == after)
