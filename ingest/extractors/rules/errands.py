@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 
 from ingest.extractors.rules.event import Event
@@ -17,12 +19,18 @@ _AGES = range(38, 90)
 """Years at which one retires (`left the army at 55`)."""
 
 
+@cache
+def _finding(phrases: frozenset[str]) -> re.Pattern[str]:
+    """The pattern of a list of a pack, made once and not for every article."""
+    return any_of(phrases)
+
+
 class Errands:
     """Finds them behind the predicate, by the phrases of the packs."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._errands = any_of(lexicon.events.errands)
-        self._routs = any_of(lexicon.events.routs)
+        self._errands = _finding(lexicon.events.errands)
+        self._routs = _finding(lexicon.events.routs)
         self._captivity = lexicon.events.captivity
         self._protest = lexicon.cues_of_protest
 
