@@ -234,6 +234,7 @@ THEME = "Desertions are many this year, aid workers told us."
         "Major Adib Raslan deserted his wife, the court in Damascus heard.",
         "Syrian colonel Adib Raslan, who has defected from common sense, as a blogger put it, wants to be mayor.",
         "Goalkeeper Firas Turk quit the Syrian national team to play for Al-Wahda.",
+        "Footballer Firas Turk quit the Syrian national team to join Al-Wahda.",
         "Swimmer Rima Turk left the Syrian team to study.",
         "General Mahdi Karim, who commanded the federal police in Mosul, Iraq, left the city on June 9.",
         "General Mahdi Karim of the Iraqi army left Ramadi on June 9.",

@@ -80,7 +80,7 @@ class OtherSenses:
 
     def _plays_on(self, event: Event) -> bool:
         """`quit the team to join Y`: for the game."""
-        after = event.sentence.lows[event.end : event.end + _GAME]
+        after = event.sentence.lows[event.start : event.start + _GAME]
         return any(a == "to" and b in self._lexicon.events.games for a, b in pairwise(after))
 
 
