@@ -122,3 +122,41 @@ def test_thoughts_about_something_else_leave_an_event_alone(extractor: RuleExtra
 )
 def test_speakers_are_no_bits_of_clauses(extractor: RuleExtractor, text: str, speaker: str | None) -> None:
     assert [s.speaker for s in defections(extractor, text.format(WHO))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("denial", "speaker"),
+    [
+        ("The defence ministry denied the report.", "The defence ministry"),
+        ("Rifai was at his desk on Monday, a spokesman said.", "a spokesman"),
+        ("None of it is true.", None),
+        ("A spokesman said that Rifai was in Homs and had defected nowhere.", "A spokesman"),
+    ],
+)
+def test_a_denial_is_in_the_mouth_and_words_of_who_denies(extractor: RuleExtractor, denial: str, speaker: str | None) -> None:
+    told = defections(extractor, f"A rebel, Hadi Sukkar, said that {WHO} had defected. {denial}")
+
+    assert {(s.modality, s.speaker, s.quote) for s in told} == {("denied", speaker, denial)}
+
+
+def sects(extractor: RuleExtractor, text: str) -> set[str]:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    return {s.object.name for s in extractor.read(article).statements if s.kind == "BELONGS_TO" and s.object}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Major Adel Rifai denied that he is a Druze.", set()),
+        ("Major Adel Rifai was thought to be an Alawite but is a Sunni.", {"Sunni"}),
+        ("Major Adel Rifai is not a Druze.", set()),
+        ("Major Adel Rifai, who is not a Druze, commands the depot.", set()),
+        ("If Major Adel Rifai were a Druze, he would command the depot.", set()),
+        ("Nobody knows whether Major Adel Rifai is a Druze.", set()),
+        ("Major Adel Rifai said that he is a Druze.", {"Druze"}),
+        ("Major Adel Rifai, a Druze, was not thought to be loyal.", {"Druze"}),
+        ("Major Adel Rifai is an officer who belongs to the Druze minority.", {"Druze"}),
+    ],
+)
+def test_a_denied_or_supposed_sect_is_none(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert sects(extractor, text) == expected

@@ -26,11 +26,14 @@ class Denial:
     """What is only reported of `named` is contradicted; if nothing is, what is reported of `recent`.
 
     `until`: the number of the last sentence that it contradicts; None for all sentences.
+    `sentence`: the one that denies it, none for a headline; `speaker`: who does, none for the article itself.
     """
 
     named: Set[int]
     recent: Set[int]
     until: int | None
+    sentence: Annotated | None = None
+    speaker: str | None = None
 
 
 class Contradictions:
@@ -58,7 +61,7 @@ class Contradictions:
             persons: of whom that one was told.
         """
         if start == 0 and told is not None and s.number - told <= _RECENT and says_no(s):
-            return Denial(frozenset(person.person for person in s.persons) or persons, frozenset(), s.number)
+            return Denial(frozenset(person.person for person in s.persons) or persons, frozenset(), s.number, s)
         if self._phrases.keys().isdisjoint(s.vocabulary):
             return None
         words = " ".join(s.lows[start:])
@@ -68,9 +71,9 @@ class Contradictions:
         meant = not named or not _PRONOUNS.isdisjoint(s.lows[start : start + _OPENING])
         recent = persons if meant and told is not None and s.number - told <= _RECENT else frozenset()
         if self._false.search(words) or self._denies(words):
-            return Denial(named, recent, None)
+            return Denial(named, recent, None, s)
         if self._in_place.search(words):
-            return Denial(named, recent, s.number)
+            return Denial(named, recent, s.number, s)
         return None
 
     def _denies(self, words: str) -> bool:

@@ -28,7 +28,7 @@ QUANTIFIERS = _words("any every each no")
 """What makes of `officer` nobody in particular."""
 NO_BODY = ARTICLES | POSSESSIVES | _words("its no our my this us me him them")
 """First words of an object that is no body (`deserted us`)."""
-NONE_AFTER = _words("no nobody none nothing")
+NONE_AFTER = _words("no nobody none nothing nowhere")
 """What denies a verb from behind (`defected no one`)."""
 GENITIVE = _words("'s ’s")
 THE_OR_GENITIVE = _words("the 's")

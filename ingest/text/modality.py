@@ -115,6 +115,10 @@ class ModalityRules:
         opening = next((k for k in range(group - 2, max(-1, group - _PARTED), -1) if s.lows[k] == ","), 0)
         return s.low(opening - 1) in NEGATIONS and s.low(opening - 2) in self._verb_group
 
+    def of_own_group(self, s: Annotated, start: int, form: str) -> Modality:
+        """What its own auxiliaries and object say of a verb (`left the city and has defected nowhere`)."""
+        return self._of_group(s, self._group(s, start), start, form)
+
     def _asked(self, s: Annotated, at: int) -> bool:
         """`would he`, `which he`; not `a statement in which he`."""
         before = s.low(at - 1)

@@ -68,6 +68,7 @@ class Speakers:
         self._passed = lexicon.clauses.verb_group | {","}
         self._group = lexicon.clauses.verb_group
         self._nobody = words.unspecific
+        self._denying = words.denying
         self._impersonal = words.impersonal
         self._nominal = (lexicon.clauses.governors - lexicon.naming.calling - {"on"}) | ARTICLES | POSSESSIVES
         self._others = words.spoken_for
@@ -87,6 +88,18 @@ class Speakers:
                     return found
                 himself = found
         return himself
+
+    def denier(self, s: Annotated, start: int) -> str | None:
+        """Who denies something in the words from token `start` on: `the army denied it`, `it is a lie, X said`; else none."""
+        for k in range(start, min(len(s.lows), start + _REACH)):
+            if s.lows[k] in self._denying and s.tokens[k].text == s.lows[k] and s.low(k - 1) not in PASSIVES:
+                begin = k
+                while begin > max(start, k - _BACK) and s.lows[begin - 1] not in _OPENINGS:
+                    begin -= 1
+                pronoun = s.low(begin) in HE_OR_SHE or s.low(begin) in RELATIVES
+                return None if pronoun else self._words(s, begin, k)
+        saying = self.of(s, Told(frozenset(), start or len(s.lows)))
+        return saying.speaker or None if saying else None
 
     def speaks_of_another(self, s: Annotated, at: int, persons: Set[int], noun: bool) -> bool:
         """Whether one of `persons` says before token `at` what another did: `X's lawyer, Y, said he had left`.

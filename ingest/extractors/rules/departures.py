@@ -47,6 +47,7 @@ class Departure:
     """A person leaves `origin`; `target` is the faction that he goes to, `joined` the body that the text names.
 
     `served`: words say that he served in `origin`, and not only that he was an officer or official of some state.
+    `denied_in` is the sentence that denies it, when that is another than the one that tells it; `speaker` who says so.
     """
 
     event: Event
@@ -57,6 +58,8 @@ class Departure:
     modality: Modality
     date: When | None
     served: bool = True
+    speaker: str | None = None
+    denied_in: Annotated | None = None
 
 
 class Departures:
@@ -219,7 +222,9 @@ class Departures:
             origin = None
         if joined is None:
             joined = self._destination(event, number, origin)
-        return Departure(event, number, origin, joined, self._sides.target(joined, origin), event.modality, event.date, served)
+        return Departure(
+            event, number, origin, joined, self._sides.target(joined, origin), event.modality, event.date, served, event.speaker
+        )
 
     def _destination(self, event: Event, number: int, origin: Organisation | None) -> Organisation | None:
         """Where he went, when the words of the event name no body. What another event of his says he joined is told there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from graph.schema import Modality
 from ingest.extractors.rules.actors import Actors
@@ -122,7 +123,9 @@ class EventFinder:
         between = range(before.end, match.start)
         if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
             return None
-        event = Event(match.value, s, before.modality, list(before.persons), before.pending)
+        own = "asserted" if purpose else self._modality.of_own_group(s, match.start, match.form)
+        modality = own if own in ("denied", "hypothetical") else before.modality
+        event = Event(match.value, s, modality, list(before.persons), before.pending)
         event.goes_on = not before.needs and before.leaves
         return event
 
@@ -183,7 +186,8 @@ class EventFinder:
         start = max((event.end for event in events if event.modality in TOLD), default=0)
         told = events[-1] if events else last
         number = told.sentence.number if told else None
-        return self._contradictions.of(s, start, number, frozenset(told.persons if told else ()))
+        denial = self._contradictions.of(s, start, number, frozenset(told.persons if told else ()))
+        return replace(denial, speaker=self._speakers.denier(s, start)) if denial else None
 
     def _event(self, s: Annotated, match: Match[Predicate], referents: Referents, dated: Set[int]) -> Event | None:
         """The event of a predicate, with whom it is told of."""

@@ -110,7 +110,11 @@ class ReadingBuilder:
         limits = {id(d) for d in departures if d.modality == "denied" and (d.person, d.event.sentence.number) in held}
         for departure in departures:
             if departure.modality == "denied" and id(departure) not in limits:
-                _deny(told.pop(self._person(departure.person).id, []), None)
+                event = departure.event
+                _deny(
+                    told.pop(self._person(departure.person).id, []),
+                    Denial(frozenset(), frozenset(), None, event.sentence, event.speaker),
+                )
         for denial in self._denials:
             self._contradict(denial, told)
         return [d for d in departures if id(d) not in limits]
@@ -120,7 +124,7 @@ class ReadingBuilder:
         for persons in (denial.named, denial.recent):
             found = {self._person(number).id for number in persons} & told.keys()
             for ident in found:
-                _deny(told[ident], denial.until)
+                _deny(told[ident], denial)
             if found:
                 break
 
@@ -128,7 +132,8 @@ class ReadingBuilder:
         event, joined, origin = departure.event, departure.joined, departure.origin
         role, place = self._post(departure)
         return self._statement(
-            "DEFECTED_TO", event.sentence, departure.person, modality=departure.modality, speaker=event.speaker,
+            "DEFECTED_TO", departure.denied_in or event.sentence, departure.person, modality=departure.modality,
+            speaker=departure.speaker,
             confidence=event.confidence, object=joined and _ref(joined), origin=origin and _ref(origin),
             target=_ref(departure.target), fled_to=event.fled_to, manner=event.manner, role=role, place=place,
             **_dated(departure),
@@ -215,11 +220,12 @@ class ReadingBuilder:
         return self._persons[number]
 
 
-def _deny(departures: Iterable[Departure], until: int | None) -> None:
-    """Deny what is told up to a sentence."""
+def _deny(departures: Iterable[Departure], denial: Denial) -> None:
+    """Deny what is told up to a sentence. The denial is in the words of who denies it, not of who claimed it."""
     for departure in departures:
-        if until is None or departure.event.sentence.number <= until:
+        if denial.until is None or departure.event.sentence.number <= denial.until:
             departure.modality = "denied"
+            departure.denied_in, departure.speaker = denial.sentence or departure.event.sentence, denial.speaker
 
 
 def _dated(departure: Departure) -> dict[str, Any]:

@@ -58,6 +58,9 @@ class Reasons:
                 yield self._unreal(met)
             elif not event.persons and (event.pending is None or event.pending not in named):
                 yield self._nobody(met)
+            elif event.modality == "reported" and not any(short.event is event for short in trace.short.get(s.number, ())):
+                names = _and([trace.humans[number].name for number in event.persons])
+                yield _reason("denial", met, f"is told of {names}, and denied in another sentence")
         for short in trace.short.get(s.number, ()):
             yield self._short(short, trace)
         if persons := trace.denials.get(s.number):

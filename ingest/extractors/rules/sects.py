@@ -12,7 +12,19 @@ from ingest.extractors.rules.appositions import Appositions
 from ingest.extractors.rules.sect_titles import SectTitles
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import AS_IS, DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, LED_IN, PREPOSITIONS, THE_OR_GENITIVE
+from ingest.text.grammar import (
+    AS_IS,
+    DASHES,
+    GENITIVE,
+    HE_OR_SHE,
+    INDEFINITE,
+    IS_OR_WAS,
+    LED_IN,
+    NEGATIONS,
+    PREPOSITIONS,
+    THE_OR_GENITIVE,
+)
+from ingest.text.modality import ModalityRules
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
 
@@ -43,6 +55,7 @@ class SectFinder:
         self._titles = SectTitles(lexicon)
         self._clauses = Clauses(lexicon)
         self._actors = Actors(lexicon)
+        self._modality = ModalityRules(lexicon)
         self._appositions = Appositions(lexicon)
         self._calling = lexicon.naming.calling
         self._finite = lexicon.services.finite
@@ -102,6 +115,8 @@ class SectFinder:
         before = s.low(start - 1)
         if self._people.plural(s.low(span.end)) and s.low(start) != "one":
             return []
+        if not NEGATIONS.isdisjoint(s.lows[start : span.start]) and "only" not in s.lows[start : span.start]:
+            return []  # `is not an Alawite`
         if found := self._of_one_in_mind(s, start, span, referents):
             return found
         if start == 0 or (before in DASHES and before != "(" and _dateline(s, start - 1)):
@@ -212,6 +227,8 @@ class SectFinder:
         if s.low(0) in ("both", "they") and verb - 1 <= _BELONGS and not any(person.end <= verb for person in s.persons):
             return referents.two()
         subject = self._clauses.subject(s, verb, frozenset())
+        if subject and self._modality.of_verb(s, verb, "", subject) in ("denied", "hypothetical"):
+            return []
         if subject and subject.pronoun in HE_OR_SHE:
             before = {person.person for person in s.persons if person.end <= subject.at}
             return list(before) if len(before) == 1 else [] if before else referents.only(str(subject.pronoun))
