@@ -96,3 +96,51 @@ def test_the_man_himself_is_still_found(extractor: RuleExtractor, text: str) -> 
 def test_whom_a_preposition_governs_is_no_member_of_the_list(extractor: RuleExtractor) -> None:
     text = "Captain Adel Rifai, an aide to Brigadier Nasser Qabbani, and Major Hadi Sukkar have defected."
     assert told_of(extractor, text) == {"Adel Rifai", "Hadi Sukkar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Colonel Hadi Sukkar arrested Adel Rifai, a captain. He had defected in May.", {"Adel Rifai"}, id="arrested, had"
+        ),
+        pytest.param(
+            "Colonel Hadi Sukkar replaced Adel Rifai as head of the brigade after he defected.",
+            {"Adel Rifai"},
+            id="replaced, after",
+        ),
+        pytest.param("Colonel Hadi Sukkar praised Adel Rifai because he had defected.", {"Adel Rifai"}, id="praised, because"),
+        pytest.param("Colonel Hadi Sukkar met Captain Adel Rifai. He defected a week later.", set(), id="met"),
+        pytest.param("Colonel Hadi Sukkar met Captain Adel Rifai after he defected.", set(), id="met, after"),
+        pytest.param("Colonel Hadi Sukkar arrested Captain Adel Rifai. He defected a week later.", {"Hadi Sukkar"}, id="sequel"),
+        pytest.param("Colonel Hadi Sukkar shot Captain Adel Rifai before he defected.", {"Hadi Sukkar"}, id="before"),
+        pytest.param("Colonel Hadi Sukkar served under General Adel Rifai. He had defected in May.", {"Hadi Sukkar"}, id="under"),
+        pytest.param("Colonel Hadi Sukkar met reporters. He had defected in May.", {"Hadi Sukkar"}, id="met nobody by name"),
+    ],
+)
+def test_he_is_not_whom_the_grammar_leaves_open(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "General Adel Rifai met Brigadier Hadi Rifai of the Third Division. Rifai defected a week later.", set(), id="either"
+        ),
+        pytest.param(
+            "General Adel Rifai met Brigadier Hadi Rifai. General Rifai defected a week later.", {"Adel Rifai"}, id="by rank"
+        ),
+        pytest.param(
+            "General Adel Rifai met Brigadier Hadi Rifai. Hadi Rifai defected a week later.", {"Hadi Rifai"}, id="by full name"
+        ),
+        pytest.param(
+            "Brigadier Hadi Rifai is in Homs. General Adel Rifai is in Hama. Rifai defected a week later.",
+            {"Adel Rifai"},
+            id="named last",
+        ),
+        pytest.param("General Adel Rifai met Brigadier Hadi Sukkar. Rifai defected a week later.", {"Adel Rifai"}, id="his own"),
+    ],
+)
+def test_a_shared_surname_means_neither(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected

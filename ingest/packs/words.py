@@ -48,6 +48,8 @@ class ReferenceWords(Words):
     groups: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
     kinds: dict[str, frozenset[str]] = Field(default_factory=dict)
+    affecting: frozenset[str] = frozenset()
+    meeting: frozenset[str] = frozenset()
 
 
 class PersonWords(Words):

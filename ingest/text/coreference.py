@@ -140,6 +140,8 @@ class People:
         if number is None:
             number = len(self.humans)
             self.humans.append(Human(number))
+        elif not (titled or span.role or span.own or span.same_as):
+            span.doubtful = self._shared(words, number, s)
         self._learn(number, words, s, span)
         span.person = number
 
@@ -149,8 +151,9 @@ class People:
         number = self._same(words, titled=False) if words and words[-1] in self._by_word else None
         if number is None:
             return False
-        span = PersonSpan(start, end, s.words(start, end), start, person=number)
-        self._learn(number, words, s, span)
+        span = PersonSpan(start, end, s.words(start, end), start, person=number, doubtful=self._shared(words, number, s))
+        if not span.doubtful:
+            self._learn(number, words, s, span)
         s.persons.append(span)
         return True
 
@@ -161,6 +164,14 @@ class People:
         fitting = [human for human in candidates if human.named(words, titled=titled, own=own, order=order)]
         best = min(fitting, key=lambda h: (order is not None and h.rank_order != order, -h.last, h.number), default=None)
         return best.number if best else None
+
+    def _shared(self, words: tuple[str, ...], number: int, s: Annotated) -> bool:
+        """Whether a surname is that of two men whom one sentence named last, so that neither is meant more than the other."""
+        last = self.humans[number].last
+        if len(words) > 1 or last >= s.number:
+            return False
+        others = (self.humans[n] for n in self._latest(words[0]) if n != number)
+        return any(other.last == last and any(len(key) > 1 and key[-1] == words[0] for key in other.keys) for other in others)
 
     def _latest(self, word: str) -> Iterable[int]:
         return islice(reversed(self._by_word.get(word, {})), NAMESAKES)

@@ -8,6 +8,7 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human
 from ingest.text.grammar import HE_OR_SHE, NUMERALS, TURNS
 from ingest.text.nouns import PeopleNouns
+from ingest.text.patients import Done, Patients
 from ingest.text.spans import Annotated, PersonSpan
 
 _OPENING = 8
@@ -51,6 +52,8 @@ class Referents:
         self._last: set[int] = set()
         self._first: int | None = None
         self._interview = False
+        self._patients = Patients(lexicon)
+        self.done: Done | None = None  # what the last sentence that names anybody says was done to somebody
 
     def hear(self, s: Annotated) -> None:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
@@ -59,6 +62,7 @@ class Referents:
         if not s.persons:
             self._hear(topic)
             return
+        self.done = self._patients.of(s)
         if self._first is None:
             self._first = s.persons[0].person
         governed = [self._oblique(s, person) for person in s.persons]

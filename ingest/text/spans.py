@@ -79,6 +79,7 @@ class PersonSpan(Span):
     honorific: str | None = None
     same_as: PersonSpan | None = None  # the name before, when the words say that this is another one of that person
     own: bool = False  # a given name that stands alone (`his brother X`), so that it is nobody's surname
+    doubtful: bool = False  # a surname of two whom the sentence before names, so that it may be either's
     person: int = -1  # the number of the person in the article, once coreference has decided
 
 

@@ -36,6 +36,7 @@ from ingest.text.grammar import (
     SPEAKING,
     SUBORDINATORS,
 )
+from ingest.text.patients import Patients
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
@@ -61,6 +62,8 @@ _GENITIVE_AFTER = 6
 """Tokens after `defection of` in which the name follows."""
 _INTRODUCED = 4
 """Tokens between `I` and the narrator's name."""
+_GROUNDS = SUBORDINATORS - {"before", "until", "than"} | {"because"}
+"""What brings in why somebody was acted upon (`arrested X after he deserted`)."""
 _ANNOUNCED = 5
 """Tokens before a noun in which `announced his` is looked for."""
 
@@ -72,6 +75,7 @@ class Actors:
         self._clauses = Clauses(lexicon)
         self._companions = Companions(lexicon)
         self._words = lexicon.events
+        self._patients = Patients(lexicon)
         ranks = {word.lower() for form in lexicon.ranks.forms for word in form.split()}
         self._posts = ranks | lexicon.role_heads | lexicon.role_members | lexicon.role_states
         self._past = tuple(lexicon.events.past_endings)
@@ -108,6 +112,8 @@ class Actors:
 
     def resolved(self, s: Annotated, subject: Subject, referents: Referents) -> tuple[list[int], str | None]:
         """The persons that a subject means; else none, and the word that stands for one who may be named later."""
+        if any(person.doubtful for person in subject.persons):
+            return [], None
         if subject.persons:
             return list(dict.fromkeys(person.person for person in subject.persons)), None
         if subject.pronoun == "you":
@@ -203,6 +209,8 @@ class Actors:
             if ahead:
                 return [ahead.person], None
         if word != "they":
+            if (meant := self._acted_upon(s, subject.at, before, referents)) is not None:
+                return meant, None
             nearest = self._nearest(s, [p for p in before if referents.may_be(p.person, word)])
             nearest = nearest or (before[-1] if before and s.low(subject.at - 1) == ":" else None)
             if nearest:
@@ -217,6 +225,19 @@ class Actors:
         if not found and len(before) == 1 and word != "they":
             return [before[0].person], None
         return found, None if found or word == "they" else word
+
+    def _acted_upon(self, s: Annotated, pronoun: int, before: list[PersonSpan], referents: Referents) -> list[int] | None:
+        """`X arrested Y after he deserted`, `X arrested Y. He had deserted`: Y; `X met Y. He deserted`: one of the two."""
+        done = self._patients.of(s) if before else referents.done
+        if done is None or done.agent.person == done.patient.person:
+            return None
+        if before:
+            grounds = s.low(pronoun - 1) in _GROUNDS and done.patient is before[-1]
+        else:
+            grounds = pronoun == 0 and (done.mutual or s.low(pronoun + 1) == "had")
+        if not grounds:
+            return None
+        return [] if done.mutual else [done.patient.person]
 
     def _somebody(self, s: Annotated, pronoun: int) -> bool:
         """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
