@@ -160,3 +160,36 @@ def sects(extractor: RuleExtractor, text: str) -> set[str]:
 )
 def test_a_denied_or_supposed_sect_is_none(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
     assert sects(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the television series, {} defects to the rebels.",
+        "In a new thriller by a Homs writer, {} defects to the rebels.",
+        "In the first episode {} deserts his post and joins the rebels.",
+        "The novel tells of {}, who defected to Israel in 1982.",
+        "A musical about {}, who defected to Israel in 1982, has won a prize.",
+        "The opera ends when {} defects to the rebels.",
+        "The actor plays {}, who defects to the rebels.",
+        "The hero of the novel, {}, defects to the rebels.",
+    ],
+)
+def test_what_a_novel_tells_is_no_event(extractor: RuleExtractor, text: str) -> None:
+    assert held(extractor, text.format(WHO)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} wrote a novel and defected to the rebels.",
+        "{}, who has written a novel about the war, defected to the rebels.",
+        "The novelist met {}, who defected to the rebels.",
+        "In a series of messages {} said he had defected to the rebels.",
+        "In the series of battles for Homs {} defected to the rebels.",
+        "A book by a reporter tells of {}, who defected to the rebels.",
+        "In a novel move {} defected to the rebels.",
+    ],
+)
+def test_real_men_may_write_novels(extractor: RuleExtractor, text: str) -> None:
+    assert held(extractor, text.format(WHO)) == {"asserted"}

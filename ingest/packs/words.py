@@ -154,6 +154,10 @@ class ModalityWords(Words):
     disguises: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    characters: frozenset[str] = frozenset()
+    playing: frozenset[str] = frozenset()
 
 
 class EventWords(Words):

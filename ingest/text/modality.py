@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Subject
+from ingest.text.fiction import Fiction
 from ingest.text.governing import Governing
 from ingest.text.grammar import (
     ANY_CLAUSE,
@@ -76,6 +77,7 @@ class ModalityRules:
         self._caught = any_of(words.foiled)
         self._look_alikes = any_of(words.look_alikes)
         self._governing = Governing(lexicon)
+        self._fiction = Fiction(lexicon)
 
     def look_alike(self, s: Annotated, start: int, end: int) -> bool:
         """Whether the words mean something else here ("birth defects", "the deserted town")."""
@@ -100,7 +102,7 @@ class ModalityRules:
             return "asserted"  # `Only in April did he slip across`
         if form in self._bases and not window and len(subject.persons) <= 1 and subject.pronoun not in PLURAL_SUBJECTS:
             return "hypothetical"  # `did the captain defect`, `let him defect`
-        if form == "will" and subject.pronoun is None:
+        if self._fiction.governs(s, stands) or (form == "will" and subject.pronoun is None):
             return "hypothetical"  # `they hope X will no longer obey`: a vow only in his own words
         inner = "denied" if self._denied_before(s, group) else self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
