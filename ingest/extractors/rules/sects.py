@@ -130,12 +130,16 @@ class SectFinder:
             return self._apposed(s, start, span, referents)
         if s.low(start) in INDEFINITE and (named := self._named_after(s, span)):
             return named
-        if before == "and" and (s.low(start) in INDEFINITE or s.low(start) == "one"):
-            if s.low(0) in INDEFINITE and not any(person.end <= start for person in s.persons):
-                return self._fronted(s, span, referents)
-            owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
-            return [owner.person] if owner and not self._people.heads(s, span.end) else []
-        return []
+        return self._added(s, start, span, referents) if before == "and" else []
+
+    def _added(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`X, a lawyer and a Druze`, `A lawyer and a Druze, X joined`."""
+        if s.low(start) not in INDEFINITE and s.low(start) != "one":
+            return []
+        if s.low(0) in INDEFINITE and not any(person.end <= start for person in s.persons):
+            return self._fronted(s, span, referents)
+        owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
+        return [owner.person] if owner and not self._people.heads(s, span.end) else []
 
     def _of_one_in_mind(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
         """`the 43-year-old Alawite`, `he's a Kurd`, `described him as a Sunni`."""
