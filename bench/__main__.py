@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from bench import extraction, ingestion, large, memory, page, start, upsert
+from bench import extraction, ingestion, jobs, large, memory, page, start, upsert
 from bench.rows import Row, ratios_first, table
 from bench.server import started
 from bench.setting import FULL, QUICK, Setting
@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "start": start.run,
     "memory": memory.run,
     "extraction": extraction.run,
+    "jobs": jobs.run,
     "ingestion": ingestion.run,
     "upsert": upsert.run,
     "large": large.run,

@@ -1,4 +1,4 @@
-"""The most memory that an ingest holds, of the samples and of many times as much."""
+"""The most memory that a command holds, of the samples and of many times as much."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from bench.measure import Spread, Work, alternate, ratios
 from bench.rows import RATIO, Row
 from bench.setting import SAMPLES, Setting
 
+MEANS = {
+    "extract": "Peak memory of `allegiance extract`, which keeps nothing of an article that is printed",
+    "ingest": "Peak memory of `allegiance ingest` into an empty embedded store, which holds the graph in memory",
+}
+
 
 def run(setting: Setting) -> Iterator[Row]:
     """See the head of this file."""
@@ -18,20 +23,27 @@ def run(setting: Setting) -> Iterator[Row]:
     folder = setting.folder / "copies"
     _, *others = corpus.editions(corpus.samples(setting.sizes.samples), corpus.extractor(), copies)
     corpus.write((article for edition in others for article in edition), folder)
-    works = {"samples": _weighed(setting, SAMPLES), "copies": _weighed(setting, SAMPLES, folder)}
+    works = {
+        f"{command}, {what}": _weighed(setting, command, *articles)
+        for command in MEANS
+        for what, articles in {"samples": [SAMPLES], "copies": [SAMPLES, folder]}.items()
+    }
     megabytes = alternate(works, setting.sizes.weighings, warm_up=0)
-    means = "Peak memory of `allegiance ingest` into an empty embedded store"
-    yield Row(
-        f"peak memory, {copies} times the samples : the samples", RATIO, ratios(megabytes["copies"], megabytes["samples"]),
-        "How much of the memory grows with what is read.",
-    )  # fmt: skip
-    yield Row("peak memory, the samples", "MB", Spread.of(megabytes["samples"]), f"{means}.")
-    yield Row(
-        f"peak memory, {copies} times the samples", "MB", Spread.of(megabytes["copies"]),
-        f"{means}, with other persons in every edition of the samples.",
-    )  # fmt: skip
+    for command, means in MEANS.items():
+        one, many = megabytes[f"{command}, samples"], megabytes[f"{command}, copies"]
+        yield Row(
+            f"peak memory, {command}, {copies} times the samples : the samples", RATIO, ratios(many, one),
+            "How much of the memory grows with what is read.", "1.10 or less" if command == "extract" else "",
+        )  # fmt: skip
+        yield Row(f"peak memory, {command}, the samples", "MB", Spread.of(one), f"{means}.")
+        yield Row(
+            f"peak memory, {command}, {copies} times the samples", "MB", Spread.of(many),
+            f"{means}. Every edition of the samples has other persons.",
+        )  # fmt: skip
 
 
-def _weighed(setting: Setting, *articles: Path) -> Work:
-    command = [*script(setting.folder, "allegiance", ALLEGIANCE), "ingest", *map(str, articles), "--store"]
-    return lambda: peak([*command, str(setting.new_file("weighed.kgl"))])
+def _weighed(setting: Setting, command: str, *articles: Path) -> Work:
+    words = [*script(setting.folder, "allegiance", ALLEGIANCE), command, *map(str, articles)]
+    if command == "extract":
+        return lambda: peak(words)
+    return lambda: peak([*words, "--store", str(setting.new_file("weighed.kgl"))])
