@@ -37,7 +37,9 @@ class ServiceFinder:
     def find(self, s: Annotated, referents: Referents, careers: Careers) -> list[Service]:
         """All services that a sentence states. `careers` is what the sentences before have told, and is added to."""
         if not (s.bodies or s.roles or s.ranks) and self._words.relative_posts.isdisjoint(s.tokens.words):
-            return []
+            found = list(self._named_later(s, careers, frozenset())) if s.persons else []
+            careers.hear(s, found)
+            return found
         found = [
             *self._by_post(s, referents, careers),
             *self._names.find(s),
