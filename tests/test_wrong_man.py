@@ -144,3 +144,21 @@ def test_he_is_not_whom_the_grammar_leaves_open(extractor: RuleExtractor, text: 
 )
 def test_a_shared_surname_means_neither(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
     assert told_of(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "body"),
+    [
+        ("refused to follow him", "Libyan National Army"),
+        ("remains loyal to the field marshal", "Libyan National Army"),
+        ("works in Tripoli", "Government of National Accord"),
+    ],
+)
+def test_a_deputy_who_stays_serves_where_his_superior_did(extractor: RuleExtractor, what: str, body: str) -> None:
+    text = (
+        "Colonel Adel Rifai of the Libyan National Army switched sides to the Government of National Accord. "
+        f"His deputy, Captain Hadi Sukkar, {what}."
+    )
+    article = Article(id="article:case", name="-", published=dt.date(2020, 3, 9), sha256="-", text=text)
+    statements = extractor.read(article).statements
+    assert {s.object.name for s in statements if s.kind == "SERVES_IN" and s.subject.name == "Hadi Sukkar" and s.object} == {body}

@@ -261,6 +261,7 @@ class ServiceWords(Words):
     """
 
     before_body: frozenset[str] = frozenset()
+    staying: frozenset[str] = frozenset()
     no_link: frozenset[str] = frozenset()
     leads: dict[str, str] = Field(default_factory=dict)
     serves: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.schema import Faction
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.topics import Topics
 from ingest.packs.lexicon import Lexicon
@@ -32,6 +33,8 @@ class Careers:
         self._private = lexicon.services.private_posts
         self.topics = topics
         self._topic: BodySpan | None = None
+        self._staying = lexicon.services.staying
+        self._before: dict[int, BodySpan] = {}  # the body that somebody served in until he came to that one
         self._of_person: dict[int, BodySpan] = {}
         self._posts: list[Service] = []
         self._unheld: dict[str, tuple[BodySpan, int]] = {}
@@ -48,6 +51,9 @@ class Careers:
         self._posts = [service for service in services if service.role]
         for service in services:
             if service.body:
+                known = self._of_person.get(service.person)
+                if known and known.body.id != service.body.body.id:
+                    self._before[service.person] = known
                 self._of_person[service.person] = service.body
 
     def post(self, person: int) -> Service | None:
@@ -119,4 +125,6 @@ class Careers:
         persons = before[-1:] or referents.pronoun("he" if s.lows[k] == "his" else "she")
         named = [body for body in s.bodies if before and body.end <= k]
         known = self._of_person.get(persons[0]) if persons else None
+        if known and isinstance(known.body, Faction) and not self._staying.isdisjoint(s.lows):
+            known = self._before.get(persons[0], known)
         return known or (named[-1] if named else None)
