@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +19,8 @@ _NEAR, _DENIALS = 6, 8
 """Words around a denial in which a claim is looked for, and denials of a sentence at which one looks."""
 _OPENING = 4
 """Tokens in which a pronoun is the subject of the sentence."""
+_RECORDED = re.compile(r"\b(?:that|which) (?:was|is|were) shown\b")
+"""`a video that was shown on Monday`: what is shown there is not the man in his place."""
 _PRONOUNS = PERSONAL | HIS_OR_HER
 
 
@@ -72,7 +75,7 @@ class Contradictions:
         recent = persons if meant and told is not None and s.number - told <= _RECENT else frozenset()
         if self._false.search(words) or self._denies(words):
             return Denial(named, recent, None, s)
-        if self._in_place.search(words):
+        if self._in_place.search(_RECORDED.sub("", words)):
             return Denial(named, recent, s.number, s)
         return None
 

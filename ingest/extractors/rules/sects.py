@@ -56,6 +56,7 @@ class SectFinder:
         self._clauses = Clauses(lexicon)
         self._actors = Actors(lexicon)
         self._modality = ModalityRules(lexicon)
+        self._superlatives = lexicon.events.superlatives
         self._appositions = Appositions(lexicon)
         self._calling = lexicon.naming.calling
         self._finite = lexicon.services.finite
@@ -122,7 +123,8 @@ class SectFinder:
         if start == 0 or (before in DASHES and before != "(" and _dateline(s, start - 1)):
             return self._fronted(s, span, referents)
         if before in self._words.copulas and s.lows[start - 1] != "both":
-            return self._subject(s, start - 1, referents)
+            ranked = not self._superlatives.isdisjoint(s.lows[start : span.start])
+            return self._subject(s, start - 1, referents, ranked=ranked)
         if before == "both" and s.low(start - 2) == ",":
             pair = [person for person in s.persons if person.end <= start - 2][-2:]
             return [person.person for person in pair] if pair and pair[-1].end == start - 2 else []
@@ -226,12 +228,15 @@ class SectFinder:
             return [person.person]
         return referents.only(s.lows[k]) if s.low(k) in HE_OR_SHE else []
 
-    def _subject(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
-        """The subject of a copula. A noun that stands for nobody is none."""
+    def _subject(self, s: Annotated, verb: int, referents: Referents, *, ranked: bool = False) -> list[int]:
+        """The subject of a copula. A noun that stands for nobody is none.
+
+        `ranked`: he is ranked among his community (`would be the first Druze to go`), so that he is of it in any case.
+        """
         if s.low(0) in ("both", "they") and verb - 1 <= _BELONGS and not any(person.end <= verb for person in s.persons):
             return referents.two()
         subject = self._clauses.subject(s, verb, frozenset())
-        if subject and self._modality.of_verb(s, verb, "", subject) in ("denied", "hypothetical"):
+        if subject and not ranked and self._modality.of_verb(s, verb, "", subject) in ("denied", "hypothetical"):
             return []
         if subject and subject.pronoun in HE_OR_SHE:
             before = {person.person for person in s.persons if person.end <= subject.at}
