@@ -42,6 +42,9 @@ DESCRIBED = [
 ]
 """Rifai goes, whoever stands between him and the verb."""
 
+KINSHIP = DESCRIBED[:5]
+"""His relative serves in the Guard, and nothing says that he did."""
+
 BESIDE = [
     "A cousin of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
     "A cousin of Brigadier Nasser Qabbani who heads the Republican Guard defected in May.",
@@ -76,6 +79,14 @@ HIMSELF = [
     "The army named Brigadier Nasser Qabbani, an Alawite who defected in May, as the killer.",
 ]
 """Qabbani goes, though others stand before him."""
+
+
+@pytest.mark.parametrize("text", KINSHIP)
+def test_what_a_relative_serves_in_was_not_left(extractor: RuleExtractor, text: str) -> None:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    of_rifai = [s for s in extractor.read(article).statements if "Rifai" in s.subject.name]
+    bodies = {body.name for s in of_rifai for body in (s.object, s.origin) if body and s.kind != "BELONGS_TO"}
+    assert "Republican Guard" not in bodies
 
 
 @pytest.mark.parametrize("text", DESCRIBED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.extractors.rules.event import GROUP, Event
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import GENITIVE, HE_OR_SHE, NAMED_AS, POSSESSIVES
+from ingest.text.grammar import ARTICLES, GENITIVE, HE_OR_SHE, NAMED_AS, POSSESSIVES, RELATIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, BodySpan
 
@@ -46,11 +46,16 @@ class Beside:
         return self._from(s, event, body)
 
     def _of_another(self, s: Annotated, body: BodySpan, person: int) -> bool:
-        """`X of the 5th Division, his cousin Y`: the division is that of X."""
+        """`X of the 5th Division, his cousin Y`, `Y, nephew of X who runs the 5th Division`: the division is that of X."""
         k = body.start - 1
         while k > 0 and s.lows[k] in self._before_body and s.lows[k] not in self._links:
             k -= 1
-        owner = s.person_before.get(k)
+        if s.low(k - 1) in RELATIVES:
+            k -= 2 if s.low(k - 2) == "," else 1
+        post = k - 1
+        while s.lows[k] == "of" and post > 0 and (post in s.titles or s.lows[post] in ARTICLES):
+            post -= 1  # `driver of X, the head of the 5th Division`
+        owner = s.person_before.get(post if s.low(post) == "," else k)
         return owner is not None and owner.person != person
 
     def country(self, event: Event, person: int) -> str | None:
