@@ -162,6 +162,20 @@ def test_one_report_denied_ten_thousand_times() -> None:
     assert {(s.subject.name, s.modality) for s in told.statements if s.kind == "DEFECTED_TO"} == {("Nasr Mustafa", "denied")}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A pilot who was called Khalil joined the rebels.",
+        "An officer whom an aide named Samir Nasr had trained, Colonel Khalil, defected.",
+        "The first officer to defect said that a man who was named Nasr left the army.",
+        "The first officer to defect said that named Nasr the.",
+    ],
+)
+def test_a_name_or_nothing_where_a_clause_has_its_subject(sentence: str) -> None:
+    """The reader always goes on to the left: a name that stands after `who` once sent it back for ever."""
+    read(sentence)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_bytes_that_are_no_text(seed: int) -> None:
     noise = hashlib.shake_256(bytes([seed])).digest(200_000).decode("latin-1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
@@ -64,9 +65,7 @@ class Attitudes:
 
     def _apart(self, between: Sequence[str]) -> bool:
         """`amid fears that the city would fall, X defected`; `thought that it was lost and that X had defected` is not."""
-        return "," in between or any(
-            low in AND_OR and after != "that" for low, after in zip(between, [*between[1:], ""], strict=True)
-        )
+        return "," in between or any(low in AND_OR and after != "that" for low, after in pairwise([*between, ""]))
 
     def _negative(self, s: Annotated, k: int) -> bool:
         """`nobody in the town believes`, `no source has claimed`, `does not think`, `there is no doubt`; not `a few believe`."""

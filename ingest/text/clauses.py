@@ -197,7 +197,7 @@ class Clauses:
         found = self._antecedent(s, who)
         if found and found.persons and not coordinated and self._inner.over(s, who, verb):
             first = found.persons[0]
-            return first.start - 1 if self._governed(s, first, adjacent=False) else found
+            return min(first.start, who) - 1 if self._governed(s, first, adjacent=False) else found
         return found or -1
 
     def _called(self, s: Annotated, person: PersonSpan) -> bool:
