@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.periods import Period
-from ingest.extractors.rules.departures import Departure
+from ingest.extractors.rules.departure import Departure
 
 _LATER = 366
 """Days after he left in which he is still on his way."""

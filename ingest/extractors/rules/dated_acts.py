@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.extractors.rules.actors import Actors
-from ingest.extractors.rules.departures import Departure
+from ingest.extractors.rules.departure import Departure
 from ingest.extractors.rules.event_dates import EventDates, When
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate

@@ -12,7 +12,8 @@ from graph.statement import Body, PersonRef, Reading, Ref, Statement
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.continuations import join_steps
 from ingest.extractors.rules.dated_acts import DaysOfPersons
-from ingest.extractors.rules.departures import Departure, Departures
+from ingest.extractors.rules.departure import Departure
+from ingest.extractors.rules.departures import Departures
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.hierarchy import Hierarchy

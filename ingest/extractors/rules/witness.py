@@ -21,7 +21,7 @@ class Witness:
         """A sentence denies what the article reports of these persons, by number."""
 
     def falls_short(self, event: Event, person: int, obstacles: Set[str]) -> None:
-        """An event of a person is no departure: what its predicate needs (see Predicate), or a ground of departures.py."""
+        """An event of a person is no departure: what its predicate needs (see Predicate), or a ground of other_senses.py."""
 
     def finished(self, sentences: Sequence[Annotated], humans: Sequence[Human]) -> None:
         """The article is read: its annotated sentences, and its persons by number."""
