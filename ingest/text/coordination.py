@@ -84,3 +84,8 @@ class Coordination:
         ]
         others = [k for k in introduced if k not in posts]
         return bool(posts) and all(s.lows[k] in GENITIVE or s.tokens[k].capital for k in others)
+
+
+def only_names(s: Annotated, listed: Sequence[PersonSpan]) -> bool:
+    """Whether nothing but commas and `and` stands between the names of a list."""
+    return all(s.lows[a.end : b.start] in (["and"], [","], [",", "and"]) for a, b in pairwise(listed))

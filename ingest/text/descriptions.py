@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AND_OR, GENITIVE, OF_OR_TO
+from ingest.text.grammar import AND_OR, GENITIVE, LIST_MARKS, OF_OR_TO
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated
 
@@ -52,3 +52,11 @@ class Descriptions:
         """Whether the word is a noun for one person (`nephew`, `driver`)."""
         low = s.low(k)
         return low in self._kin or (self._nouns.people(low) and not self._nouns.plural(low))
+
+
+def comma_before(s: Annotated, i: int) -> int:
+    """The nearest comma, or mark that ends a clause, before token `i`; -1 when there is none."""
+    k = i - 1
+    while k >= 0 and s.lows[k] not in LIST_MARKS:
+        k -= 1
+    return k

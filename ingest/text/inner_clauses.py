@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import QUOTES, SUBORDINATORS
+from ingest.text.grammar import DETERMINERS, QUOTES, SUBORDINATORS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
 _RELATIVE = 14
-"""Tokens between `who` and a name in its clause."""
+"""Tokens between `who` and a name or noun in its clause."""
 _FORMS = 4
 """Forms of a verb whose past differs from its base (not `quit`, `split`)."""
 
@@ -22,6 +22,7 @@ class InnerClauses:
         self._past = tuple(lexicon.clauses.transitive_endings)
         self._governors = lexicon.clauses.governors
         self._forces = lexicon.clauses.forces
+        self._breakers = lexicon.clauses.clause_breakers
         self._saying = lexicon.clauses.clause_breakers | lexicon.modality.attributions
         self._bases = frozenset(forms[0] for forms in lexicon.irregular.values() if len(forms) >= _FORMS)
 
@@ -47,6 +48,21 @@ class InnerClauses:
         if self._relative(s, before) and any(self._acted(s, k) for k in range(person.end, last + 1)):
             return before
         return self._object(s, before) if self._finite(s, last + 1, verb) else None
+
+    def around_noun(self, s: Annotated, j: int, verb: int) -> int | None:
+        """`a commander who led forces has switched sides`: the `who` of the clause in which the noun at `j` stands."""
+        left = range(j - 1, max(-1, j - _RELATIVE), -1)
+        who = next((k for k in left if s.lows[k] in ("who", "whom", ",")), None)
+        if who is not None and s.lows[who] == "whom":
+            return who if "," in s.lows[j:verb] else None  # `X, whom many admired, defected`
+        if who is None or s.lows[who] != "who" or who + 1 >= j:
+            return None
+        return who if s.low(verb - 1) in self._group or self._governs(s, who + 1, j) else None
+
+    def _governs(self, s: Annotated, verb: int, j: int) -> bool:
+        """`who commands the troops in the north broke away`: the troops are the object of the verb before them."""
+        start = self._nouns.start(s, j)
+        return start == verb + 1 and s.low(start) in DETERMINERS and s.lows[verb] not in self._breakers
 
     def _object(self, s: Annotated, verb: int) -> int | None:
         """`who shot X`: the `who` of the verb right before a name, unless it tells what somebody says."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
-from ingest.text.clauses import Subject
 from ingest.text.fiction import Fiction
 from ingest.text.governing import Governing
 from ingest.text.grammar import (
@@ -35,6 +34,7 @@ from ingest.text.grammar import (
 )
 from ingest.text.phrases import any_of, forms
 from ingest.text.spans import Annotated
+from ingest.text.subject import Subject
 
 _GOVERNING_INFINITIVE = 7
 """Tokens before `to defect` in which what governs it is looked for."""

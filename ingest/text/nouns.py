@@ -128,6 +128,11 @@ class PeopleNouns:
         roles = (role for role in s.roles if role.end <= comma < role.end + _OWNED)
         return any(self.governed(s, self.start(s, role.start), adjacent=False) for role in roles)
 
+    def governed_name(self, s: Annotated, person: PersonSpan, adjacent: bool) -> bool:
+        """`greeted by Y`, `greeted by the minister of defence, Y, and rejoined`: what a preposition governs is no subject."""
+        beside = s.low(person.end) == "," and self.apposed_to_governed(s, person)
+        return beside or self.governed(s, person.start, adjacent)
+
 
 def _country(s: Annotated, k: int) -> bool:
     """Whether a capitalised word is of no person's name (`a Trinidad and Tobago policeman`)."""

@@ -8,7 +8,7 @@ from ingest.extractors.rules.companions import Companions
 from ingest.extractors.rules.event import GROUP
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.clauses import Clauses, Subject
+from ingest.text.clauses import Clauses
 from ingest.text.grammar import (
     ADVERBS,
     AFTER_QUOTED,
@@ -40,6 +40,7 @@ from ingest.text.patients import Patients
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
+from ingest.text.subject import Subject
 
 _OPENS = 12
 """Tokens within which the unnamed subject of a sentence stands, who may be named later."""

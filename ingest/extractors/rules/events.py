@@ -16,7 +16,6 @@ from ingest.extractors.rules.event_dates import EventDates
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.clauses import Subject
 from ingest.text.contradictions import Contradictions, Denial
 from ingest.text.dates import DateSpan
 from ingest.text.grammar import CLAUSE_MARKS, CLAUSE_STARTS, DATED_BY, LIST_LINKS, MODALS, NEGATIONS, QUOTES, SPEAKING, SUBJECTS
@@ -25,6 +24,7 @@ from ingest.text.phrases import Match, Patterns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.speakers import HIMSELF, Speakers, Told
+from ingest.text.subject import Subject
 
 TOLD = ("asserted", "reported")
 """Modalities of what is told as having happened."""
