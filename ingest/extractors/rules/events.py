@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from graph.schema import Modality
+from ingest.extractors.rules.act_nouns import ActNouns
 from ingest.extractors.rules.actors import Actors
 from ingest.extractors.rules.appellations import Appellations
 from ingest.extractors.rules.arguments import Arguments
@@ -44,6 +45,7 @@ class EventFinder:
             for phrase in predicate.phrases:
                 self.patterns.add(phrase, predicate)
         self._actors = Actors(lexicon)
+        self._act_nouns = ActNouns(lexicon)
         self._arguments = Arguments(lexicon)
         self._companions = Companions(lexicon)
         self._dates = EventDates(lexicon)
@@ -198,7 +200,7 @@ class EventFinder:
         if match.form in self._serves and s.low(match.start - 1) == "had":
             return None  # `had worked for the X`: where he was before
         if match.value.noun:
-            persons, pending = self._actors.of_noun(s, match, referents)
+            persons, pending = self._act_nouns.persons(s, match, referents)
             if persons:
                 persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
             event = Event(match.value, s, self._modality.of_noun(s, match.start, match.end), persons, pending)

@@ -10,6 +10,8 @@ FIRST = 4
 """The last token at which the subject of a sentence begins."""
 _BEHIND = 14
 """The same behind words of when and where."""
+UNNAMED = 12
+"""Tokens within which the unnamed subject of a sentence stands, who may be named later."""
 _IDENTIFIED = 6
 """Tokens between `was identified as` and the name."""
 _NAMED = 16

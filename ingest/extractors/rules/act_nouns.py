@@ -1,0 +1,69 @@
+"""Whose act a noun tells of: `X's defection`, `the defection of X`, `X announced his defection`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.extractors.rules.openings import UNNAMED
+from ingest.packs.lexicon import Lexicon
+from ingest.packs.models import Predicate
+from ingest.text.clauses import Clauses
+from ingest.text.grammar import ARTICLES, GENITIVE, HIS_OWN_OR_MY, INDEFINITE, MOMENTS, OBLIQUE, OF_OR_BY
+from ingest.text.phrases import Match
+from ingest.text.referents import Referents
+from ingest.text.spans import Annotated, PersonSpan
+
+_GENITIVE_AFTER = 6
+"""Tokens after `defection of` in which the name follows."""
+_INTRODUCED = 4
+"""Tokens between `I` and the narrator's name."""
+_ANNOUNCED = 5
+"""Tokens before a noun in which `announced his` is looked for."""
+
+
+class ActNouns:
+    """Finds the persons, or the word that stands for one who may be named later."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._clauses = Clauses(lexicon)
+        self._announcing = lexicon.events.announcing
+
+    def persons(self, s: Annotated, match: Match[Predicate], referents: Referents) -> tuple[list[int], str | None]:
+        """`X's defection`, `the defection of X`, `X announced his defection`; `a minister announced his defection` is pending."""
+        before = s.low(match.start - 1)
+        owner = s.person_before.get(match.start - 1) if before in GENITIVE else None
+        if owner:
+            return [owner.person], None
+        if s.low(match.end) in OF_OR_BY:
+            near = (p for p in s.persons if 0 <= p.start - match.end - 1 <= _GENITIVE_AFTER)
+            after = next((p for p in near if "," not in s.lows[match.end : p.start]), None)
+            return [person.person for person in self._clauses.list_of(s, after)] if after else [], None
+        whose = match.start - 1 - (before == "own")
+        if s.low(whose) not in HIS_OWN_OR_MY or not self._tells(s, whose):
+            return [], None
+        return self._announced(s, whose, referents)
+
+    def _tells(self, s: Annotated, whose: int) -> bool:
+        """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
+        left = s.lows[max(0, whose + 1 - _ANNOUNCED) : whose]
+        return not self._announcing.isdisjoint(left) or bool(left and left[-1] in MOMENTS)
+
+    def _announced(self, s: Annotated, whose: int, referents: Referents) -> tuple[list[int], str | None]:
+        names = [p for p in s.persons if p.end <= whose and s.low(p.start - 1) not in OBLIQUE]
+        if s.low(whose) == "their":
+            return [p.person for p in self._clauses.named_together(s, whose)], None
+        if s.low(whose) == "my":
+            return self._narrator(s, whose, names), None
+        if names:
+            return [names[-1].person], None
+        nouns = (s.lows[k] for k in range(min(UNNAMED, whose)) if self._clauses.nouns.people(s.lows[k]))
+        pending = next(nouns, None) if s.low(0) in ARTICLES or "-" in s.lows[:UNNAMED] else None
+        unknown = pending is not None and s.low(0) in INDEFINITE
+        known = [] if unknown else referents.pronoun("he" if s.low(whose) == "his" else "she")
+        return known, None if known else pending
+
+    def _narrator(self, s: Annotated, my: int, names: Sequence[PersonSpan]) -> list[int]:
+        """`I, Captain X, announce my defection`, `I am Captain X and I announce my defection`: X."""
+        said = [k for k in range(my) if s.lows[k] == "i"]
+        after = next((p for p in names if said and said[0] < p.start <= said[0] + _INTRODUCED), None)
+        return [after.person] if after else []

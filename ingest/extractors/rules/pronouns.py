@@ -1,0 +1,94 @@
+"""Whom a pronoun means that is the subject: a name before it, or whom the sentences before have in mind."""
+
+from __future__ import annotations
+
+from ingest.extractors.rules.counted_groups import CountedGroups
+from ingest.extractors.rules.event import GROUP
+from ingest.extractors.rules.openings import UNNAMED
+from ingest.packs.lexicon import Lexicon
+from ingest.text.clauses import Clauses
+from ingest.text.grammar import CLAUSE_STARTS, INDEFINITE, SUBORDINATORS
+from ingest.text.patients import Patients
+from ingest.text.referents import Referents
+from ingest.text.spans import Annotated, PersonSpan
+from ingest.text.subject import Subject
+
+_SOMEBODY = 5
+"""Tokens of `A former policeman`."""
+_AHEAD = 8
+"""Tokens after a pronoun in which the name may follow (`After he fled, X said`)."""
+_NAMED_AS = 3
+"""Tokens before a name in which `who gives his name as` stands."""
+_GROUNDS = SUBORDINATORS - {"before", "until", "than"} | {"because"}
+"""What brings in why somebody was acted upon (`arrested X after he deserted`)."""
+
+
+class Pronouns:
+    """Finds the persons of `he`, `she` and `they`."""
+
+    def __init__(self, lexicon: Lexicon, clauses: Clauses, groups: CountedGroups) -> None:
+        self._governors = lexicon.clauses.governors
+        self._patients = Patients(lexicon)
+        self._clauses = clauses
+        self._groups = groups
+
+    def meant(self, s: Annotated, subject: Subject, word: str, referents: Referents) -> tuple[list[int], str | None]:
+        """A name before the pronoun in its sentence, else whom the sentences before have in mind."""
+        before = [person for person in s.persons if person.end <= subject.at]
+        if not before and s.low(subject.at - 1) in SUBORDINATORS:
+            ahead = next((p for p in s.persons if self._ahead(s, subject.at, p)), None)
+            if ahead:
+                return [ahead.person], None
+        if word != "they":
+            if (meant := self._acted_upon(s, subject.at, before, referents)) is not None:
+                return meant, None
+            nearest = self._nearest(s, [p for p in before if referents.may_be(p.person, word)])
+            nearest = nearest or (before[-1] if before and s.low(subject.at - 1) == ":" else None)
+            if nearest:
+                return [nearest.person], None
+            if not before and self._somebody(s, subject.at):
+                return [], word
+        if word == "they" and (listed := self._clauses.named_together(s, subject.at)):
+            return [person.person for person in listed], None
+        if word == "they" and not before and (first := self._groups.before(s, subject.at)):
+            return [], GROUP if first <= UNNAMED else None
+        found = referents.pronoun(word)
+        if not found and len(before) == 1 and word != "they":
+            return [before[0].person], None
+        return found, None if found or word == "they" else word
+
+    def _acted_upon(self, s: Annotated, pronoun: int, before: list[PersonSpan], referents: Referents) -> list[int] | None:
+        """`X arrested Y after he deserted`, `X arrested Y. He had deserted`: Y; `X met Y. He deserted`: one of the two."""
+        done = self._patients.of(s) if before else referents.done
+        if done is None or done.agent.person == done.patient.person:
+            return None
+        if before:
+            grounds = s.low(pronoun - 1) in _GROUNDS and done.patient is before[-1]
+        else:
+            grounds = pronoun == 0 and (done.mutual or s.low(pronoun + 1) == "had")
+        if not grounds:
+            return None
+        return [] if done.mutual else [done.patient.person]
+
+    def _somebody(self, s: Annotated, pronoun: int) -> bool:
+        """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
+        if s.lows[:2] == ["one", "of"]:
+            return True
+        return (
+            s.low(0) in INDEFINITE
+            and s.low(pronoun - 1) != ","
+            and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
+        )
+
+    def _ahead(self, s: Annotated, pronoun: int, person: PersonSpan) -> bool:
+        return 0 < person.start - pronoun <= _AHEAD and "," in s.lows[pronoun : person.start]
+
+    def _nearest(self, s: Annotated, before: list[PersonSpan]) -> PersonSpan | None:
+        """The last name that begins a clause, else the first that nothing governs, else the first agent (`by X`)."""
+        leading = [person for person in before if s.low(person.start - 1) in CLAUSE_STARTS]
+        if leading:
+            return leading[-1]
+        free = (person for person in before if s.low(person.start - 1) not in self._governors)
+        agents = (person for person in before if s.low(person.start - 1) == "by")
+        named = (person for person in before if "name" in s.lows[max(0, person.start - _NAMED_AS) : person.start])
+        return next(free, None) or next(agents, None) or next(named, None)
