@@ -1,0 +1,93 @@
+"""Communities that persons are described by: `X, a Sunni`, `he is an Alawite`, `X and Y, both Alawites`."""
+
+from __future__ import annotations
+
+from ingest.extractors.rules.appositions import Appositions
+from ingest.extractors.rules.sect_owners import SectOwners
+from ingest.extractors.rules.sect_phrases import AGE, SectPhrases
+from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, NEGATIONS
+from ingest.text.nouns import PeopleNouns
+from ingest.text.referents import Referents
+from ingest.text.spans import Annotated, SectSpan
+
+
+class DescribedSects:
+    """Finds whom they describe by the words before the phrase."""
+
+    def __init__(self, lexicon: Lexicon, phrases: SectPhrases, owners: SectOwners) -> None:
+        self._words = lexicon.communities
+        self._people = PeopleNouns(lexicon)
+        self._superlatives = lexicon.events.superlatives
+        self._appositions = Appositions(lexicon)
+        self._phrases = phrases
+        self._owners = owners
+
+    def of(self, s: Annotated, span: SectSpan, referents: Referents) -> list[int]:
+        """What the words before the phrase say: `X, a Sunni`; `he is an Alawite`; `X and Y, both Alawites`."""
+        start = self._phrases.start(s, span)
+        before = s.low(start - 1)
+        if self._people.plural(s.low(span.end)) and s.low(start) != "one":
+            return []
+        if not NEGATIONS.isdisjoint(s.lows[start : span.start]) and "only" not in s.lows[start : span.start]:
+            return []  # `is not an Alawite`
+        if found := self._of_one_in_mind(s, start, span, referents):
+            return found
+        if start == 0 or (before in DASHES and before != "(" and _dateline(s, start - 1)):
+            return self._owners.fronted(s, span, referents)
+        if before in self._words.copulas and s.lows[start - 1] != "both":
+            ranked = not self._superlatives.isdisjoint(s.lows[start : span.start])
+            return self._owners.subject(s, start - 1, referents, ranked=ranked)
+        if before == "both" and s.low(start - 2) == ",":
+            pair = [person for person in s.persons if person.end <= start - 2][-2:]
+            return [person.person for person in pair] if pair and pair[-1].end == start - 2 else []
+        if before == "," or before in DASHES:
+            return self._apposed(s, start, span, referents)
+        if s.low(start) in INDEFINITE and (named := self._owners.named_after(s, span)):
+            return named
+        return self._added(s, start, span, referents) if before == "and" else []
+
+    def _added(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`X, a lawyer and a Druze`, `A lawyer and a Druze, X joined`."""
+        if s.low(start) not in INDEFINITE and s.low(start) != "one":
+            return []
+        if s.low(0) in INDEFINITE and not any(person.end <= start for person in s.persons):
+            return self._owners.fronted(s, span, referents)
+        owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
+        return [owner.person] if owner and not self._people.heads(s, span.end) else []
+
+    def _of_one_in_mind(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`the 43-year-old Alawite`, `he's a Kurd`, `described him as a Sunni`."""
+        before = s.low(start - 1)
+        if s.low(start) == "the" and any(AGE.match(s.lows[k]) for k in range(start, span.start)):
+            return referents.sole()
+        if s.low(start) in GENITIVE and before in HE_OR_SHE:
+            return referents.only(before)
+        if before == "as" and s.low(start - 2) in ("him", "her") and s.low(start - 3) in self._words.describing:
+            return referents.only("he" if s.low(start - 2) == "him" else "she")
+        if before == "as" and s.low(start - 2) in self._words.describing and s.low(start - 3) in IS_OR_WAS:
+            return self._owners.subject(s, start - 3, referents)
+        return []
+
+    def _apposed(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`X, an Alawite`; `the colonel, a Sunni from Homs`; `the 23-year-old, a Sunni`."""
+        bare = (
+            start == span.start
+            and s.low(start) not in INDEFINITE
+            and s.low(span.end) not in (",", ")", ".", "", ";", "from", "of", "by")
+        )
+        if bare:
+            return []
+        found = self._owners.owner(s, start, referents) or self._owners.named_after(s, span)
+        if found or any(person.end <= start for person in s.persons):
+            return found
+        if s.low(0) in INDEFINITE:
+            return self._owners.fronted(s, span, referents)  # `A lawyer, a Sunni with three sons, he joined`
+        plain = s.low(0) in HE_OR_SHE and s.low(1) in IS_OR_WAS and s.lows[:start].count(",") == 1
+        return referents.only(s.lows[0]) if plain else []
+
+
+def _dateline(s: Annotated, dash: int) -> bool:
+    """`- ` at the beginning of an entry, `HOMS, Syria - `: what comes before the first sentence."""
+    words = [k for k in range(dash) if s.tokens[k].text[0].isalpha()]
+    return all(s.tokens[k].capital for k in words) and not (s.low(0) == "*" and words)
