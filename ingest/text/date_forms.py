@@ -89,6 +89,7 @@ _FORMS = (
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _GROUPS = [tuple(_GROUP.findall(form)) for _, form in _FORMS]
 _DIGIT = re.compile(r"\d")
+_ALONE = re.compile(rf"(?:19|20)\d\d|\d{_TH}", re.IGNORECASE)
 _CASED = frozenset({"may", "march"})
 """Months that are other words in lower case."""
 
@@ -124,6 +125,11 @@ class Form(NamedTuple):
 def dated(text: str, vocabulary: Set[str]) -> bool:
     """Whether a sentence may hold a date at all; `vocabulary` are its words in lower case."""
     return not _SIGNS.isdisjoint(vocabulary) or _DIGIT.search(text) is not None
+
+
+def promising(text: str, vocabulary: Set[str]) -> bool:
+    """Whether it can hold one of the forms: a number without a word of dates is a year or `the 5th`, or none."""
+    return not _SIGNS.isdisjoint(vocabulary) or _ALONE.search(text) is not None
 
 
 def forms(text: str) -> Iterator[Form]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from ingest.text.date_forms import OPEN, Form, dated, forms
+from ingest.text.date_forms import OPEN, Form, dated, forms, promising
 from ingest.text.date_values import counted, resolved
 from ingest.text.story import Story
 
@@ -74,6 +74,8 @@ class DateFinder:
         if not dated(text, vocabulary):
             if self._under and len(text.split()) <= _TITLE and text[-1:].isalpha():
                 self._under = ""  # a line that heads something else
+            return []
+        if not promising(text, vocabulary):
             return []
         head = heading(text)
         found = list(forms(text))

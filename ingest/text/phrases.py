@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
@@ -50,12 +51,14 @@ class Patterns(Generic[T]):
         self._irregular = irregular
         self._by_first: dict[str, list[tuple[str, T]]] = {}
         self._compiled: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+        self._any: dict[str, re.Pattern[str]] = {}
 
     def add(self, phrase: str, value: T) -> None:
         """Add a pattern; of two that match at one place the longer match wins."""
         for word in self._first_words(phrase):
             self._by_first.setdefault(word, []).append((phrase, value))
             self._compiled.pop(word, None)
+            self._any.pop(word, None)
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -76,10 +79,18 @@ class Patterns(Generic[T]):
                 after = match.end
 
     def _longest(self, word: str, line: str, offset: int, i: int) -> list[Match[T]]:
+        if not self._begins(word, line, offset):
+            return []
         matches = ((pattern.match(line, offset), value) for pattern, value in self._patterns(word))
         found = [Match(i, i + m[0].count(" "), m[0].split(" ", 1)[0], value) for m, value in matches if m]
         end = max((match.end for match in found), default=i)
         return [match for match in found if match.end == end]
+
+    def _begins(self, word: str, line: str, offset: int) -> bool:
+        """Whether any pattern with this first word matches: one question to most places, where none does."""
+        if word not in self._any:
+            self._any[word] = re.compile("|".join(self._regex(phrase) for phrase, _ in self._by_first[word]))
+        return self._any[word].match(line, offset) is not None
 
     def _patterns(self, word: str) -> list[tuple[re.Pattern[str], T]]:
         if word not in self._compiled:
@@ -119,6 +130,11 @@ def _split(phrase: str) -> list[str]:
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words; the longest first. Without phrases it finds nothing."""
+    return _any_of(frozenset(phrases))
+
+
+@lru_cache(maxsize=256)
+def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)" if ordered else r"(?!)")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.extractors.rules.actors import Actors
+from ingest.extractors.rules.days import Days
 from ingest.extractors.rules.departure import Departure
 from ingest.extractors.rules.event_dates import EventDates, When
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.dates import DateSpan
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Patterns
 from ingest.text.referents import Referents
@@ -35,12 +35,14 @@ class DatedActs:
             for phrase in predicate.phrases:
                 self._patterns.add(phrase, predicate)
 
-    def find(self, s: Annotated, referents: Referents, dates: Mapping[int, DateSpan]) -> Iterator[tuple[int | None, When]]:
+    def find(self, s: Annotated, referents: Referents, days: Days) -> Iterator[tuple[int | None, When]]:
         """Persons with the day on which a sentence says that they went, or made it known; None for one without a name yet."""
+        matches = list(self._patterns.find(s.tokens))
+        dates = days.of(s) if matches else {}
         if not any(date.value for date in dates.values()):
             return
         tokens = {token for at, date in dates.items() for token in range(at, date.end)}
-        for match in self._patterns.find(s.tokens):
+        for match in matches:
             when = self._dates.of(s, match.start, match.end, dates)
             subject = self._actors.of_verb(s, match, tokens) if when else None
             if when is None or subject is None:

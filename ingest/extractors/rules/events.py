@@ -12,6 +12,7 @@ from ingest.extractors.rules.appellations import Appellations
 from ingest.extractors.rules.arguments import Arguments
 from ingest.extractors.rules.companions import Companions
 from ingest.extractors.rules.dated_acts import DatedActs
+from ingest.extractors.rules.days import Days
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
 from ingest.extractors.rules.witness import SILENT, Witness
@@ -64,22 +65,21 @@ class EventFinder:
         self._serves = lexicon.services.serves
         self._confirming = lexicon.events.confirming
 
-    def find(
-        self, s: Annotated, referents: Referents, dates: Mapping[int, DateSpan], last: Event | None, home: Set[str]
-    ) -> list[Event]:
+    def find(self, s: Annotated, referents: Referents, days: Days, last: Event | None, home: Set[str]) -> list[Event]:
         """Events of a sentence.
 
         Args:
-            dates: by the token at which each begins.
+            days: the dates of the article, asked where the sentence holds a predicate.
             last: the event told before.
             home: the countries that the article is about; nobody flees to their capitals.
         """
         events: list[Event] = []
-        dated = {token for at, date in dates.items() for token in range(at, date.end)}
         if last and (beside := self._companions.of_him(s)) and last.modality in TOLD:
             told = Event(last.predicate, s, last.modality, [person.person for person in beside]).repeating(last)
             events += [told] if told else []
         matches = [match for match in self.patterns.find(s.tokens) if match.start not in s.names]
+        dates = days.of(s) if matches else {}
+        dated = {token for at, date in dates.items() for token in range(at, date.end)}
         returns = [match.start for match in matches if "back" in match.value.needs]
         for match in matches:
             before = events[-1] if events else last

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import partial
 
 from graph.schema import Article
 from graph.statement import Reading
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.careers import Careers
+from ingest.extractors.rules.days import Days
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import When
 from ingest.extractors.rules.events import EventFinder
@@ -22,7 +22,7 @@ from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.coreference import People
-from ingest.text.dates import DateFinder, DateSpan
+from ingest.text.dates import DateFinder
 from ingest.text.nouns import PeopleNouns
 from ingest.text.person_ranks import PersonRanks
 from ingest.text.referents import Referents
@@ -70,7 +70,7 @@ class RuleExtractor:
         )
         if denial := self._events.denied_by(article.name, len(people.humans)):
             builder.add_denial(denial)
-        self._collect(sentences, self.dates(article), people, builder, scope.countries)
+        self._collect(sentences, Days(sentences, self.dates(article)), people, builder, scope.countries)
         reading = builder.reading(sentences)
         self._witness.finished(sentences, people.humans)
         return reading
@@ -80,17 +80,15 @@ class RuleExtractor:
         return DateFinder(article.published, article.name, self._lexicon.events.dated_saying)
 
     def _collect(
-        self, sentences: Sequence[Annotated], dates: DateFinder, people: People, builder: ReadingBuilder, home: frozenset[str]
+        self, sentences: Sequence[Annotated], days: Days, people: People, builder: ReadingBuilder, home: frozenset[str]
     ) -> None:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
         referents = Referents(self._lexicon, self._nouns, people.humans)
         met: set[int] = set()
         careers = Careers(self._lexicon, Topics(self._lexicon))
         last: Event | None = None
-        dated = {s.number: (_by_token(s, dates), dates.under) for s in sentences}
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)
-            days, under = dated[s.number]
             events = self._events.find(s, referents, days, last, home)
             for event in events:
                 last = event
@@ -100,10 +98,10 @@ class RuleExtractor:
                     builder.add_event(event)
                     continue
                 for entry in self._later.entries(event, sentences[k + 1 : k + 1 + ENTRIES]):
-                    day = next(iter(dated[entry.sentence.number][0].values()), None)
+                    day = next(iter(days.of(entry.sentence).values()), None)
                     entry.date = When(day.value, "act") if day else None
                     builder.add_event(entry)
-            self._date(s, events, under, days, referents, builder)
+            self._date(s, events, days, referents, builder)
             denial = self._events.denial(s, events, last)
             if denial:
                 builder.add_denial(denial)
@@ -125,30 +123,13 @@ class RuleExtractor:
         if event.others:
             event.persons += self._later.others(following)
 
-    def _date(
-        self,
-        s: Annotated,
-        events: Sequence[Event],
-        under: str,
-        days: Mapping[int, DateSpan],
-        referents: Referents,
-        builder: ReadingBuilder,
-    ) -> None:
-        """Give undated events the date of the heading they stand `under`, and keep what else dates events of their persons."""
+    def _date(self, s: Annotated, events: Sequence[Event], days: Days, referents: Referents, builder: ReadingBuilder) -> None:
+        """Give undated events the date of the heading they stand under, and keep what else dates events of their persons."""
         for event in events:
-            if event.date is None and under:
+            if event.date is None and (under := days.under(s)):
                 event.date = When(under, "act")
             elif event.date and event.pending and event.modality in ("asserted", "reported"):
                 for number in event.persons:
                     builder.add_act(number, event.date, s)
         for person, when in self._events.acts.find(s, referents, days):
             builder.add_act(person, when, s)
-
-
-def _by_token(s: Annotated, dates: DateFinder) -> dict[int, DateSpan]:
-    """The dates of a sentence by the token at which each begins."""
-    found = dates.find(s.sentence.text, s.vocabulary)
-    ends = [token.end for token in s.tokens] if found else []
-    offset = s.sentence.start
-    at = {bisect_right(ends, d.start + offset): DateSpan(bisect_left(ends, d.end + offset) + 1, d.value) for d in found}
-    return {token: span for token, span in at.items() if token < len(ends)}
