@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from ingest.extractors.rules.companions import Companions
-from ingest.extractors.rules.counted_groups import CountedGroups
-from ingest.extractors.rules.event import GROUP
+from ingest.extractors.rules.counted_groups import GROUP, CountedGroups
 from ingest.extractors.rules.one_of_many import OneOfMany, among
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.extractors.rules.pronouns import Pronouns

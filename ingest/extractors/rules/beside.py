@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.extractors.rules.event import GROUP, Event
+from ingest.extractors.rules.counted_groups import GROUP
+from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import ARTICLES, GENITIVE, HE_OR_SHE, NAMED_AS, POSSESSIVES, RELATIVES
 from ingest.text.nouns import PeopleNouns

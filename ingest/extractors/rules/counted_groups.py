@@ -8,6 +8,8 @@ from ingest.text.grammar import INDEFINITE
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated
 
+GROUP = "group"
+"""What is pending when several people are the subject, whom the next sentences may name."""
 _NAMED_ONE_BY_ONE = 15
 """People whom an article may still name one by one."""
 

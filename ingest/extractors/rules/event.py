@@ -8,8 +8,6 @@ from ingest.packs.models import Predicate
 from ingest.text.grammar import AFTERWARDS
 from ingest.text.spans import Annotated, BodySpan
 
-GROUP = "group"
-"""What is pending when several people are the subject, whom the next sentences may name."""
 _REPEATED_AFTER = 3
 """Sentences after an event in which `did the same` means it."""
 

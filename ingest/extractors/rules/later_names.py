@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from copy import copy
 
-from ingest.extractors.rules.event import GROUP, Event
+from ingest.extractors.rules.counted_groups import GROUP
+from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.later_groups import LaterGroups
 from ingest.extractors.rules.openings import FIRST, Openings
 from ingest.packs.lexicon import Lexicon

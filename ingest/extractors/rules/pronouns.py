@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.extractors.rules.counted_groups import CountedGroups
-from ingest.extractors.rules.event import GROUP
+from ingest.extractors.rules.counted_groups import GROUP, CountedGroups
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
