@@ -91,6 +91,8 @@ OF_OTHERS = [
 ]
 
 ORDINARY = [
+    "Colonel Sami Dahr joined the army in 1985 and left it in 2005 to sell cars.",
+    "President Sami Dahr fled to Saudi Arabia on Friday.",
     "Colonel Sami Dahr moved from the Third Division to the Fourth in May.",
     "Colonel Sami Dahr joined the opposition in condemning the attack.",
     "Minister Sami Dahr sided with the opposition on the budget.",

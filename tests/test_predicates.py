@@ -13,6 +13,10 @@ from ingest.packs import load_packs
 
 EVENTS = [
     # (why, text, what was left, what was joined, manner)
+    ("a resignation with a call on others",
+     "Minister Nadir Salloum of Syria resigned on Monday and urged the troops to join the people.", "*", "*", "resigned"),
+    ("a service that he will not do",
+     "Consul Nadir Salloum is no longer prepared to serve the Syrian government.", "Syrian government", "*", "defected"),
     ("a lot thrown in",
      "Ambassador Nadir Salloum of Syria threw in his lot with the opposition.", "*", "Syrian opposition", "defected"),
     ("men taken over", "Captain Adib Raslan of the Syrian army took his Falcon Battalion to the Free Syrian Army in May.",

@@ -174,6 +174,7 @@ def test_country_and_its_side_are_one(extractor: RuleExtractor) -> None:
             "Lantern Front",
         ),
         ("Omar Rahhal, a founder of al-Shabaab, left the group in May and joined the Harbour Union.", "Al-Shabaab"),
+        ("Omar Rahhal of al-Shabaab spoke to the government of Somalia in May. He has broken with the group.", "Al-Shabaab"),
         ("The Lantern Front met on Monday. Omar Rahhal left the Harbour Union for the front.", "Harbour Union"),
     ],
 )
@@ -261,6 +262,7 @@ def test_the_sentence_goes_on_with_the_side_on_which_he_stands(extractor: RuleEx
     [
         'and said "the men of the Lantern Front" had shot at him',
         "and accused his men of plunder on behalf of the Lantern Front",
+        "and fought the Lantern Front alongside his brothers",
         "and lives alone, while his son commanded the Lantern Front",
     ],
 )

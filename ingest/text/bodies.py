@@ -24,6 +24,7 @@ class BodyFinder:
         self._known = KnownBodies(lexicon, tokenizer, edges)
         self._open = OpenBodies(lexicon, tokenizer, edges)
         self._words = lexicon.body_words
+        self._ruling = lexicon.events.leadership
         self._referring = lexicon.body_words.anaphors | lexicon.body_words.faction_anaphors
 
     def find(self, tokens: Tokens, scope: Scope, acronyms: dict[str, Organisation]) -> list[BodySpan]:
@@ -67,8 +68,12 @@ class BodyFinder:
         for noun in self._words.anaphors.intersection(s.lows[span.start : span.end]):
             latest[noun] = span.body
         proper = any(token.capital for token in s.tokens[span.start : span.end])
-        if isinstance(span.body, Faction) and len(span.body.name) > 3 and proper:
+        if isinstance(span.body, Faction) and len(span.body.name) > 3 and proper and not self._rules(span.body):
             latest |= dict.fromkeys(self._words.faction_anaphors, span.body)
+
+    def _rules(self, faction: Faction) -> bool:
+        """`government of X`: nobody calls it a group."""
+        return not self._ruling.isdisjoint(faction.name.lower().split())
 
 
 def _introduced(tokens: Sequence[Token], spans: Sequence[BodySpan], acronyms: dict[str, Organisation]) -> list[BodySpan]:

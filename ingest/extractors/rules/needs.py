@@ -12,6 +12,8 @@ from ingest.text.spans import Annotated, BodySpan
 
 _REASON = 12
 """Tokens after `resigned` in which `over` brings in why."""
+_URGED = 10
+"""Tokens after `called on` among which whom, and to do what, is said."""
 _WHY = 6
 """Tokens after `because` or `over` in which the reason is said to be an ordinary one (`because of his poor health`)."""
 
@@ -27,7 +29,7 @@ class Needs:
     def settle(self, event: Event, match: Match[Predicate]) -> None:
         """Take from the needs what the sentence gives. Who leaves a civil body must do so in protest."""
         self._away(event, match)
-        protest = not self._cues.isdisjoint(event.sentence.lows) or self._over(event)
+        protest = not self._cues.isdisjoint(event.sentence.lows) or self._over(event) or self._calls_on(event)
         if protest:
             event.needs.discard("cue")
         self._side(event)
@@ -63,6 +65,16 @@ class Needs:
         why = s.lows[end + reason + 1 : end + reason + 1 + _WHY]
         clause = next((k for k, word in enumerate(why) if word in CLAUSE_MARKS or word in LIST_LINKS), len(why))
         return self._words.no_reasons.isdisjoint(why[:clause])
+
+    def _calls_on(self, event: Event) -> bool:
+        """`resigned and called on the army to join the people`, `urging his colleagues to do the same`: in protest."""
+        words, lows = self._words, event.sentence.lows
+        for k in range(event.end, len(lows)):
+            if lows[k] in words.urging:
+                urged = lows[k + 1 : k + 1 + _URGED]
+                to = next((j for j, low in enumerate(urged) if low == "to"), 0)
+                return not words.urged.isdisjoint(urged[:to]) and not words.urged_to.isdisjoint(urged[to:])
+        return False
 
     def _taking(self, s: Annotated, k: int) -> bool:
         """`left for the staff and takes over the inspectorate`: no reason."""

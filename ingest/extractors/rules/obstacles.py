@@ -105,9 +105,20 @@ def _together(one: Event, other: Event, fugitive: bool) -> bool:
     """
     if abs(one.sentence.number - other.sentence.number) > _NEIGHBOURS or not {one.modality, other.modality} <= _TOLD:
         return False
+    if _in_and_out(one, other) or _in_and_out(other, one):
+        return False
     if "away" in one.needs | other.needs and not (one.joined or other.joined or fugitive):
         return False  # `left Damascus`, `is in Jordan`: a journey
     return (_leaves(one) and _goes(other)) or (_goes(one) and _leaves(other))
+
+
+def _in_and_out(joining: Event, leaving: Event) -> bool:
+    """`joined the army in 1985 and left it in 2005`: a career."""
+    if joining.joined is None or joining.status:
+        return False
+    if leaving.left:
+        return leaving.left.body.id == joining.joined.body.id
+    return leaving.leaves and (joining.sentence.number, joining.start) < (leaving.sentence.number, leaving.start)
 
 
 def _leaves(event: Event) -> bool:

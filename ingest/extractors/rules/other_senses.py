@@ -41,7 +41,7 @@ class OtherSenses:
     def of(self, event: Event, number: int, posts: Iterable[Post], official: bool) -> str | None:
         """Why the words tell of no change of side, whatever they name. `official`: he has a post of a state."""
         human = self._humans[number]
-        if fold(human.name) in self._lexicon.heads_of_state:
+        if fold(human.name) in self._lexicon.heads_of_state or (event.flight and self._sovereign(human)):
             return RULER
         if (event.needs and self._peaceful(event)) or self._errands.of(event):
             return PEACEFUL
@@ -52,6 +52,11 @@ class OtherSenses:
         if event.fled_to and not (event.left or event.joined) and event.fled_to == self._beside.country(event, number):
             return "country"  # `the Turkish general X left for Ankara`
         return JOINT if event.plain and event.left is None and event.joint else None
+
+    def _sovereign(self, human: Human) -> bool:
+        """`President X fled to Y`: he has no side that he could leave. Not `Vice President X`."""
+        words = self._lexicon.events
+        return not words.sovereigns.isdisjoint(human.titles) and words.below_sovereigns.isdisjoint(human.titles)
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from ingest.extractors.rules.body_phrases import describing
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import CLAUSE_MARKS, CLOSING_QUOTES, HE_OR_SHE, LIST_LINKS, OPENING_QUOTES, RELATIVES, SUBJECTS
+from ingest.text.grammar import (
+    CLAUSE_MARKS,
+    CLOSING_QUOTES,
+    HE_OR_SHE,
+    LIST_LINKS,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTS,
+)
 from ingest.text.spans import Annotated, BodySpan
 
 _QUOTED = 12
@@ -68,4 +77,8 @@ class Since:
         body = next((b for b in s.bodies if verb < b.start <= verb + _SINCE and not describing(s, b)), None)
         if body is None or any(i in s.person_at or s.lows[i] in self._words.apart for i in range(verb, body.start)):
             return None
-        return body
+        return None if self._fought(s, verb, body) else body
+
+    def _fought(self, s: Annotated, verb: int, body: BodySpan) -> bool:
+        """`and fought the X`: his enemy. Not `fought with the X`, `for the X`."""
+        return s.lows[verb] in self._words.fighting and PREPOSITIONS.isdisjoint(s.lows[verb + 1 : body.start])
