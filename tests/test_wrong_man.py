@@ -39,6 +39,7 @@ DESCRIBED = [
     "Captain Adel Rifai, whose cousin heads the Republican Guard, defected in May.",
     "Captain Adel Rifai, wounded by a soldier in April, defected in May.",
     "Captain Adel Rifai is the officer who defected in May.",
+    "Captain Adel Rifai, Brigadier Nasser Qabbani of the Republican Guard said, had defected in May.",
 ]
 """Rifai goes, whoever stands between him and the verb."""
 
@@ -49,6 +50,8 @@ BESIDE = [
     "A cousin of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
     "A cousin of Brigadier Nasser Qabbani who heads the Republican Guard defected in May.",
     "The driver of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
+    "Two of his men, Brigadier Nasser Qabbani of the Republican Guard said, had defected in May.",
+    "The 18 men, according to Brigadier Nasser Qabbani of the Republican Guard, had defected in May.",
     "Soldiers of Brigadier Nasser Qabbani, head of the Republican Guard, defected in May.",
     "Officers loyal to Brigadier Nasser Qabbani, the head of the Republican Guard, defected in May.",
     "The family of Brigadier Nasser Qabbani, who heads the Republican Guard, has fled to Jordan.",

@@ -74,8 +74,9 @@ class ApposedSubjects:
             or s.low(before + 1).isdigit()
             or s.low(before + 1) in AND_OR
             or not self._descriptions.begins(s, before + 1)
+            or not self._words.clause_breakers.isdisjoint(s.lows[before + 1 : comma])
         ):
             return None
-        if self._nouns.apposed_to_governed(s, person):
+        if self._nouns.apposed_to_governed(s, person) or self._nouns.governed_name(s, person, adjacent=False):
             return None  # `according to the spokesman, X, the two, Y and Z, left`
         return person if FINITE.isdisjoint(s.lows[before + 1 : comma]) else None

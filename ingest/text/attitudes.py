@@ -53,7 +53,7 @@ class Attitudes:
     def _governs(self, s: Annotated, k: int, subject: int, verb: int) -> bool:
         """Whether the clause hangs on the word at token `k`: right after it or its `that`, or with no comma between."""
         if s.low(k + 1) == "that":
-            within = k + 2 == subject or not self._apart(s.lows[k + 2 : verb])
+            within = k + 2 == subject or not self._apart(_without_name(s, k + 2, subject, verb))
         else:
             noun = s.low(k - 1) in PREPOSITIONS  # `after years of doubt he defected`
             within = k + 1 == subject and s.lows[k] not in self._convinced and not noun
@@ -76,3 +76,11 @@ class Attitudes:
             return True
         left = " ".join(s.lows[max(0, k - _WHOSE) : k])
         return self._nobody.search(left) is not None
+
+
+def _without_name(s: Annotated, start: int, subject: int, verb: int) -> Sequence[str]:
+    """The words of a clause up to its verb, without the commas around the name of its subject (`his brother, X, had left`)."""
+    person = s.person_at.get(subject)
+    around = (subject - 1, person.end) if person else ()
+    apposed = all(s.low(k) == "," for k in around)
+    return [s.lows[k] for k in range(start, verb) if not (apposed and k in around)]

@@ -26,6 +26,7 @@ from ingest.text.grammar import (
 from ingest.text.inner_clauses import InnerClauses
 from ingest.text.noun_subjects import NounSubjects
 from ingest.text.nouns import PeopleNouns
+from ingest.text.remarks import Remarks
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.subject import Subject
 
@@ -49,6 +50,7 @@ class Clauses:
         self._descriptions = Descriptions(lexicon, self.nouns)
         self._noun_subjects = NounSubjects(lexicon, self.nouns, self._descriptions)
         self._antecedents = Antecedents(lexicon, self.nouns, self._descriptions)
+        self._remarks = Remarks(lexicon)
         self._apposed = ApposedSubjects(lexicon, self.nouns, self._inner)
 
     def subject(self, s: Annotated, verb: int, dates: Set[int]) -> Subject | None:
@@ -56,6 +58,8 @@ class Clauses:
         j = verb - 1
         while j >= 0 and (s.lows[j] in self._words.verb_group or s.lows[j] in WEEKDAYS or j in dates):
             j -= 1
+        while j >= 0 and s.lows[j] == "," and (opening := self._remarks.before(s, j)) is not None:
+            j = opening - 1
         if j < 0:
             return None
         if s.lows[j] in RELATIVES:
@@ -126,6 +130,8 @@ class Clauses:
             return Subject(pronoun=low, at=j)
         if low == "whose" and self._descriptions.relative(s, j + 1, verb):
             return -1
+        if low == "that" and j < verb - 2 and not (adjacent or coordinated):
+            return -1  # `X wrote that dozens of soldiers had left`: whatever left, it is not X
         if low == "who":
             return self._of_clause(s, j, verb, coordinated)
         return self._at_noun(s, j, verb, adjacent, coordinated) if self.nouns.heads(s, j) else j - 1

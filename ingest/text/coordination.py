@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AND_OR, CLAUSE_MARKS, GENITIVE
+from ingest.text.grammar import AND_OR, CLAUSE_MARKS, FINITE, GENITIVE
 from ingest.text.spans import Annotated, PersonSpan
 
 _APPOSED = 24
@@ -61,7 +61,7 @@ class Coordination:
     def _linked(self, s: Annotated, start: int, end: int, members: int) -> bool:
         """Whether what stands between two names says something of the first and goes on to the next."""
         gap = s.lows[start:end]
-        if not gap or not self._words.clause_breakers.isdisjoint(gap):
+        if not gap or gap[0] in FINITE or not self._words.clause_breakers.isdisjoint(gap):
             return False
         if any(a == "the" and b in self._words.counted for a, b in pairwise(gap)):
             return False  # `said X, the two, Y and Z, left`

@@ -7,6 +7,7 @@ from ingest.text.coordination import Coordination
 from ingest.text.descriptions import Descriptions
 from ingest.text.grammar import AFTER_APPOSED, AND_OR, CLAUSE_STARTS, DEFINITE, HE_OR_SHE, INDEFINITE, QUANTIFIERS, SUBORDINATORS
 from ingest.text.nouns import PeopleNouns
+from ingest.text.remarks import Remarks
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.subject import Subject
 
@@ -23,6 +24,7 @@ class NounSubjects:
         self._naming = lexicon.naming
         self._superlatives = lexicon.events.superlatives
         self._counted = lexicon.clauses.counted_by
+        self._remarks = Remarks(lexicon)
         self._once = lexicon.clauses.apposition & lexicon.clauses.verb_group
         self._nouns = nouns
         self._descriptions = descriptions
@@ -32,7 +34,7 @@ class NounSubjects:
         """The noun at `j`, or whom it means; `verb` is that of its clause, the end of the sentence when it has none."""
         low = s.lows[j]
         named = self._named_after(s, j, verb)
-        if named and (low == "one" or not self._nouns.plural(low)):
+        if named and (low == "one" or not (self._nouns.plural(low) or low in self._counted)):
             return Subject([named])
         role = next((role for role in s.roles if role.start <= j < role.end), None)
         owner = next((person for person in s.persons if role and person.role is role), None)
@@ -96,5 +98,9 @@ class NounSubjects:
         apposed = gap[-1] == "," and gap.count(",") == 1 and len(gap) < _NAMED_AFTER
         if person.start > verb:
             begun = s.low(self._nouns.start(s, j) - 1) in SUBORDINATORS
-            apposed = apposed and not begun and s.low(person.end) in AFTER_APPOSED
+            apposed = (
+                apposed and not begun and s.low(person.end) in AFTER_APPOSED and not self._remarks.told_by(s, person, len(s.lows))
+            )
+        else:
+            apposed = apposed and not self._remarks.told_by(s, person, verb)
         return person if named_as or apposed else None

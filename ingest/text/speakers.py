@@ -136,7 +136,7 @@ class Speakers:
         while end > 0 and s.lows[end - 1] in self._group:
             end -= 1
         if s.low(end - 1) == ",":
-            return self._before_comma(s, end - 1, told)
+            return self._inverted(s, verb, told) or self._before_comma(s, end - 1, told)
         start = end
         while start > max(0, end - _BACK) and s.lows[start - 1] not in _OPENINGS:
             start -= 1
@@ -162,6 +162,12 @@ class Speakers:
         while subject > 0 and s.lows[subject] in self._group:
             subject -= 1
         return Saying(None) if s.low(subject) == "it" and s.lows[verb] in self._impersonal else None
+
+    def _inverted(self, s: Annotated, verb: int, told: Told) -> Saying | None:
+        """`Captain Y of the navy, said X, has defected`: X says it, unless it is what Y of `Y, said X had defected` says."""
+        after = s.person_at.get(verb + 1)
+        between = after and s.low(verb - 1) == "," and s.low(after.end) in (",", ".", ";", "")
+        return self._person(after, told) if after and between and s.person_before.get(verb - 1) is None else None
 
     def _before_comma(self, s: Annotated, comma: int, told: Told) -> Saying | None:
         """`a rebel spokesman, X, said` and `X, a rebel spokesman, said`: X says it."""

@@ -12,6 +12,7 @@ from ingest.text.grammar import ARTICLES, GENITIVE, HIS_OWN_OR_MY, INDEFINITE, M
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
+from ingest.text.subject import Subject
 
 _GENITIVE_AFTER = 6
 """Tokens after `defection of` in which the name follows."""
@@ -41,26 +42,38 @@ class ActNouns:
         whose = match.start - 1 - (before == "own")
         if s.low(whose) not in HIS_OWN_OR_MY or not self._tells(s, whose):
             return [], None
-        return self._announced(s, whose, referents)
+        announcement = self.announcement(s, match)
+        return self._announced(s, whose, announcement[1] if announcement else None, referents)
 
     def _tells(self, s: Annotated, whose: int) -> bool:
         """`his defection` is told only where it is announced or dated by it; else it looks back on what was told."""
         left = s.lows[max(0, whose + 1 - _ANNOUNCED) : whose]
         return not self._announcing.isdisjoint(left) or bool(left and left[-1] in MOMENTS)
 
-    def _announced(self, s: Annotated, whose: int, referents: Referents) -> tuple[list[int], str | None]:
+    def _announced(
+        self, s: Annotated, whose: int, announcer: Subject | None, referents: Referents
+    ) -> tuple[list[int], str | None]:
         names = [p for p in s.persons if p.end <= whose and s.low(p.start - 1) not in OBLIQUE]
         if s.low(whose) == "their":
             return [p.person for p in self._clauses.named_together(s, whose)], None
         if s.low(whose) == "my":
             return self._narrator(s, whose, names), None
-        if names:
-            return [names[-1].person], None
+        another = announcer is not None and announcer.noun is not None and not announcer.relative
+        if names and not another:
+            return [(announcer.persons if announcer and announcer.persons else names)[-1].person], None
         nouns = (s.lows[k] for k in range(min(UNNAMED, whose)) if self._clauses.nouns.people(s.lows[k]))
         pending = next(nouns, None) if s.low(0) in ARTICLES or "-" in s.lows[:UNNAMED] else None
         unknown = pending is not None and s.low(0) in INDEFINITE
         known = [] if unknown else referents.pronoun("he" if s.low(whose) == "his" else "she")
         return known, None if known else pending
+
+    def announcement(self, s: Annotated, match: Match[Predicate]) -> tuple[int, Subject] | None:
+        """The verb of `X said that a captain announced his defection`, and its subject; None when nothing announces it."""
+        whose = match.start - 1 - (s.low(match.start - 1) == "own")
+        left = range(max(0, whose + 1 - _ANNOUNCED), whose)
+        verb = next((k for k in reversed(left) if s.lows[k] in self._announcing), None)
+        subject = self._clauses.subject(s, verb, frozenset()) if verb is not None else None
+        return (verb, subject) if verb is not None and subject else None
 
     def _narrator(self, s: Annotated, my: int, names: Sequence[PersonSpan]) -> list[int]:
         """`I, Captain X, announce my defection`, `I am Captain X and I announce my defection`: X."""

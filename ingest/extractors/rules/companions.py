@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import CLAUSE_MARKS, DID, HIM_OR_THEM, INVERTING, PASSIVES
+from ingest.text.grammar import CLAUSE_MARKS, DID, HIM_OR_THEM, INVERTING, PASSIVES, SUBORDINATORS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -120,11 +120,14 @@ class Companions:
     def _introduces(self, s: Annotated, start: int, person: PersonSpan) -> bool:
         """Whether the words before the name say that he came along as one of the service, and not as family or helper."""
         between = range(start, person.start)
-        stops = self._words.no_companions | self._words.ends
+        stops = self._words.no_companions | self._words.ends | SUBORDINATORS
         if len(between) > _INTRODUCED or not stops.isdisjoint(s.lows[start : person.start]):
             return False
         if not all(self._introducing(s, k) for k in between) or [",", "and"] in [s.lows[k : k + 2] for k in between]:
             return False
+        comma = next((k for k in between if s.lows[k] == ","), start)
+        if comma > start and not any(self._nouns.people(s.lows[k]) or k in s.titles for k in range(start, comma)):
+            return False  # `with a rifle, Colonel X said`
         served = person.rank is not None or person.role is not None or person.honorific is not None
         return served or any(self._nouns.people(s.lows[k]) or k in s.titles for k in between)
 

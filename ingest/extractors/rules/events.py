@@ -81,7 +81,11 @@ class EventFinder:
         dates = days.of(s) if matches else {}
         dated = {token for at, date in dates.items() for token in range(at, date.end)}
         returns = [match.start for match in matches if "back" in match.value.needs]
+        nobody: Match[Predicate] | None = None
         for match in matches:
+            if nobody and self._joined(s, nobody.end, match):
+                nobody = match  # `X said his brother had fled and joined Y`
+                continue
             before = events[-1] if events else last
             if agents := self._companions.by_agent(s, match.start):
                 events += self._did_too(s, match, agents, before, dates)
@@ -90,6 +94,8 @@ class EventFinder:
             if event and match.value.again:
                 event = None if match.value.posted and self._family(s, event) else event.repeating(before)
             self._witness.met(s, match, event)
+            said = event is not None and bool(event.persons or event.pending)
+            nobody = None if said or self._modality.look_alike(s, match.start, match.end) else match
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home, next((k for k in returns if k >= match.end), len(s.lows)))
                 event.serving = s.lows[match.start] in self._serves
@@ -114,22 +120,26 @@ class EventFinder:
     def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
         """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
         before = events[-1] if events else None
-        if before is None or match.value.noun or match.start - before.end > _GOES_ON:
-            return None
-        k = match.start - 1
-        while s.low(k) in self._passed:
-            k -= 1
-        purpose = s.low(match.start - 1) == "to" and before.end < match.start
-        if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
-            return None
-        between = range(before.end, match.start)
-        if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
+        purpose = before is not None and s.low(match.start - 1) == "to" and before.end < match.start
+        if before is None or not self._joined(s, before.end, match, purpose=purpose):
             return None
         own = "asserted" if purpose else self._modality.of_own_group(s, match.start, match.form)
         modality = own if own in ("denied", "hypothetical") else before.modality
         event = Event(match.value, s, modality, list(before.persons), before.pending)
         event.goes_on = not before.needs and before.leaves
         return event
+
+    def _joined(self, s: Annotated, end: int, match: Match[Predicate], *, purpose: bool = False) -> bool:
+        """Whether a predicate has the subject of the one that ends at token `end`: `and`, and no other subject, between them."""
+        if match.value.noun or match.start - end > _GOES_ON:
+            return False
+        k = match.start - 1
+        while s.low(k) in self._passed:
+            k -= 1
+        if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
+            return False
+        another = any(i in s.person_at for i in range(end, match.start))
+        return not another and self._breakers.isdisjoint(s.lows[end : match.start])
 
     def _others(
         self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]
@@ -203,7 +213,7 @@ class EventFinder:
             persons, pending = self._act_nouns.persons(s, match, referents)
             if persons:
                 persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
-            event = Event(match.value, s, self._modality.of_noun(s, match.start, match.end), persons, pending)
+            event = Event(match.value, s, self._of_noun(s, match), persons, pending)
             event.quoted = self._modality.in_scare_quotes(s, match.start)
             return event
         subject = self._actors.of_verb(s, match, dated)
@@ -225,6 +235,17 @@ class EventFinder:
         if self._actors.posted(subject):
             event.needs.discard("posted")
         return event
+
+    def _of_noun(self, s: Annotated, match: Match[Predicate]) -> Modality:
+        """The modality of a noun, or of the verb that announces it (`doubts that X announced his defection`)."""
+        modality = self._modality.of_noun(s, match.start, match.end)
+        announcement = self._act_nouns.announcement(s, match)
+        if modality != "asserted" or announcement is None or "my" in s.lows[match.start - 2 : match.start]:
+            return modality
+        verb, subject = announcement
+        if not s.lows[verb].endswith(("ed", "es")):
+            return modality  # `appeared on television to announce his defection`
+        return self._modality.of_verb(s, verb, s.lows[verb], subject)
 
     def _own_account(self, s: Annotated, match: Match[Predicate], subject: Subject) -> bool:
         """`We defected` is said of who speaks; what `we left` may be a town, and `they say we deserted` is said by others."""
