@@ -262,6 +262,7 @@ def test_the_sentence_goes_on_with_the_side_on_which_he_stands(extractor: RuleEx
     [
         'and said "the men of the Lantern Front" had shot at him',
         "and accused his men of plunder on behalf of the Lantern Front",
+        "in a speech to the Lantern Front",
         "and fought the Lantern Front alongside his brothers",
         "and lives alone, while his son commanded the Lantern Front",
     ],

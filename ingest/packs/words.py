@@ -218,6 +218,7 @@ class EventWords(Words):
     taking_over: frozenset[str] = frozenset()
     leadership: frozenset[str] = frozenset()
     headline_theme: frozenset[str] = frozenset()
+    forsaking: frozenset[str] = frozenset()
     for_good: frozenset[str] = frozenset()
     it_means_nothing: frozenset[str] = frozenset()
     left_nouns: frozenset[str] = frozenset()

@@ -51,7 +51,8 @@ class Countries:
 
     def _of_side(self, event: Event, match: Match[Predicate]) -> bool:
         """Whether `to` after the predicate leads to a side rather than a place."""
-        return "country" not in match.value.needs and match.value.manner != "resigned" and not event.moving
+        flees = not self._words.fleeing.isdisjoint(event.sentence.lows[match.start : match.end])
+        return "country" not in match.value.needs and match.value.manner != "resigned" and not (event.moving or flees)
 
     def _abroad(self, event: Event, match: Match[Predicate]) -> None:
         """`fled to Norra`: a place that no pack knows at home is taken for abroad, if an office is left with it."""

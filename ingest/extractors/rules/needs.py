@@ -33,7 +33,7 @@ class Needs:
         if protest:
             event.needs.discard("cue")
         self._side(event)
-        self._post(event, protest=protest)
+        self._post(event, protest=protest, forsakes=match.form in self._words.forsaking)
 
     def _away(self, event: Event, match: Match[Predicate]) -> None:
         """`left on Friday`, `left Damascus`: it does not say what was left, so that it must be clear from what stands around."""
@@ -46,7 +46,9 @@ class Needs:
         anaphor = s.low(after) in DEFINITE and not self._anaphors.isdisjoint(s.lows[after + 1 : after + 3])
         if anaphor:
             event.needs.discard("object")
-            event.needs |= set() if event.joined and self._serving(event.joined) else {"cue"}
+            forsaken = event.left if match.form in self._words.forsaking else None
+            sure = any(body and self._serving(body) for body in (event.joined, forsaken))
+            event.needs |= set() if sure else {"cue"}
         elif (place and not place.country) or " ".join(s.lows[after : after + 2]) in self._words.towns:
             event.needs.discard("object")
             event.needs |= {"away", "cue"}
@@ -100,12 +102,13 @@ class Needs:
         if event.since and isinstance(event.since.body, Faction) and event.sentence.lows[event.end - 1] == "away":
             event.needs.discard("cue")
 
-    def _post(self, event: Event, *, protest: bool) -> None:
+    def _post(self, event: Event, *, protest: bool, forsakes: bool) -> None:
         """Whether he must be known to hold a rank or post, or to have left his in protest."""
         if event.flight and protest and not self._words.representing.isdisjoint(event.sentence.lows):
             event.needs.discard("posted")
         going = event.joined or event.since or event.fled_to or (event.left and isinstance(event.left.body, Faction))
-        if event.left and not going and "posted" in event.needs and not protest:
+        lurch = forsakes and event.left and self._serving(event.left)
+        if event.left and not going and "posted" in event.needs and not (protest or lurch):
             event.needs.add("cue")
         if event.left and (event.joined or self._serving(event.left)):
             event.needs.discard("posted")

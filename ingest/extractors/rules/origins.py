@@ -46,6 +46,8 @@ class Origins:
             return None
         country = next((state for state in posts.states if state), None) or self._beside.country(event, person)
         government = self._sides.government(country) if country else self._sides.own_government()
+        if event.fled_to and government and government == self._sides.government(event.fled_to):
+            return None  # `crossed into Turkey`, in an article that names no other state
         return government if government and not (joined and self._hierarchy.same_side(government, joined)) else None
 
     def _of_old_side(self, event: Event, posts: Sequence[Post], joined: Organisation | None) -> Sequence[Post]:
