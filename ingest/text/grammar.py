@@ -101,6 +101,8 @@ AROUND = _words("after before")
 UNTIL = _words("until till before")
 """What ends a time that was before."""
 ADVERSATIVES = _words("; but however yet although though whereas")
+CONCEDING = _words("although though while as")
+"""What stands before a noun that says what somebody is (`although an Alawite, he defected`)."""
 INVERTED = _words("had should were")
 """What begins a condition without `if` (`Had he stayed, ...`)."""
 ANSWERED = _words("after following amid despite")

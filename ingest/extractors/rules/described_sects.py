@@ -6,7 +6,7 @@ from ingest.extractors.rules.appositions import Appositions
 from ingest.extractors.rules.sect_owners import SectOwners
 from ingest.extractors.rules.sect_phrases import AGE, SectPhrases
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, NEGATIONS
+from ingest.text.grammar import CLAUSE_MARKS, CONCEDING, DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, NEGATIONS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
@@ -31,7 +31,11 @@ class DescribedSects:
             return []
         if not NEGATIONS.isdisjoint(s.lows[start : span.start]) and "only" not in s.lows[start : span.start]:
             return []  # `is not an Alawite`
-        if found := self._of_one_in_mind(s, start, span, referents):
+        if (
+            found := self._of_one_in_mind(s, start, span, referents)
+            or self._although(s, start, span, referents)
+            or _likewise(s, span)
+        ):
             return found
         if start == 0 or (before in DASHES and before != "(" and _dateline(s, start - 1)):
             return self._owners.fronted(s, span, referents)
@@ -54,7 +58,24 @@ class DescribedSects:
         if s.low(0) in INDEFINITE and not any(person.end <= start for person in s.persons):
             return self._owners.fronted(s, span, referents)
         owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
+        if owner is None and (verb := self._copula(s, start - 1)) is not None:
+            return self._owners.subject(s, verb, referents)
         return [owner.person] if owner and not self._people.heads(s, span.end) else []
+
+    def _although(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
+        """`Although an Alawite, X defected`, `X, although an Alawite, defected`, `X, described as an Alawite, defected`."""
+        k = start - 1 - (s.low(start - 1) == "as" and s.low(start - 2) in self._words.describing)
+        if k < 0 or not (k < start - 1 or s.lows[k] in CONCEDING):
+            return []
+        if k == 0 and s.low(span.end) in (",", "from"):
+            return self._owners.fronted(s, SectSpan(start, span.end, span.sect), referents)
+        return self._owners.owner(s, k, referents) if s.low(k - 1) == "," else []
+
+    def _copula(self, s: Annotated, end: int) -> int | None:
+        """The verb of `He was a guard of the palace, and an Ismaili`, when nothing else is told before token `end`."""
+        verb = next((k for k in range(end) if s.lows[k] in IS_OR_WAS), None)
+        plain = verb is not None and s.low(verb + 1) in INDEFINITE and CLAUSE_MARKS.isdisjoint(s.lows[verb:end])
+        return verb if plain and not any(person.start > (verb or 0) and person.end <= end for person in s.persons) else None
 
     def _of_one_in_mind(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
         """`the 43-year-old Alawite`, `he's a Kurd`, `described him as a Sunni`."""
@@ -91,3 +112,11 @@ def _dateline(s: Annotated, dash: int) -> bool:
     """`- ` at the beginning of an entry, `HOMS, Syria - `: what comes before the first sentence."""
     words = [k for k in range(dash) if s.tokens[k].text[0].isalpha()]
     return all(s.tokens[k].capital for k in words) and not (s.low(0) == "*" and words)
+
+
+def _likewise(s: Annotated, span: SectSpan) -> list[int]:
+    """`X is a Dinka, Y a Nuer`: of Y."""
+    article = span.start - 1
+    person = s.person_before.get(article) if s.low(article) in INDEFINITE else None
+    told = any(other.end <= article and s.low(other.start - 1) in INDEFINITE for other in s.sects)
+    return [person.person] if person and told else []

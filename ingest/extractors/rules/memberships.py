@@ -69,6 +69,8 @@ class Memberships:
 
     def _belonging(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
         """`he belongs to the Y`, `a member of the Y tribe`."""
+        if verb == 0 and s.lows[verb] == "belongs":
+            return referents.sole()  # `Captain X. Belongs to the Y tribe.`
         if s.lows[verb] != "member":
             return self._owners.subject(s, verb, referents)
         start = verb - 1 if s.low(verb - 1) in INDEFINITE else verb

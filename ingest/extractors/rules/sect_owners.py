@@ -7,7 +7,7 @@ from ingest.extractors.rules.appositions import Appositions
 from ingest.extractors.rules.sect_phrases import AGE, SectPhrases
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import HE_OR_SHE, INDEFINITE, PREPOSITIONS
+from ingest.text.grammar import HE_OR_SHE, INDEFINITE, PREPOSITIONS, SPEAKING
 from ingest.text.modality import ModalityRules
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
@@ -29,6 +29,7 @@ class SectOwners:
         self._words = lexicon.communities
         self._calling = lexicon.naming.calling
         self._finite = lexicon.services.finite
+        self._saying = lexicon.modality.attributions
         self._clauses = Clauses(lexicon)
         self._people = self._clauses.nouns
         self._actors = Actors(lexicon)
@@ -49,7 +50,22 @@ class SectOwners:
         if subject and subject.pronoun in HE_OR_SHE:
             before = {person.person for person in s.persons if person.end <= subject.at}
             return list(before) if len(before) == 1 else [] if before else referents.only(str(subject.pronoun))
+        if subject and subject.pronoun in SPEAKING:
+            return self._speaking(s, referents)
         return self._actors.resolved(s, subject, referents)[0] if subject else []
+
+    def _speaking(self, s: Annotated, referents: Referents) -> list[int]:
+        """Whom `I` means: the one whose words the sentence says they are, or of whom alone the last one told."""
+        persons = {person.person for person in s.persons}
+        said = (
+            k for k, low in enumerate(s.lows) if low in HE_OR_SHE and not self._saying.isdisjoint((s.low(k - 1), s.low(k + 1)))
+        )
+        pronoun = next((s.lows[k] for k in said), None)
+        if narrator := referents.narrator():
+            return narrator
+        if persons:
+            return list(persons) if len(persons) == 1 else []
+        return referents.only(pronoun) if pronoun else referents.sole()
 
     def owner(self, s: Annotated, start: int, referents: Referents) -> list[int]:
         """To whom an apposition belongs that begins at `start`, after a comma."""

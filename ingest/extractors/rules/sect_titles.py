@@ -64,7 +64,11 @@ class SectTitles:
         rest = [s.lows[k] for k in words if k not in s.names and s.lows[k] not in passed]
         if any((low in self._finite and low != "known") or not low[0].isalpha() for low in rest if not (called and low == "as")):
             return False
-        return (apart and s.low(span.start - 1) in ARTICLES) or self._person(s, end - 1)
+        nouns = range(
+            span.end, next((k for k in words if s.lows[k] in _PLACE), end)
+        )  # `the Druze charity in Sweida, X`: not of X
+        people = not nouns or any(self._person(s, k) for k in nouns)
+        return (apart and people and s.low(span.start - 1) in ARTICLES) or self._person(s, end - 1)
 
     def _person(self, s: Annotated, k: int) -> bool:
         """Whether the word is a noun for people, or the last word of a post."""
