@@ -86,6 +86,8 @@ def test_a_day(words: str, value: str) -> None:
         ("in March", "2012-03"),
         ("in December", "2011-12"),
         ("in mid-October 2011", "2011-10"),
+        ("in the last week of October 2011", "2011-10"),
+        ("in the first days of July", "2012-07"),
         ("in late July", "2012-07"),
         ("early this month", "2012-08"),
         ("last month", "2012-07"),
@@ -242,6 +244,7 @@ def test_an_event_under_a_heading_has_its_date_unless_it_has_its_own() -> None:
         ("Colonel Arvo Senk, elected to the council in May, defected to the rebels on Friday.", "2012-08-10"),
         ("Colonel Arvo Senk, head of the 5th Brigade until early June, has defected to the rebels.", None),
         ("Colonel Arvo Senk led the 5th Brigade until June, when he defected to the rebels.", "2012-06"),
+        ("Colonel Arvo Senk, let in under a 2009 peace deal, has defected to the rebels.", None),
         ("Colonel Arvo Senk, whose face was on stamps in 1986, has defected to the rebels.", None),
         ("Colonel Arvo Senk defected to the rebels with an aide who was arrested in March.", None),
         ("Colonel Arvo Senk has defected to the rebels and will speak in November.", None),
@@ -302,6 +305,13 @@ def test_an_undated_event_takes_the_day_on_which_he_went(later: str) -> None:
 
 def test_a_month_becomes_the_day_that_another_sentence_gives() -> None:
     assert day("Colonel Arvo Senk defected to the rebels last week. He crossed the border on 7 August.") == ("2012-08-07", "act")
+
+
+def test_also_when_only_the_second_names_him() -> None:
+    text = (
+        "A colonel who defected to the rebels last week has asked for asylum. Colonel Arvo Senk crossed the border on 7 August."
+    )
+    assert day(text) == ("2012-08-07", "act")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ _TH = r"(?:st|nd|rd|th)"
 _DAY = rf"(?P<day>\d{{1,2}}){_TH}?"
 _NTH = rf"(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _TO = r"(?: ?[-–] ?| to | and | or | into )"
-_PART = r"(?:(?:early|late|mid)[- ](?:in )?|(?:beginning|end|start|middle|(?:first|second) half) of )"
+_OF_MONTH = r"(?:first|second|third|fourth|last|final|opening|closing) (?:few )?(?:week|weeks|days|half|part|third)"
+_PART = rf"(?:(?:early|late|mid)[- ](?:in )?|(?:beginning|end|start|middle|{_OF_MONTH}) of )"
 _OPEN = r"(?=[,.;:)]|$| (?:and|but|with|when|at|in|to|from|by|as)\b)"
 """What follows `two days before` when it counts from a date before."""
 _ENDS = rf"(?:{_OPEN}|(?= (?:he|she|they|that|after)\b))"
@@ -63,6 +64,7 @@ _FORMS = (
     ("nth", rf"(?:on|since|by|until|from|(?:night|evening|morning) of) the (?:(?P<day>\d{{1,2}}){_TH}|{_NTH}(?= of))"
         rf"(?: of (?P<which>this|that|last|the same) month|{_ENDS})"),
     ("calendar", rf"{_PART}?{_MONTH},? (?:of )?{_YEAR}"),
+    ("calendar", rf"(?:in )?(?:the )?{_OF_MONTH} (?P<which>of) {_MONTH}(?! \d)"),
     ("calendar", r"(?P<which>last|this|next|in|since|by|until|early|late|mid|during|of|that|late in|early in|through|from)[ -]"
         rf"{_MONTH}(?! \d)(?:,? (?:of )?{_AGAIN})?"),
     ("weekday", r"(?:(?P<which>last|this|next|that|since|by|late|early|until|before|on the|the previous|the following|every"
@@ -103,7 +105,7 @@ _FIRST = "|".join((
     *MONTHS, *DAYS, *SEASONS, *NUMBERS, *ORDINALS,
     *"at before beginning between by christmas during early end evening every few first from half in last late mid".split(),
     *"middle morning new next night of on over overnight past several since some start that the this through today".split(),
-    *"tonight until y yday yesterday".split(),
+    *"closing final opening tonight until y yday yesterday".split(),
 ))  # fmt: skip
 _BEGINNING = rf"(?<![\w-])(?=\d|(?:{_FIRST})\b)"
 """What a date begins with: most words are left at once, before the forms are tried."""

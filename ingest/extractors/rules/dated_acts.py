@@ -73,26 +73,30 @@ class DaysOfPersons:
         dated = {departure.person for departure in departures if departure.date and departure.date.basis == "act"}
         alone = len({departure.person for departure in departures}) == 1
         for departure in departures:
-            when = self._near(departure.person, departure.event.sentence.number, alone=alone)
-            if when and (_closer(when, departure.date) if departure.date else departure.person not in dated):
-                departure.date = when
+            if departure.date or departure.person not in dated:
+                when = self._near(departure.person, departure.event.sentence.number, departure.date, alone=alone)
+                departure.date = when or departure.date
 
-    def _near(self, person: int, sentence: int, *, alone: bool) -> When | None:
-        """The act told nearest to a sentence: an act before an announcement, of two as near the first.
+    def _near(self, person: int, sentence: int, date: When | None, *, alone: bool) -> When | None:
+        """The nearest act that says more than a `date`: an act before an announcement, of two as near the first.
 
         Of somebody without a name only a sentence before tells, unless he alone leaves (`an official said he had crossed`).
         """
         near = [
-            (when.basis, abs(at - sentence), k) for k, (at, when) in enumerate(self._acts[person]) if abs(at - sentence) <= _NEAR
+            (when.basis, abs(at - sentence), k)
+            for k, (at, when) in enumerate(self._acts[person])
+            if abs(at - sentence) <= _NEAR and _closer(when, date)
         ]
         if near:
             return self._acts[person][min(near)[2]][1]
         around = (*range(sentence, sentence - _NAMED_AFTER - 1, -1), *range(sentence + 1, sentence + 1 + _NAMED_AFTER * alone))
-        return next((self._unnamed[at] for at in around if at in self._unnamed), None)
+        return next((self._unnamed[at] for at in around if at in self._unnamed and _closer(self._unnamed[at], date)), None)
 
 
-def _closer(when: When, date: When) -> bool:
+def _closer(when: When, date: When | None) -> bool:
     """Whether a date says more than another: a day in its month, or the act that was announced later."""
+    if date is None or when == date:
+        return date is None
     if when.basis == date.basis:
         return when.value.startswith(date.value)
     return when.basis == "act" and when.value <= date.value

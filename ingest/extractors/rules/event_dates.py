@@ -16,6 +16,7 @@ from ingest.text.grammar import (
     DASHES,
     DETERMINERS,
     HIS_OR_HER,
+    INDEFINITE,
     OWN_CLAUSE,
     PERFECT,
     RELATIVES,
@@ -94,7 +95,9 @@ class EventDates:
         return lasting and s.lows[after : after + 2] != [",", "when"]
 
     def _names(self, s: Annotated, at: int, after: int) -> bool:
-        """`The March 14 list`, `the 2017 siege`."""
+        """`The March 14 list`, `the 2017 siege`, `a 2009 peace deal`."""
+        if s.low(at - 1) in INDEFINITE and s.low(after)[:1].isalpha():
+            return True
         return s.low(at - 1) == "the" and s.low(after) in self._words.dated_things
 
     def _elsewhere(self, s: Annotated, start: int, end: int, at: int, after: int) -> bool:
