@@ -36,6 +36,7 @@ class ClauseWords(Words):
     introducing: frozenset[str] = frozenset()
     transitive_endings: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
+    parting: frozenset[str] = frozenset()
     declaring: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
 

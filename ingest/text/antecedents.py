@@ -28,6 +28,7 @@ class Antecedents:
 
     def __init__(self, lexicon: Lexicon, nouns: PeopleNouns, descriptions: Descriptions) -> None:
         self._callings = lexicon.persons.callings
+        self._parting = lexicon.clauses.parting
         self._apposition = lexicon.clauses.apposition
         self._nouns = nouns
         self._descriptions = descriptions
@@ -47,15 +48,17 @@ class Antecedents:
         before = s.person_before.get(comma)
         if before and s.low(before.start - 1) == "of" and self._descriptions.man(s, before.start - 2):
             return None  # `the murderer of X, a lieutenant who deserted`: one of the two
+        if before and s.low(before.start - 1) == "," and s.low(comma + 1).endswith("ed"):
+            return self._nearest(s, comma, end)  # `The governor, X, succeeded the minister, who left`: the minister
         if before and (self._descriptions.begins(s, comma + 1) or s.low(comma + 1) in OF_OR_FROM):
             listed = self._coordination.ending_with(s, before)
             return Subject(listed if s.low(who + 1) in PLURAL_VERBS else [before], relative=True)
         return self._nearest(s, comma, end)
 
-    def of_whose(self, s: Annotated, j: int) -> Subject | None:
-        """`X, whose 50 men went over`: X leads them."""
+    def of_whose(self, s: Annotated, j: int, verb: int) -> Subject | None:
+        """`X, whose 50 men went over`: X leads them, unless it is he whom they left (`X, whose men deserted`)."""
         start = self._nouns.start(s, j)
-        whose = s.low(start - 1) == "whose" and s.low(start - 2) not in PREPOSITIONS
+        whose = s.low(start - 1) == "whose" and s.low(start - 2) not in PREPOSITIONS and s.low(verb) not in self._parting
         return self.of_who(s, start - 1) if whose and self._nouns.plural(s.lows[j]) else None
 
     def _plural(self, s: Annotated, listed: list[PersonSpan], who: int) -> bool:

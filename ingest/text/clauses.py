@@ -62,7 +62,7 @@ class Clauses:
             j = opening - 1
         if j < 0:
             return None
-        if s.lows[j] in RELATIVES:
+        if s.lows[j] in RELATIVES or (s.lows[j] == "that" and s.low(j - 1).isalpha()):
             return self._antecedents.of_who(s, j)
         apposed = self._apposed.before(s, j) if s.lows[j] == "," else None
         if isinstance(apposed, int):
@@ -164,7 +164,9 @@ class Clauses:
         who = self._inner.around_noun(s, j, verb)
         if who is not None:
             return self._of_clause(s, who, verb, coordinated)
-        named = self._noun_subjects.with_others(s, j) or self._antecedents.of_whose(s, j) or self._noun_subjects.apposed(s, j)
+        named = (
+            self._noun_subjects.with_others(s, j) or self._antecedents.of_whose(s, j, verb) or self._noun_subjects.apposed(s, j)
+        )
         return named or self._noun_subjects.meant(s, j, verb)
 
     def _of_clause(self, s: Annotated, who: int, verb: int, coordinated: bool) -> Subject | int:

@@ -56,6 +56,12 @@ _FORMS = 4
 """Forms of a verb whose past differs from its base (not `quit`, `split`)."""
 
 
+_BEHIND = 3
+"""Tokens after a predicate that may give it another sense (`switched sides in the debate`)."""
+_CORRECTED = frozenset({"until", "but"})
+"""What follows `is said to have defected` when it turned out otherwise."""
+
+
 class ModalityRules:
     """Judges predicates by the modality words of the packs."""
 
@@ -81,7 +87,7 @@ class ModalityRules:
 
     def look_alike(self, s: Annotated, start: int, end: int) -> bool:
         """Whether the words mean something else here ("birth defects", "the deserted town")."""
-        return bool(self._look_alikes.search(" ".join(s.lows[max(0, start - 1) : end + 1])))
+        return bool(self._look_alikes.search(" ".join(s.lows[max(0, start - 1) : end + _BEHIND])))
 
     def of_verb(self, s: Annotated, start: int, form: str, subject: Subject) -> Modality:
         """Modality of the verb group whose verb stands at token `start` in this form: `may defect` is hypothetical."""
@@ -163,6 +169,8 @@ class ModalityRules:
     def _foiled(self, s: Annotated, start: int) -> bool:
         """`fled too but was caught`: he did not get away."""
         after = s.lows[start : start + _FOILED]
+        if s.low(start - 1) == "have" and s.low(start - 2) == "to" and not _CORRECTED.isdisjoint(after[1:]):
+            return True  # `was thought to have defected until he appeared`
         return any(
             word == "but" and after[k + 1 : k + 2] in (["was"], ["were"]) and self._caught.match(" ".join(after[k + 2 : k + 4]))
             for k, word in enumerate(after)

@@ -40,7 +40,7 @@ class Errands:
             return False
         s = event.sentence
         words = s.lows[event.start : event.start + _BEHIND]
-        aged = any(a == "at" and b.isdecimal() and int(b) in _AGES for a, b in pairwise(words))
+        aged = any(a in ("at", "turned") and b.isdecimal() and int(b) in _AGES for a, b in pairwise(words))
         beaten = not (event.left or event.joined) and self._routs.search(" ".join(s.lows)) is not None
         if s.low(event.end - 1) in IN_OR_TO and not self._captivity.isdisjoint(s.lows[event.end : event.end + _CLOSE]):
             return True  # `turned up in custody`

@@ -9,6 +9,7 @@ from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.other_senses import OtherSenses
 from ingest.extractors.rules.records import FEW, Records
 from ingest.packs.lexicon import Lexicon
+from ingest.text.grammar import DETERMINERS
 from ingest.text.spans import BodySpan
 
 _PLAIN = frozenset({"cue", "posted", "country"})
@@ -62,7 +63,10 @@ class Obstacles:
         """
         if "cue" in needs and event.fled_to and self._journey(event, number):
             return {"posted"}
-        if "country" in needs and event.sentence.lows[event.start] in self._words.journeys:
+        s, verb = event.sentence, event.sentence.lows[event.start]
+        told = event.modality in _TOLD
+        nearby = told and verb in self._words.fleeing and s.low(event.end) in DETERMINERS  # `fled to the airport`
+        if "country" in needs and (nearby or verb in self._words.journeys):
             return {"posted"}
         dated = event.date and (event.fled_to or event.joined)
         if event.confidence < _TELLING and "cue" in needs:
