@@ -156,10 +156,12 @@ class Arguments:
     def _speaking_side(self, event: Event, match: Match[Predicate]) -> None:
         """`The army confirmed that he had come over to it`: to the body that speaks."""
         s = event.sentence
-        if match.value.object != "to" or event.joined or s.low(match.end) not in IT_OR_THEM:
+        ranks = s.low(match.end) in ("its", "their") and s.low(match.end + 1) == "ranks"
+        if match.value.object != "to" or event.joined or not (ranks or s.low(match.end) in IT_OR_THEM):
             return
-        before = [body for body in s.bodies if body.end <= match.start]
-        if len(before) == 1 and not self._words.dated_saying.isdisjoint(s.lows[before[0].end : match.start]):
+        said = next((k for k in range(match.start) if s.lows[k] in self._words.dated_saying), 0)
+        before = [body for body in s.bodies if body.end <= said]
+        if len(before) == 1:
             event.joined = before[0]
             event.needs -= {"side", "object", "posted"}
 

@@ -8,7 +8,7 @@ from ingest.extractors.rules.body_phrases import straight
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.grammar import GENITIVE, TOWARDS
+from ingest.text.grammar import GENITIVE, IS_OR_WAS, TOWARDS
 from ingest.text.phrases import Match
 from ingest.text.spans import PlaceSpan
 
@@ -45,9 +45,15 @@ class Countries:
             event.state = event.state or name
         if word == "from" and straight(s, match.end, k):
             event.left_country = event.left_country or name
-        elif word in self._words.towards_country and event.fled_to is None and not owner:
+        elif word in self._words.towards_country and event.fled_to is None and not (owner or self._aside(event, match, k)):
             event.fled_to = name
             event.needs.discard("country")
+
+    def _aside(self, event: Event, match: Match[Predicate], k: int) -> bool:
+        """`X, who defected in May, was killed in Y`: where something else happened."""
+        between = event.sentence.lows[match.end : k]
+        happens = event.sentence.low(k) == "in" and event.sentence.low(k - 1) not in IS_OR_WAS
+        return happens and "country" not in match.value.needs and "," in between and "and" not in between
 
     def _of_side(self, event: Event, match: Match[Predicate]) -> bool:
         """Whether `to` after the predicate leads to a side rather than a place."""

@@ -51,7 +51,7 @@ class Departures:
         senses = OtherSenses(lexicon, humans, beside, Flights(lexicon, hierarchy, sides))
         self._obstacles = Obstacles(lexicon, self._records, hierarchy, senses)
         self._origins = Origins(beside, hierarchy, sides)
-        self._destinations = Destinations(lexicon, hierarchy)
+        self._destinations = Destinations(lexicon, hierarchy, sides)
         self._former = FormerBodies(lexicon, self._records, hierarchy, self._origins, self._destinations)
 
     def add_event(self, event: Event) -> None:
@@ -71,8 +71,8 @@ class Departures:
         """The departures, in the order of the text."""
         self._theme = self._theme or (bool(self._records.events) and self._about())
         complete = list(self._complete())
-        self._joined.update(number for event, number in complete if event.joined)
         moved = {number for event, number in complete if not event.status}
+        self._joined.update(number for event, number in complete if event.joined and not (event.status and number in moved))
         told = {(number, event.joined.body.id) for event, number in complete if event.joined and not event.again}
         joined = {number for number, _ in told}
         for event, number in complete:
@@ -126,7 +126,7 @@ class Departures:
         """Where he went, when the words of the event name no body. What another event of his says he joined is told there."""
         if self._joined[number] and not self._another_side(event, number):
             return None
-        since = self._destinations.of(event, self._records.held(number), origin)
+        since = self._destinations.of(event, self._records.held(number), origin, ranked=self._records.ranked(number))
         if event.since and since is event.since.body:
             self._hierarchy.know(since, event.since.parent)
         return since or (self._sides.state(event.state, origin) if event.state else None)

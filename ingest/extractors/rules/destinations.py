@@ -8,11 +8,14 @@ from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.posts import Post
+from ingest.extractors.rules.sides import Sides
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.grammar import UNTIL
 
 _BACK = 4
 """Tokens before a predicate in which `who`, `had` or `until` says that it looks back."""
+_NOW = 6
+"""Tokens before a body in which `now` says that he serves there since (`now a commander with the X`)."""
 _ON = 40
 """Tokens after a predicate in which the sentence still goes on about him."""
 
@@ -20,13 +23,14 @@ _ON = 40
 class Destinations:
     """Tells the posts that came after an event from those before it."""
 
-    def __init__(self, lexicon: Lexicon, hierarchy: Hierarchy) -> None:
+    def __init__(self, lexicon: Lexicon, hierarchy: Hierarchy, sides: Sides) -> None:
+        self._sides = sides
         self._words = lexicon.events
         self._past = lexicon.services.past
         self._hierarchy = hierarchy
 
-    def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None) -> Organisation | None:
-        """The body of another side than `origin` in which he serves since the event.
+    def of(self, event: Event, posts: Iterable[Post], origin: Organisation | None, *, ranked: bool) -> Organisation | None:
+        """The body of another side than `origin` in which he serves since the event. `ranked`: he has a rank.
 
         When nothing is known of `origin`, a faction that the event's own words name, or where the text says that he is now.
         """
@@ -34,7 +38,7 @@ class Destinations:
             told = [event.since.body] if event.since and isinstance(event.since.body, Faction) else []
             since = (post.body for post in posts if self.since(event, post) and self._takes_side(post.body))
             return next((body for body in (*told, *since)), None)
-        later = [post.body for post in posts if self.later(event, post) or self._elsewhere(event, post, origin)]
+        later = [post.body for post in posts if self.later(event, post, ranked=ranked) or self._elsewhere(event, post, origin)]
         if not event.returns:
             later += [post.body for post in posts if not post.school and self._opposed(post.body, origin, known=True)]
         said = [event.since.body] if event.since else []
@@ -44,8 +48,11 @@ class Destinations:
         """`He now sits on the X`, told with the event or behind it: no post that he left."""
         return post.current and post.after and post.sentence >= event.sentence.number
 
-    def later(self, event: Event, post: Post) -> bool:
-        """`X defected and led the Y`, `X, who defected, is chief of the Y`, `X of the Y, who had left`: the sentence tells it."""
+    def later(self, event: Event, post: Post, *, ranked: bool) -> bool:
+        """`X defected and led the Y`, `X, who defected, is chief of the Y`, `X of the Y, who had left`: the sentence tells it.
+
+        `Colonel X of the rebels, who defected`: an officer's rank is that of the army which he left.
+        """
         s = event.sentence
         if post.sentence != s.number or post.school:
             return False
@@ -59,10 +66,13 @@ class Destinations:
             between = s.lows[event.end : post.at]
             aside = "," in between and "who" in s.lows[max(0, event.start - _BACK) : event.start] and post.current
             return (aside or "and" in between) and "not" not in between and self._words.looking_back.isdisjoint(between)
-        if event.left is None or not post.current or event.left.body.id == post.body.id:
+        if not post.current or (event.left and event.left.body.id == post.body.id):
             return False
-        before = s.lows[max(0, event.start - _BACK) : event.start]
-        return not self._words.looking_back.isdisjoint(before) and self._opposed(post.body, event.left.body, known=False)
+        looks_back = not self._words.looking_back.isdisjoint(s.lows[max(0, event.start - _BACK) : event.start])
+        if event.left is None:
+            now = "now" in s.lows[max(0, post.at - _NOW) : post.at]
+            return now or (looks_back and ranked and not event.returns and self._sides.insurgent(post.body))
+        return looks_back and self._opposed(post.body, event.left.body, known=False)
 
     def _until(self, event: Event, post: Post) -> bool:
         """`The council's president, X, was a judge until he defected`: what he is now came after what he was till then."""

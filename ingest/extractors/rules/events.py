@@ -63,6 +63,7 @@ class EventFinder:
         self._headlines = tuple(lexicon.events.headline_theme)
         self._coerced = lexicon.modality.coerced
         self._serves = lexicon.services.serves
+        self._open = lexicon.modality.open_yet
         self._confirming = lexicon.events.confirming
 
     def find(self, s: Annotated, referents: Referents, days: Days, last: Event | None, home: Set[str]) -> list[Event]:
@@ -121,6 +122,8 @@ class EventFinder:
         """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
         before = events[-1] if events else None
         purpose = before is not None and s.low(match.start - 1) == "to" and before.end < match.start
+        if purpose and s.low(match.start - 2) in self._open:
+            return None  # `left X and refused to join Y`
         if before is None or not self._joined(s, before.end, match, purpose=purpose):
             return None
         own = "asserted" if purpose else self._modality.of_own_group(s, match.start, match.form)

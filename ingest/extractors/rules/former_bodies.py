@@ -34,7 +34,7 @@ class FormerBodies:
             return self._within(event, number, event.left.body) or event.left.body
         ways = (
             lambda: self._of_posts(event, number, joined),
-            lambda: self._origins.beside(event, number, joined),
+            lambda: self._beside(event, number, joined),
             lambda: self._introduced(number, joined),
             lambda: self._of_posts(event, number, joined, learnt=True),
             lambda: self._of_others(event, number, joined),
@@ -44,9 +44,18 @@ class FormerBodies:
     def _within(self, event: Event, number: int, left: Organisation) -> Organisation | None:
         """`a former officer of the 9th Division, broke with the government`: the body of his within the one that he left."""
         held = [post for post in self._records.held(number) if not (post.school or self._since(event, post))]
-        inside = [p for p in held if self._hierarchy.within(p.body, left) and not self._destinations.later(event, p)]
+        inside = [p for p in held if self._hierarchy.within(p.body, left) and not self._later(event, number, p)]
         post = self._origins.post(event, inside, None)
         return post.body if post else None
+
+    def _beside(self, event: Event, number: int, joined: Organisation | None) -> Organisation | None:
+        """By the words beside his name, unless they say where he is since."""
+        body = self._origins.beside(event, number, joined)
+        posts = (post for post in self._records.held(number) if body and post.body.id == body.id)
+        return None if any(self._later(event, number, post) for post in posts) else body
+
+    def _later(self, event: Event, number: int, post: Post) -> bool:
+        return self._destinations.later(event, post, ranked=self._records.ranked(number))
 
     def _since(self, event: Event, post: Post) -> bool:
         """`X, who deserted from the army, commands the 77th Brigade`: numbered units stand on the other side too."""
@@ -63,7 +72,7 @@ class FormerBodies:
     def _of_posts(self, event: Event, number: int, joined: Organisation | None, *, learnt: bool = False) -> Organisation | None:
         """By his posts before the event. `learnt`: where he only learnt counts too."""
         told = [p for p in self._records.held(number) if learnt or not p.school]
-        before = [p for p in told if not (self._destinations.later(event, p) or self._destinations.since(event, p))]
+        before = [p for p in told if not (self._later(event, number, p) or self._destinations.since(event, p))]
         post = self._origins.post(event, before, joined)
         return post.body if post else None
 

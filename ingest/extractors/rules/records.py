@@ -72,6 +72,10 @@ class Records:
         human = self._humans[number]
         return human.rank is not None or bool(human.titles) or self._posts[number].any_posted
 
+    def ranked(self, number: int) -> bool:
+        """Whether a person is known to hold a rank."""
+        return self._humans[number].rank is not None
+
     def told_before(self, event: Event, number: int) -> list[int]:
         """Another person of whose service the text tells last, up to the sentence of an event; at most one."""
         told = bisect_right(self._served, event.sentence.number, key=lambda served: served[0])

@@ -23,9 +23,9 @@ class Rulers:
     def fill(self, event: Event, match: Match[Predicate]) -> None:
         """Set the country left with its capital, and take `object` from what the event needs where a ruler stands for it."""
         s, end = event.sentence, match.end
-        if match.value.object is None or match.end - match.start == 1:
+        person = next((p for p in s.persons if end <= p.start <= end + 1 and s.low(p.end) not in GENITIVE), None)
+        if match.value.object is None or (match.end - match.start == 1 and not self._rules(person)):
             return
-        person = next((p for p in s.persons if end <= p.start <= end + 1), None)
         country = self._by_capital(s, end)
         if country:
             event.left_country = country

@@ -29,6 +29,7 @@ class Since:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.events
+        self._open = lexicon.modality.open_yet
         self._leading = lexicon.events.onward | lexicon.events.beside | lexicon.events.afterwards
         self._breaking = _NEW_SUBJECT | (lexicon.events.new_clause - lexicon.events.goes_on)
 
@@ -53,7 +54,8 @@ class Since:
     def _leads(self, s: Annotated, start: int, k: int) -> bool:
         """Whether the word at `k` leads to where he is since."""
         low, words = s.lows[k], self._words
-        goes_on = low in words.onward and s.lows[k - 1] in words.goes_on
+        open_yet = s.lows[k - 1] == "to" and s.low(k - 2) in self._open
+        goes_on = low in words.onward and s.lows[k - 1] in words.goes_on and not open_yet
         return goes_on or low in words.afterwards or (low in words.beside and self._stands(s, start, k))
 
     def _new_clause(self, s: Annotated, start: int, k: int) -> bool:
