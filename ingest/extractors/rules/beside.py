@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.extractors.rules.counted_groups import GROUP
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, GENITIVE, HE_OR_SHE, NAMED_AS, POSSESSIVES, RELATIVES
+from ingest.text.grammar import ARTICLES, GENITIVE, HE_OR_SHE, LIST_LINKS, NAMED_AS, POSSESSIVES, RELATIVES
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, BodySpan
 
@@ -29,6 +29,7 @@ class Beside:
         self._links = lexicon.events.of_body | lexicon.services.leads.keys()
         self._before_body = lexicon.services.before_body
         self._nouns = PeopleNouns(lexicon)
+        self._kin = lexicon.persons.kin
         self._finite = lexicon.services.finite
 
     def body(self, event: Event, person: int) -> BodySpan | None:
@@ -43,6 +44,8 @@ class Beside:
     def _his(self, event: Event, body: BodySpan, start: int) -> bool:
         s = event.sentence
         if start <= body.start and body.end <= event.start:
+            if self._of_kin(s, body, start):
+                return False
             return self._linked(s, body, start) or self._adjectival(event, body)
         return self._from(s, event, body)
 
@@ -58,6 +61,15 @@ class Beside:
             post -= 1  # `driver of X, the head of the 5th Division`
         owner = s.person_before.get(post if s.low(post) == "," else k)
         return owner is not None and owner.person != person
+
+    def _of_kin(self, s: Annotated, body: BodySpan, start: int) -> bool:
+        """`X, a brother of the head of the 5th Division`, `X, whose brother serves in it`: it is the brother's."""
+        k = body.start - 1
+        while k > start and s.lows[k] not in LIST_LINKS and k not in s.person_at:
+            if s.lows[k] in self._kin:
+                return True
+            k -= 1
+        return False
 
     def country(self, event: Event, person: int) -> str | None:
         """`Syrian Brigadier General X`: the country before his title."""
