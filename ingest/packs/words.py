@@ -47,6 +47,8 @@ class ReferenceWords(Words):
     she: frozenset[str] = frozenset()
     he: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    speaking_of: frozenset[str] = frozenset()
+    civil: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
     kinds: dict[str, frozenset[str]] = Field(default_factory=dict)
     affecting: frozenset[str] = frozenset()

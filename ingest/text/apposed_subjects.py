@@ -34,6 +34,8 @@ class ApposedSubjects:
         A number is the token of the comma before which the subject is still to be looked for.
         """
         opening = comma_before(s, comma)
+        if s.low(opening + 1) == "not":
+            return opening if opening > 0 else None  # `X, not Y, defected`
         inside = [person for person in s.persons if opening < person.start and person.end <= comma]
         owned = bool(inside) and inside[-1].end < comma and self._descriptions.owned(s, opening + 1)
         if inside and inside[0].start == opening + 1 and not owned:

@@ -160,6 +160,7 @@ DATED_BY = _words("in on")
 PLACE_PREPOSITIONS = _words("in at near from through around outside toward towards via into across")
 PREPOSITIONS = PLACE_PREPOSITIONS | _words("of by to for with on after during under before since")
 """What stands before `which` in a relative clause (`a statement in which he resigned`)."""
+OF_OR_ABOUT = _words("of about")
 APPROXIMATORS = _words("about over than under around near")
 """What stands before a number that is not exact, and governs nothing then."""
 STORY_IS = ("was", "is", "were", "are", "went", "goes", "ran")

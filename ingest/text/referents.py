@@ -40,6 +40,8 @@ class Referents:
 
     def __init__(self, lexicon: Lexicon, nouns: PeopleNouns, humans: list[Human]) -> None:
         self._words = lexicon.reference
+        ranks = {word.lower() for form in lexicon.ranks.forms for word in form.split()}
+        self._unlike_officers = (ranks | lexicon.reference.civil) - lexicon.reference.general
         self._governors = lexicon.clauses.governors
         self._nouns = nouns
         self._humans = humans
@@ -126,7 +128,11 @@ class Referents:
 
     def only_one_heard(self, noun: str) -> list[int]:
         """Whom `the elder`, `the singer` means when the article has named one person so far, whatever it called him."""
-        return _listed(self._all.last()) if len(self._heard) == 1 and self._nouns.people(noun) else []
+        if len(self._heard) != 1 or not self._nouns.people(noun):
+            return []
+        found = _listed(self._all.last())
+        # `the brigadier`, `the minister` is no captain
+        return [n for n in found if noun not in self._unlike_officers or self._humans[n].rank is None]
 
     def _oblique(self, s: Annotated, person: PersonSpan) -> bool:
         return s.low(person.start - 1) in self._governors or self._nouns.apposed_to_governed(s, person)

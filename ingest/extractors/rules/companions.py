@@ -46,7 +46,9 @@ class Companions:
         return []
 
     def of_him(self, s: Annotated) -> list[PersonSpan]:
-        """`With him was Captain X`: who went with whom the sentence before tells of."""
+        """`With him was Captain X`, `So did Captain X`: who went with whom the sentence before tells of."""
+        if s.low(0) == "so" and s.low(1) in DID and s.persons:
+            return self._coordination.beginning_with(s, s.persons[0]) if self._introducing_all(s, 2, s.persons[0].start) else []
         if s.low(0) != "with" or s.low(1) not in HIM_OR_THEM or s.low(2) not in self._words.going_along:
             return []
         first = s.persons[0] if s.persons else None

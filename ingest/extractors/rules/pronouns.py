@@ -6,7 +6,7 @@ from ingest.extractors.rules.counted_groups import GROUP, CountedGroups
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import CLAUSE_STARTS, INDEFINITE, SUBORDINATORS
+from ingest.text.grammar import CLAUSE_STARTS, INDEFINITE, OF_OR_ABOUT, SUBORDINATORS
 from ingest.text.patients import Patients
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
@@ -27,6 +27,7 @@ class Pronouns:
 
     def __init__(self, lexicon: Lexicon, clauses: Clauses, groups: CountedGroups) -> None:
         self._governors = lexicon.clauses.governors
+        self._speaking_of = lexicon.modality.attributions | lexicon.reference.speaking_of
         self._patients = Patients(lexicon)
         self._clauses = clauses
         self._groups = groups
@@ -69,6 +70,11 @@ class Pronouns:
             return None
         return [] if done.mutual else [done.patient.person]
 
+    def _theme(self, s: Annotated, before: list[PersonSpan]) -> PersonSpan | None:
+        """`X said of Y: "He deserted"`, `Asked about Y, X said he had deserted`: Y, of whom it is said."""
+        of = (p for p in before if s.low(p.start - 1) in OF_OR_ABOUT and s.low(p.start - 2) in self._speaking_of)
+        return next(of, None)
+
     def _somebody(self, s: Annotated, pronoun: int) -> bool:
         """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
         if s.lows[:2] == ["one", "of"]:
@@ -83,7 +89,9 @@ class Pronouns:
         return 0 < person.start - pronoun <= _AHEAD and "," in s.lows[pronoun : person.start]
 
     def _nearest(self, s: Annotated, before: list[PersonSpan]) -> PersonSpan | None:
-        """The last name that begins a clause, else the first that nothing governs, else the first agent (`by X`)."""
+        """Of whom it is said, else the last name that begins a clause, the first that nothing governs, the first `by X`."""
+        if theme := self._theme(s, before):
+            return theme
         leading = [person for person in before if s.low(person.start - 1) in CLAUSE_STARTS]
         if leading:
             return leading[-1]
