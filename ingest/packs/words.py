@@ -114,6 +114,7 @@ class ModalityWords(Words):
     attributions: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     look_alikes: frozenset[str] = frozenset()
+    banks: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
     retractions: frozenset[str] = frozenset()

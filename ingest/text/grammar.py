@@ -28,7 +28,7 @@ QUANTIFIERS = _words("any every each no")
 """What makes of `officer` nobody in particular."""
 NO_BODY = ARTICLES | POSSESSIVES | _words("its no our my this us me him them")
 """First words of an object that is no body (`deserted us`)."""
-NONE_AFTER = _words("no nobody none nothing nowhere")
+NONE_AFTER = _words("no nobody none nothing nowhere neither")
 """What denies a verb from behind (`defected no one`)."""
 GENITIVE = _words("'s ’s")
 THE_OR_GENITIVE = _words("the 's")
@@ -62,6 +62,8 @@ DID = _words("did has had have")
 AS_IS = IS_OR_WAS | {"are"}
 """The verbs of `as is Y`."""
 COPULAS = AS_IS | {"were"}
+BECOMING = COPULAS | _words("be been become becomes became")
+"""What stands before `the first officer to defect`."""
 PASSIVES = COPULAS | _words("been being later soon then")
 """What stands before a participle of the passive."""
 PASSIVE = _words("was were been being is are be")
@@ -76,6 +78,8 @@ MODALS = _words("would could might may should will shall can cannot must 'll 'd"
 GOING_TO = "going to"
 """The future, when a verb follows."""
 NEGATIONS = _words("not never n't no neither nor without hardly cannot")
+NEITHER_NOR = _words("neither nor")
+"""What denies the verb after it (`had neither deserted nor joined`)."""
 BEFORE_FACTUAL_GERUND = COPULAS | _words("after by since upon following for while and , when before in despite been be on")
 """What stands before a gerund that tells what happened (`after deserting`)."""
 

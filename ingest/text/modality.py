@@ -13,8 +13,10 @@ from ingest.text.grammar import (
     ANY_CLAUSE,
     AS_LONG,
     AT_THE_TIME,
+    BECOMING,
     BEFORE_FACTUAL_GERUND,
     COPULAS,
+    DETERMINERS,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
@@ -22,6 +24,7 @@ from ingest.text.grammar import (
     LIST_MARKS,
     MODALS,
     NEGATIONS,
+    NEITHER_NOR,
     NONE_AFTER,
     OPENING_QUOTES,
     PLURAL_SUBJECTS,
@@ -32,6 +35,7 @@ from ingest.text.grammar import (
     SUBJECTS,
     SUBORDINATORS,
 )
+from ingest.text.negation import Negation, negated
 from ingest.text.phrases import any_of, forms
 from ingest.text.spans import Annotated
 from ingest.text.subject import Subject
@@ -44,10 +48,12 @@ _FOILED = 12
 """Tokens after a verb in which `but was caught` is looked for."""
 _STOPPED = 6
 """Tokens before `while defecting` in which `was shot` is looked for."""
-_PARTED = 12
-"""Tokens between a negation and its verb when a remark parts them."""
 _HEARD = 10
 """Tokens before `he had defected` in which `learned from the radio that` is looked for."""
+_RULE = 12
+"""Tokens after `a player who has defected` in which `must` says that any such player is meant."""
+_SIDE, _BANK = 4, 4
+"""Tokens after a predicate in which `side` stands, and after that its river."""
 _QUOTED = 3
 """Tokens between an opening quotation mark and the predicate."""
 _LIMIT = 6
@@ -76,16 +82,24 @@ class ModalityRules:
         self._stopping = words.stopping
         self._caught = any_of(words.foiled)
         self._look_alikes = any_of(words.look_alikes)
+        self._banks = words.banks
+        self._negation = Negation(lexicon)
         self._governing = Governing(lexicon)
         self._fiction = Fiction(lexicon)
 
     def look_alike(self, s: Annotated, start: int, end: int) -> bool:
         """Whether the words mean something else here ("birth defects", "the deserted town")."""
-        return bool(self._look_alikes.search(" ".join(s.lows[max(0, start - 1) : end + 1])))
+        return bool(self._look_alikes.search(" ".join(s.lows[max(0, start - 1) : end + 1]))) or self._other_bank(s, end)
+
+    def _other_bank(self, s: Annotated, end: int) -> bool:
+        """`crossed to the northern side of the river`: no side that is taken."""
+        side = next((k for k in range(end - 1, min(len(s.lows), end + _SIDE)) if s.lows[k] == "side"), None)
+        of = s.lows[side + 1 : side + 3] if side is not None else []
+        return of in (["of", "the"], ["of", "a"]) and not self._banks.isdisjoint(s.lows[end : end + _SIDE + _BANK])
 
     def of_verb(self, s: Annotated, start: int, form: str, subject: Subject) -> Modality:
         """Modality of the verb group whose verb stands at token `start` in this form: `may defect` is hypothetical."""
-        group = self._group(s, start)
+        group = self._negation.group(s, start)
         window = s.lows[group:start]
         if subject.pronoun and self._asked(s, subject.at):
             return "hypothetical"
@@ -104,22 +118,15 @@ class ModalityRules:
             return "hypothetical"  # `did the captain defect`, `let him defect`
         if self._fiction.governs(s, stands) or (form == "will" and subject.pronoun is None):
             return "hypothetical"  # `they hope X will no longer obey`: a vow only in his own words
-        inner = "denied" if self._denied_before(s, group) else self._of_group(s, group, start, form)
+        inner = "denied" if self._negation.parted(s, group) else self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
             return inner
         outer = self._governing.verb(s, start, stands)
         return outer if outer != "asserted" else inner
 
-    def _denied_before(self, s: Annotated, group: int) -> bool:
-        """`has not, as the rebels maintain, defected`: what stands between the commas parts the verb from its negation."""
-        if s.low(group - 1) != ",":
-            return False
-        opening = next((k for k in range(group - 2, max(-1, group - _PARTED), -1) if s.lows[k] == ","), 0)
-        return s.low(opening - 1) in NEGATIONS and s.low(opening - 2) in self._verb_group
-
     def of_own_group(self, s: Annotated, start: int, form: str) -> Modality:
         """What its own auxiliaries and object say of a verb (`left the city and has defected nowhere`)."""
-        return self._of_group(s, self._group(s, start), start, form)
+        return self._of_group(s, self._negation.group(s, start), start, form)
 
     def _asked(self, s: Annotated, at: int) -> bool:
         """`would he`, `which he`; not `a statement in which he`."""
@@ -128,7 +135,7 @@ class ModalityRules:
 
     def after_relative(self, s: Annotated, start: int) -> bool:
         """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""
-        return s.low(self._group(s, start) - 1) in RELATIVES
+        return s.low(self._negation.group(s, start) - 1) in RELATIVES
 
     def in_scare_quotes(self, s: Annotated, start: int) -> bool:
         """Whether a quotation begins right before token `start` within its clause (`had "gone over to the people"`)."""
@@ -137,12 +144,6 @@ class ModalityRules:
             return False
         before, mark, after = s.tokens[opening - 1 : opening + 2]
         return before.end < mark.start and mark.end == after.start
-
-    def _group(self, s: Annotated, start: int) -> int:
-        """Where the verb group begins whose verb stands at token `start`."""
-        while start > 0 and s.lows[start - 1] in self._verb_group:
-            start -= 1
-        return start
 
     def _imagined(self, s: Annotated, start: int, window: Sequence[str]) -> bool:
         """`Had X defected, ...`, `X almost defected`."""
@@ -153,12 +154,20 @@ class ModalityRules:
         """`a man who defects has a mother`, `any officer who abandons it`, `whoever left`: said of nobody in particular."""
         if s.low(group - 1) in self._whoever:
             return True
-        if s.low(group - 1) != "who" or form.endswith("ed") or not (form in self._bases or form.endswith("s")):
+        if s.low(group - 1) != "who":
+            return False
+        perfect = s.low(group) == "has" and not MODALS.isdisjoint(self._main_verb(s, group + 1))
+        if not perfect and (form.endswith("ed") or not (form in self._bases or form.endswith("s"))):
             return False
         before = s.lows[max(0, group - 1 - _BEFORE_NOUN) : group - 1]
         return not self._anyone.isdisjoint(before) and not any(
             k in s.person_at for k in range(group - 1 - len(before), group - 1)
         )
+
+    def _main_verb(self, s: Annotated, start: int) -> Sequence[str]:
+        """The words after token `start` up to a mark (`a player who has defected must find a country`)."""
+        end = min(len(s.lows), start + _RULE)
+        return s.lows[start : next((k for k in range(start, end) if s.lows[k] in LIST_MARKS), end)]
 
     def _foiled(self, s: Annotated, start: int) -> bool:
         """`fled too but was caught`: he did not get away."""
@@ -191,14 +200,19 @@ class ModalityRules:
     def _of_group(self, s: Annotated, group: int, start: int, form: str) -> Modality:
         window = s.lows[group:start]
         modal = not MODALS.isdisjoint(window)
+        if s.low(group - 1) in NEITHER_NOR or self._negation.together(s, group):
+            return "denied"
         object_at = start + 1 + (s.low(start + 1) == "to")
         nobody = s.low(object_at) in NONE_AFTER and s.low(object_at + 1) != "longer"  # not `can no longer serve`
-        if _negated(window) or nobody:
+        if negated(window) or nobody:
             return "hypothetical" if modal or _limited(s, start) else "denied"
         if form.endswith("ing") and form not in self._bases:
             return self._of_gerund(s, start, window)
-        if "to" in window and "have" not in window[window.index("to") :]:
-            return self._of_infinitive(s, group, start)
+        if "to" in window:
+            if "have" not in window[window.index("to") :]:
+                return self._of_infinitive(s, group, start)
+            if self._negation.not_thought(s, group):
+                return "denied"
         if modal:
             return "hypothetical"
         return "denied" if s.low(start - 1) in INTERROGATIVES or s.low(group - 1) == "n't" else "asserted"
@@ -221,10 +235,18 @@ class ModalityRules:
         for k in range(start - 1, max(-1, group - _GOVERNING_INFINITIVE - 1), -1):
             word = s.lows[k]
             if word in self._factual_infinitive and s.tokens[k].text == word:
-                return "asserted" if NEGATIONS.isdisjoint(s.lows[max(0, k - 2) : k]) else "hypothetical"
+                real = NEGATIONS.isdisjoint(s.lows[max(0, k - 2) : k]) and not self._would_be(s, k)
+                return "asserted" if real else "hypothetical"
             if word in ANY_CLAUSE or word in self._unreal:
                 break
         return "hypothetical"
+
+    def _would_be(self, s: Annotated, superlative: int) -> bool:
+        """`would have been the first`, `could become the most senior officer`: nobody is."""
+        k = superlative - 1
+        while k > 0 and s.lows[k] in DETERMINERS:
+            k -= 1
+        return s.low(k) in BECOMING and not MODALS.isdisjoint(s.lows[self._negation.group(s, k) : k])
 
     def of_noun(self, s: Annotated, start: int, end: int) -> Modality:
         """Modality of a noun such as `defection`: `a planned defection` is hypothetical."""
@@ -241,9 +263,9 @@ class ModalityRules:
         verb = next((k for k in left if s.lows[k] in self._announcing), None)
         if verb is None or POSSESSIVES.isdisjoint(s.lows[verb:start]):
             return "asserted"
-        group = self._group(s, verb)
+        group = self._negation.group(s, verb)
         window = s.lows[group:verb]
-        if _negated(window):
+        if negated(window):
             return "denied"
         told = s.person_before.get(verb - 1)
         governing = s.low(told.start - 1 if told else verb - 2)
@@ -270,7 +292,3 @@ def _limited(s: Annotated, verb: int) -> bool:
         return True
     end = next((k for k in range(verb + 1, verb + _LIMIT) if s.low(k) in LIST_MARKS), verb + _LIMIT)
     return any(s.low(k) in LIMITS or (s.low(k), s.low(k + 1)) == AS_LONG for k in range(verb + 1, end))
-
-
-def _negated(window: Sequence[str]) -> bool:
-    return not NEGATIONS.isdisjoint(window) or any(word.endswith(("n't", "n’t")) for word in window)
