@@ -48,6 +48,7 @@ OBJECTS = _words("whom which")
 """Of which the clause goes on to say what others did."""
 OF_TWO = _words("latter former")
 """Which of two just named."""
+HIM_OR_HER = _words("him her")
 HIM_OR_THEM = _words("him her them")
 IT_OR_THEM = _words("it them us")
 INTERROGATIVES = _words("which what")
