@@ -56,6 +56,7 @@ class PersonWords(Words):
     """core/persons.yaml: what makes capitalised words a name."""
 
     saying: frozenset[str] = frozenset()
+    elected: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     apposition: frozenset[str] = frozenset()
