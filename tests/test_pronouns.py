@@ -46,6 +46,28 @@ QABBANI = [
 ]
 
 
+QUOTED = [
+    'A spokesman, Nizar Qabbani, said Dahhan was a baker. "He defected in May."',
+    'Dahhan sells bread. "He defected in May," said a neighbour, Nizar Qabbani.',
+    'Nizar Qabbani wrote to Dahhan and said he missed him. "When he defected in May, we wept."',
+]
+"""Whoever speaks calls himself `I`."""
+
+LATER_SUBJECT = (
+    "Dr Salma Haddad sat in the garden. A member of the Syrian army until 2011, when she defected, she sells bread. "
+    "Nizar Qabbani, who knows her well, came by."
+)
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_he_is_not_who_speaks_of_him(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, WHO + text) == {"Tarek Dahhan"}
+
+
+def test_an_apposition_before_its_subject_names_nobody_else(extractor: RuleExtractor) -> None:
+    assert told_of(extractor, LATER_SUBJECT) == {"Salma Haddad"}
+
+
 @pytest.mark.parametrize("text", DAHHAN)
 def test_he_is_not_who_stands_beside_him(extractor: RuleExtractor, text: str) -> None:
     assert told_of(extractor, WHO + text) == {"Tarek Dahhan"}

@@ -329,3 +329,38 @@ def test_two_men_known_by_one_name_each_keep_their_own_unit(extractor: RuleExtra
     )
 
     assert [(s.subject.name, s.origin and s.origin.name) for s in events(extractor, text)] == [("Wasim", "14th Division")]
+
+
+RULERS_AND_EMIGRANTS = [
+    "President Nadir Salloum fled to Oman on Sunday as the rebels took the palace.",
+    "Nadir Salloum, the president, fled on 21 May.",
+    "King Nadir Salloum took refuge in Oman in 1979.",
+    "A farmer, Nadir Salloum, left the East in 1953.",
+]
+
+DEFECTS = "Colonel Adib Marrun defected from the Syrian army in May. "
+
+
+@pytest.mark.parametrize("text", RULERS_AND_EMIGRANTS)
+def test_a_fallen_ruler_and_an_emigrant_change_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert [s.subject.name for s in events(extractor, DEFECTS + text)] == ["Adib Marrun"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vice-President Nadir Salloum fled to Oman on Sunday.",
+        "The deputy minister, Nadir Salloum, fled to Oman on Sunday.",
+        "President Nadir Salloum defected to the rebels on Sunday.",
+        "Sergeant Nadir Salloum left the East for the rebels in 1953.",
+    ],
+)
+def test_who_serves_a_ruler_and_who_names_a_side_change_it(extractor: RuleExtractor, text: str) -> None:
+    assert [s.subject.name for s in events(extractor, DEFECTS + text)] == ["Adib Marrun", "Nadir Salloum"]
+
+
+def test_what_others_did_before_is_no_argument(extractor: RuleExtractor) -> None:
+    text = "Captain Nadir Salloum was the first to defect since a major, Adib Raslan, went over to the Free Syrian Army in 2011."
+    found = {s.subject.name: s.object.name if s.object else None for s in events(extractor, text)}
+
+    assert found == {"Nadir Salloum": None, "Adib Raslan": "Free Syrian Army"}

@@ -165,6 +165,7 @@ class ModalityWords(Words):
 class EventWords(Words):
     """core/events.yaml: who changes sides, what is left and joined, and when."""
 
+    fallen: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()

@@ -95,7 +95,7 @@ AS_LONG = ("as", "long")
 """What limits a denial to a time (`had not changed sides as long as he was there`)."""
 AT_THE_TIME = _words("while as when")
 """What joins an act to what befell somebody in it (`was shot while defecting`)."""
-OCCASIONS = _words("after before during following when because")
+OCCASIONS = _words("after before since until while during following when because")
 """What begins the words about another occasion."""
 MOMENTS = _words("until before since after following")
 AFTERWARDS = _words("after since having")

@@ -14,6 +14,7 @@ from ingest.extractors.rules.flights import Flights
 from ingest.extractors.rules.posts import Post
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human
+from ingest.text.grammar import LIST_MARKS
 from ingest.text.spans import Annotated
 
 _ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
@@ -41,7 +42,7 @@ class OtherSenses:
     def of(self, event: Event, number: int, posts: Iterable[Post], official: bool) -> str | None:
         """Why the words tell of no change of side, whatever they name. `official`: he has a post of a state."""
         human = self._humans[number]
-        if fold(human.name) in self._lexicon.heads_of_state:
+        if fold(human.name) in self._lexicon.heads_of_state or self._fallen(event, number):
             return RULER
         if (event.needs and self._peaceful(event)) or self._errands.of(event):
             return PEACEFUL
@@ -52,6 +53,17 @@ class OtherSenses:
         if event.fled_to and not (event.left or event.joined) and event.fled_to == self._beside.country(event, number):
             return "country"  # `the Turkish general X left for Ankara`
         return JOINT if event.plain and event.left is None and event.joint else None
+
+    def _fallen(self, event: Event, number: int) -> bool:
+        """`President X fled`, `X, the president, flew to Y`: the end of a rule."""
+        if not event.flight or event.left or event.joined:
+            return False
+        s, titles = event.sentence, self._lexicon.events.fallen
+        spans = [person for person in s.persons if person.person == number]
+        before = any(person.role and person.role.role.lower() in titles for person in spans)
+        ends = {role.end: role for role in s.roles if role.role.lower() in titles and s.low(role.end) in LIST_MARKS}
+        behind = any(s.lows[person.end : person.end + 2] == [",", "the"] and person.end + 3 in ends for person in spans)
+        return before or behind
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""

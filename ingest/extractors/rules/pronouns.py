@@ -7,7 +7,7 @@ from ingest.extractors.rules.event import GROUP
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import INDEFINITE, SUBORDINATORS
+from ingest.text.grammar import HE_OR_SHE, INDEFINITE, QUOTES, SUBORDINATORS
 from ingest.text.kept_subjects import KeptSubjects
 from ingest.text.patients import Patients
 from ingest.text.referents import Referents
@@ -54,7 +54,7 @@ class Pronouns:
             return [person.person for person in listed], None
         if word == "they" and not before and (first := self._groups.before(s, subject.at)):
             return [], GROUP if first <= UNNAMED else None
-        found = referents.pronoun(word)
+        found = referents.pronoun(word, None if before else self._quoted(s, subject.at, referents))
         if not found and len(before) == 1 and word != "they":
             return [before[0].person], None
         return found, None if found or word == "they" else word
@@ -81,13 +81,21 @@ class Pronouns:
             return None
         return [] if done.mutual else [done.patient.person]
 
+    def _quoted(self, s: Annotated, pronoun: int, referents: Referents) -> int | None:
+        """`"He defected," X said`: who speaks, when the pronoun stands in his words; he calls himself `I`."""
+        if s.low(0) not in QUOTES or not QUOTES.isdisjoint(s.lows[1:pronoun]):
+            return None
+        named = referents.speaking(s)
+        return referents.speaker if named is None else named
+
     def _somebody(self, s: Annotated, pronoun: int) -> bool:
         """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
         if s.lows[:2] == ["one", "of"]:
             return True
+        apposed = any(s.lows[k] in HE_OR_SHE and s.lows[k - 1] == "," for k in range(max(1, pronoun), len(s.lows)))
         return (
             s.low(0) in INDEFINITE
-            and s.low(pronoun - 1) != ","
+            and not apposed  # `A member of it until 1979, when she defected, she has not sung since`
             and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
         )
 
