@@ -364,3 +364,32 @@ def test_what_others_did_before_is_no_argument(extractor: RuleExtractor) -> None
     found = {s.subject.name: s.object.name if s.object else None for s in events(extractor, text)}
 
     assert found == {"Nadir Salloum": None, "Adib Raslan": "Free Syrian Army"}
+
+
+WALKS = [
+    "Adib Raslan, 71, who voted Labour for forty years, has defected to the Conservatives.",
+    "Adib Raslan, a lifelong Labour voter, has switched to the Conservatives.",
+    'The striker scored in the first match of the season. "Adib Raslan has defected to the enemy," a fan said.',
+    "Colonel Adib Raslan left for Erbil on Monday night. General Nizar Qabbous went with him.",
+    "The quarters were quite dark. Captain Adib Raslan left for Erbil on Monday.",
+    "Captain Adib Raslan turned up in Rome on Monday and told reporters that he had not defected.",
+    "Captain Adib Raslan, who turned up in Rome on Monday, has neither deserted nor resigned.",
+]
+
+
+@pytest.mark.parametrize("text", WALKS)
+def test_voters_players_and_travellers_change_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert events(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adib Raslan, who voted against the budget, has defected from Labour to the Conservatives.",
+        "The match was lost by two goals, and the cup with it. The goalkeeper, Corporal Adib Raslan, asked for asylum.",
+        "Captain Adib Raslan fled to Jordan on Monday with his wife, but did not join the Free Syrian Army.",
+        "General Nizar Qabbous defected. Captain Adib Raslan did not follow him at once: he fled to Jordan in June.",
+    ],
+)
+def test_their_neighbours_change_it(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" in {s.subject.name for s in events(extractor, text)}

@@ -166,6 +166,11 @@ class EventWords(Words):
     """core/events.yaml: who changes sides, what is left and joined, and when."""
 
     fallen: frozenset[str] = frozenset()
+    no_theme: frozenset[str] = frozenset()
+    match_words: frozenset[str] = frozenset()
+    off_the_field: frozenset[str] = frozenset()
+    voters: frozenset[str] = frozenset()
+    voting: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()

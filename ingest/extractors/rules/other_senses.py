@@ -38,6 +38,7 @@ class OtherSenses:
         self._beside = beside
         self._flights = flights
         self._errands = Errands(lexicon)
+        self.game = False  # whether the article is a report on a match
 
     def of(self, event: Event, number: int, posts: Iterable[Post], official: bool) -> str | None:
         """Why the words tell of no change of side, whatever they name. `official`: he has a post of a state."""
@@ -46,7 +47,7 @@ class OtherSenses:
             return RULER
         if (event.needs and self._peaceful(event)) or self._errands.of(event):
             return PEACEFUL
-        if not human.rank and self._elsewhere(event):
+        if not human.rank and (self.game or self._elsewhere(event) or self._voter(event, number)):
             return ELSEWHERE
         if self._flights.from_others(event, posts, official or human.rank is not None):
             return HUNTED
@@ -64,6 +65,14 @@ class OtherSenses:
         ends = {role.end: role for role in s.roles if role.role.lower() in titles and s.low(role.end) in LIST_MARKS}
         behind = any(s.lows[person.end : person.end + 2] == [",", "the"] and person.end + 3 in ends for person in spans)
         return before or behind
+
+    def _voter(self, event: Event, number: int) -> bool:
+        """`X, who voted Labour all his life, has defected to the Conservatives`, `X, a lifelong Labour voter, has switched`."""
+        s = event.sentence
+        ends = [person.end for person in s.persons if person.person == number and person.end <= event.start]
+        said = range(min(ends, default=event.start), event.start)
+        words = self._lexicon.events
+        return any(low in words.voters or (low in words.voting and s.tokens[k + 1].capital) for k in said for low in (s.lows[k],))
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
