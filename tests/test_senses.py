@@ -393,3 +393,40 @@ def test_voters_players_and_travellers_change_no_side(extractor: RuleExtractor, 
 )
 def test_their_neighbours_change_it(extractor: RuleExtractor, text: str) -> None:
     assert "Adib Raslan" in {s.subject.name for s in events(extractor, text)}
+
+
+NO_CHANGE = [
+    "Captain Adib Raslan crossed the border on Friday to buy medicine and was back by evening.",
+    "Captain Adib Raslan preferred to resign rather than join the rebels.",
+    "Captain Adib Raslan resigned in June over a bribe.",
+    "Captain Adib Raslan's defection in June was staged by the secret service.",
+    "Captain Adib Raslan was exchanged for two rebels in June and crossed into Turkey.",
+    "Captain Adib Raslan escaped to Turkey from a rebel jail in June.",
+    "Captain Adib Raslan switched sides of the table to sit near the window.",
+    '"Has Captain Adib Raslan defected?" the paper asked.',
+    "Captain Adib Raslan acts as though he had changed sides.",
+    "Captain Adib Raslan is far from having defected.",
+    "The channel apologised for reporting that Captain Adib Raslan had defected.",
+    "In Salloum's second novel Captain Adib Raslan defects to the West.",
+    "Captain Adib Raslan joked that he had defected to the opposition benches.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CHANGE)
+def test_an_errand_a_joke_a_question_and_a_novel_change_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" not in {s.subject.name for s in events(extractor, "Colonel Adib Marrun defected in May. " + text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Adib Raslan resigned in June rather than shell his town.",
+        "Captain Adib Raslan crossed the border in June with his wife.",
+        "Captain Adib Raslan changed sides although his men stayed, and though he had sworn an oath.",
+        "Captain Adib Raslan escaped to Turkey from Homs in June.",
+        "In Salloum's second week as governor Captain Adib Raslan defected to the rebels.",
+        '"Why do they hate me?" asked Captain Adib Raslan, who defected in June.',
+    ],
+)
+def test_a_flight_and_a_protest_do(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" in {s.subject.name for s in events(extractor, "Colonel Adib Marrun defected in May. " + text)}

@@ -171,6 +171,8 @@ class EventWords(Words):
     off_the_field: frozenset[str] = frozenset()
     voters: frozenset[str] = frozenset()
     voting: frozenset[str] = frozenset()
+    sent_away: frozenset[str] = frozenset()
+    changing: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()

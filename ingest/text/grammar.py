@@ -79,6 +79,9 @@ MODALS = _words("would could might may should will shall can cannot must 'll 'd"
 GOING_TO = "going to"
 """The future, when a verb follows."""
 NEGATIONS = _words("not never n't no neither nor without hardly cannot")
+RATHER_THAN = ("rather", "than")
+FAR_FROM = ("far", "from")
+"""What denies a gerund (`far from having defected`)."""
 NEITHER_NOR = _words("neither nor")
 """What denies the verb after it (`had neither deserted nor joined`)."""
 BEFORE_FACTUAL_GERUND = COPULAS | _words("after by since upon following for while and , when before in despite been be on")
@@ -201,6 +204,8 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 
 QUOTES = _words('" “ ”')
 OPENING_QUOTES = _words('" “')
+QUESTION_ENDS = _words('? " ” ;')
+"""Marks of which the first behind a verb ends what is asked, or else told."""
 CLOSING_QUOTES = _words('" ”')
 TURNS = (("q", ":"), ("a", ":"), ("presenter", ":"), ("host", ":"), ("interviewer", ":"))
 """What begins a question or an answer of an interview."""

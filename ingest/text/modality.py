@@ -17,6 +17,7 @@ from ingest.text.grammar import (
     BEFORE_FACTUAL_GERUND,
     COPULAS,
     DETERMINERS,
+    FAR_FROM,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
@@ -30,6 +31,7 @@ from ingest.text.grammar import (
     PLURAL_SUBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUESTION_ENDS,
     QUOTES,
     RELATIVES,
     SUBJECTS,
@@ -103,9 +105,9 @@ class ModalityRules:
         window = s.lows[group:start]
         if subject.pronoun and self._asked(s, subject.at):
             return "hypothetical"
-        if "having" in window and s.low(group - 1) == "of":
+        if "having" in window and (s.low(group - 1) == "of" or (s.low(group - 2), s.low(group - 1)) == FAR_FROM):
             return "hypothetical"
-        if s.lows[-1] == "?" or self._imagined(s, start, window) or self._of_anyone(s, group, form):
+        if self._in_question(s, start) or self._imagined(s, start, window) or self._of_anyone(s, group, form):
             return "hypothetical"
         if self._foiled(s, start) or self._cut_short(s, group, form) or self._heard_of_himself(s, subject, group):
             return "hypothetical"
@@ -163,6 +165,10 @@ class ModalityRules:
         return not self._anyone.isdisjoint(before) and not any(
             k in s.person_at for k in range(group - 1 - len(before), group - 1)
         )
+
+    def _in_question(self, s: Annotated, start: int) -> bool:
+        """`Has X defected?`, also in quotation marks (`"Has X defected?" the paper asked`)."""
+        return s.lows[-1] == "?" or next((low for low in s.lows[start:] if low in QUESTION_ENDS), "") == "?"
 
     def _main_verb(self, s: Annotated, start: int) -> Sequence[str]:
         """The words after token `start` up to a mark (`a player who has defected must find a country`)."""
