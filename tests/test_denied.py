@@ -68,3 +68,23 @@ def test_it_is_not_said_to_be_so(extractor: RuleExtractor, text: str) -> None:
 @pytest.mark.parametrize("text", SO)
 def test_it_is_said_to_be_so(extractor: RuleExtractor, text: str) -> None:
     assert held(extractor, text) == {"Omar Sabbagh": "asserted"}
+
+
+HEARSAY = [
+    ("General Omar Sabbagh, said for weeks to have defected, has a house in Homs.", "reported"),
+    ("The supposed defection of General Omar Sabbagh turned out to be a hoax.", None),
+    ('"They say I defected," General Omar Sabbagh said with a laugh.', None),
+    ('"The papers wrote that I had defected," General Omar Sabbagh said.', None),
+    ('"I would sooner die than defect," General Omar Sabbagh said.', None),
+    ("General Omar Sabbagh, the defectors' jailer, retired in May.", None),
+    ("The Russian general, Omar Sabbagh, left Damascus for Moscow in May.", None),
+    ("The activist Omar Sabbagh fled to Turkey in May.", None),
+    ("A rebel commander, Omar Sabbagh, fled to Turkey in May.", None),
+    ('"I told them that I had defected," General Omar Sabbagh said.', "asserted"),
+    ("The Syrian general, Omar Sabbagh, fled to Turkey in May.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), HEARSAY)
+def test_what_others_say_of_him_is_at_most_reported(extractor: RuleExtractor, text: str, modality: str | None) -> None:
+    assert held(extractor, text).get("Omar Sabbagh") == modality

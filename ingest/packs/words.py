@@ -173,6 +173,8 @@ class EventWords(Words):
     voting: frozenset[str] = frozenset()
     sent_away: frozenset[str] = frozenset()
     changing: frozenset[str] = frozenset()
+    civilians: frozenset[str] = frozenset()
+    insurgents: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()

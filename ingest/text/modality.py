@@ -12,12 +12,12 @@ from ingest.text.governing import Governing
 from ingest.text.grammar import (
     ANY_CLAUSE,
     AS_LONG,
-    AT_THE_TIME,
     BECOMING,
     BEFORE_FACTUAL_GERUND,
     COPULAS,
     DETERMINERS,
     FAR_FROM,
+    FIRST_PERSON,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
@@ -34,26 +34,24 @@ from ingest.text.grammar import (
     QUESTION_ENDS,
     QUOTES,
     RELATIVES,
-    SUBJECTS,
     SUBORDINATORS,
 )
 from ingest.text.negation import Negation, negated
 from ingest.text.phrases import any_of, forms
 from ingest.text.spans import Annotated
 from ingest.text.subject import Subject
+from ingest.text.thwarted import Thwarted
 
 _GOVERNING_INFINITIVE = 7
 """Tokens before `to defect` in which what governs it is looked for."""
 _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
-_FOILED = 12
-"""Tokens after a verb in which `but was caught` is looked for."""
-_STOPPED = 6
-"""Tokens before `while defecting` in which `was shot` is looked for."""
 _HEARD = 10
 """Tokens before `he had defected` in which `learned from the radio that` is looked for."""
 _RULE = 12
 """Tokens after `a player who has defected` in which `must` says that any such player is meant."""
+_HEARD_OF = 5
+"""Tokens before `to have defected` in which `rumoured` stands."""
 _SIDE, _BANK = 4, 4
 """Tokens after a predicate in which `side` stands, and after that its river."""
 _QUOTED = 3
@@ -81,10 +79,11 @@ class ModalityRules:
         self._whoever = words.whoever
         self._factual_to = words.factual_to
         self._hearing = words.hearing
-        self._stopping = words.stopping
-        self._caught = any_of(words.foiled)
+        self._told = words.told_before | words.thinking | words.rumours
+        self._says = words.attributions | words.thinking
         self._look_alikes = any_of(words.look_alikes)
         self._banks = words.banks
+        self._thwarted = Thwarted(lexicon, self._bases)
         self._negation = Negation(lexicon)
         self._governing = Governing(lexicon)
         self._fiction = Fiction(lexicon)
@@ -109,9 +108,13 @@ class ModalityRules:
             return "hypothetical"
         if self._in_question(s, start) or self._imagined(s, start, window) or self._of_anyone(s, group, form):
             return "hypothetical"
-        if self._foiled(s, start) or self._cut_short(s, group, form) or self._heard_of_himself(s, subject, group):
+        if (
+            self._thwarted.foiled(s, start)
+            or self._thwarted.cut_short(s, group, form)
+            or self._heard_of_himself(s, subject, group)
+        ):
             return "hypothetical"
-        if form in self._bases and s.low(start - 1) in OPENING_QUOTES:
+        if form in self._bases and (s.low(start - 1) in OPENING_QUOTES or s.low(start - 1) == "than"):
             return "hypothetical"  # `called on him to "leave before it is too late"`
         stands = subject.persons[0].start if subject.persons else subject.at
         if s.low(0) == "only" and s.low(stands - 1) == "did":
@@ -175,26 +178,11 @@ class ModalityRules:
         end = min(len(s.lows), start + _RULE)
         return s.lows[start : next((k for k in range(start, end) if s.lows[k] in LIST_MARKS), end)]
 
-    def _foiled(self, s: Annotated, start: int) -> bool:
-        """`fled too but was caught`: he did not get away."""
-        after = s.lows[start : start + _FOILED]
-        return any(
-            word == "but" and after[k + 1 : k + 2] in (["was"], ["were"]) and self._caught.match(" ".join(after[k + 2 : k + 4]))
-            for k, word in enumerate(after)
-        )
-
-    def _cut_short(self, s: Annotated, group: int, form: str) -> bool:
-        """`was shot while defecting`, `was arrested as he was crossing into Y`: he did not get away."""
-        k = group - 1
-        if not form.endswith("ing") or form in self._bases:
-            return False
-        k -= s.low(k) in SUBJECTS
-        before = s.lows[max(0, k - _STOPPED) : max(0, k)]
-        return s.low(k) in AT_THE_TIME and not self._stopping.isdisjoint(before)
-
     def _heard_of_himself(self, s: Annotated, subject: Subject, group: int) -> bool:
         """`I read that I have defected`, `X learned from the radio that he had`: he says what others tell of him."""
         at = subject.at
+        if subject.pronoun == "i" and s.low(at - 1 - (s.low(at - 1) == "that")) in self._says:
+            return s.low(at - 2 - (s.low(at - 1) == "that")) not in FIRST_PERSON  # `they say I defected`
         if subject.pronoun is None or s.low(at - 1) != "that" or group - 1 != at:
             return False
         verb = next((k for k in range(at - 2, max(0, at - _HEARD), -1) if s.lows[k] in self._hearing), 0)
@@ -219,6 +207,8 @@ class ModalityRules:
                 return self._of_infinitive(s, group, start)
             if self._negation.not_thought(s, group):
                 return "denied"
+            if not self._told.isdisjoint(s.lows[max(0, group - _HEARD_OF) : group]):
+                return "reported"  # `X, rumoured for weeks to have defected`
         if modal:
             return "hypothetical"
         return "denied" if s.low(start - 1) in INTERROGATIVES or s.low(group - 1) == "n't" else "asserted"

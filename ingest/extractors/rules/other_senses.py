@@ -24,6 +24,9 @@ _AIMED = frozenset({"on", "at", "into", "upon"})
 _GAME = 10
 """Tokens after `left the team` in which `to play for` is looked for."""
 
+_TITLE = 4
+"""Tokens before a name in which his calling stands (`the rebel commander, X`)."""
+
 RULER, PEACEFUL, ELSEWHERE = "ruler", "peaceful", "elsewhere"
 SIDELESS, HUNTED, JOINT, TRANSFER = "sideless", "hunted", "joint", "transfer"
 """What speaks against an event, beside what its predicate needs: its person, its reason, its walk of life, what was left."""
@@ -49,6 +52,8 @@ class OtherSenses:
             return PEACEFUL
         if not human.rank and (self.game or self._elsewhere(event) or self._voter(event, number)):
             return ELSEWHERE
+        if not (official or human.rank) and self._unarmed(event, number):
+            return HUNTED
         if self._flights.from_others(event, posts, official or human.rank is not None):
             return HUNTED
         if event.fled_to and not (event.left or event.joined) and event.fled_to == self._beside.country(event, number):
@@ -73,6 +78,18 @@ class OtherSenses:
         said = range(min(ends, default=event.start), event.start)
         words = self._lexicon.events
         return any(low in words.voters or (low in words.voting and s.tokens[k + 1].capital) for k in said for low in (s.lows[k],))
+
+    def _unarmed(self, event: Event, number: int) -> bool:
+        """`the activist X fled to Y`, `the rebel commander, X, fled`: he was never of those whom he flees."""
+        if not (event.flight and event.plain) or event.left or event.joined:
+            return False
+        s, words = event.sentence, self._lexicon.events
+        for person in s.persons:
+            if person.person == number and person.end <= event.start:
+                title = s.lows[max(0, person.start - _TITLE) : person.name_start]
+                if not words.civilians.isdisjoint(title[-2:]) or not words.insurgents.isdisjoint(title):
+                    return True
+        return False
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
