@@ -116,6 +116,7 @@ class ModalityWords(Words):
     sources: frozenset[str] = frozenset()
     look_alikes: frozenset[str] = frozenset()
     banks: frozenset[str] = frozenset()
+    styled: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
     retractions: frozenset[str] = frozenset()

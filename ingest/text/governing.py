@@ -53,6 +53,8 @@ class Governing:
         wrongly = any_of(words.mistaken).pattern
         self._wrongly = re.compile(rf"{wrongly} {saying}|{saying} (?:, )?{wrongly}")
         self._accused = re.compile(rf"{wrongly} accused of (?:\w+ )*$")
+        styled = any_of(words.styled).pattern
+        self._styled = re.compile(rf"{styled} (?:[\w-]+ ){{0,6}}as ([\"“] )?(?:a|an|the|one) [^,;]*\bwho\b[^,;]*$")
         self._feigned = re.compile(rf"{any_of(words.feigned).pattern} {any_of(words.disguises).pattern}")
         never = "|".join(sorted((NEGATIONS | {"nobody", "not"}) - {"n't"}))
         self._undenied = re.compile(rf"(?:\b(?:{never})|n['’]t|no one) (?:\w+ ){{0,2}}{any_of(words.denying).pattern}")
@@ -88,13 +90,14 @@ class Governing:
             return "denied"
         if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):
             return "hypothetical"
-        if self._thoughts.search(words):
+        styled = self._styled.search(words)
+        if self._thoughts.search(words) or (styled and styled[1]):
             return "hypothetical"
         attitude = self._attitudes.of(s, subject, start)
         if attitude != "asserted":
             return attitude
         heard = self._hearsay.search(words[-_HEARSAY:]) or self._story.search(words)
-        return "reported" if heard or undenied else "asserted"
+        return "reported" if heard or undenied or styled else "asserted"
 
     def noun(self, s: Annotated, start: int, end: int) -> Modality:
         """What governs a noun such as `defection` at tokens `start` to before `end`."""
