@@ -29,6 +29,8 @@ from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.subject import Subject
 
+_REMARK = 14
+"""Tokens of a remark between commas that says who tells it."""
 _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
 _ENTRY = 4
@@ -42,6 +44,7 @@ class Clauses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.clauses
+        self._saying = lexicon.modality.attributions
         self.nouns = PeopleNouns(lexicon)
         self._coordination = Coordination(lexicon)
         self._forces = Forces(lexicon)
@@ -56,6 +59,10 @@ class Clauses:
         j = verb - 1
         while j >= 0 and (s.lows[j] in self._words.verb_group or s.lows[j] in WEEKDAYS or j in dates):
             j -= 1
+        if s.low(j) == "," and (remark := self._remark(s, j)):
+            j = remark
+            while j > 0 and s.lows[j] in self._words.verb_group:
+                j -= 1
         if j < 0:
             return None
         if s.lows[j] in RELATIVES:
@@ -64,6 +71,14 @@ class Clauses:
         if isinstance(apposed, int):
             apposed = self._scan(s, apposed - 1, apposed)
         return apposed or self._scan(s, j, verb)
+
+    def _remark(self, s: Annotated, closing: int) -> int | None:
+        """`who, residents of the town say, defected`, `who, according to Y, defected`: the token before the remark."""
+        opening = next((k for k in range(closing - 2, max(0, closing - _REMARK), -1) if s.lows[k] == ","), None)
+        if opening is None or s.lows[opening - 1] not in RELATIVES | self._words.verb_group:
+            return None
+        says = s.lows[closing - 1] in self._saying or s.lows[opening + 1 : opening + 3] == ["according", "to"]
+        return opening - 1 if says else None
 
     def named_together(self, s: Annotated, end: int) -> list[PersonSpan]:
         """The persons of the list that stands last before token `end`: `founded by X and Y after they defected`."""

@@ -27,6 +27,10 @@ _CLAUSE = 90
 """Tokens on either side of a predicate that may govern it, so that cost does not grow with the square of a sentence."""
 _HEARSAY, _CONDITION, _NOUN, _NOBODY = 240, 90, 60, 40
 """Characters before a predicate in which hearsay, a condition, either of a noun, and `nobody` are looked for."""
+_TOLD_OF = re.compile(
+    r"^[^,;.]*?\b(had|has|was|is|were|have)(?: been)? (?:widely |first |wrongly )?(?:reported|claimed|alleged)\b"
+)
+"""`whose defection had been reported by`: others told of it, and `had` says that it turned out otherwise."""
 _HEAD = 10
 """Tokens at the beginning of a sentence that say of a story, before a colon, that it is corrected."""
 
@@ -107,6 +111,9 @@ class Governing:
             return "hypothetical"
         if self._denied(words, left, s.lows[end : end + _CLAUSE]):
             return "denied"
+        told = _TOLD_OF.search(" ".join(s.lows[end : end + _CLAUSE]))
+        if told:
+            return "hypothetical" if told[1] == "had" else "reported"
         if self._noun_conditions.search(words[-_NOUN:]):
             return "hypothetical"
         return "reported" if self._hearsay.search(words[-_NOUN:]) else "asserted"

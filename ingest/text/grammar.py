@@ -137,6 +137,8 @@ OF_OR_BY = _words("of by")
 OF_OR_FOR = _words("of for")
 TO_OR_FOR = _words("to for")
 TO_OR_WITH = _words("to with")
+BEHIND_WHOM = TO_OR_WITH | _words("behind for")
+"""What stands before whose side somebody takes."""
 OF_OR_FROM = _words("of from")
 OBLIQUE = _words("of to by with")
 OBLIQUE_OR_FOR = OBLIQUE | {"for"}
