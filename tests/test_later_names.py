@@ -169,3 +169,9 @@ def test_a_label_is_no_dateline(extractor: RuleExtractor) -> None:
         told_of(extractor, "CLAIM: Colonel Adel Rifai has defected from the Syrian army. VERDICT: He sits in his office.")
         == set()
     )
+
+
+def test_who_is_identified_as_somebody_is_named_later(extractor: RuleExtractor) -> None:
+    told = "A man found dead in a car park on the coast of Spain has been identified as a Russian officer who defected in May. "
+
+    assert told_of(extractor, told + "Adel Rifai, 33, had another name.") == {"Rifai"}

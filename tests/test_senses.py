@@ -430,3 +430,23 @@ def test_an_errand_a_joke_a_question_and_a_novel_change_no_side(extractor: RuleE
 )
 def test_a_flight_and_a_protest_do(extractor: RuleExtractor, text: str) -> None:
     assert "Adib Raslan" in {s.subject.name for s in events(extractor, "Colonel Adib Marrun defected in May. " + text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The violinist, Rima Salloum, played in the choir and drama squad of the Syrian army until 2009, when she defected.",
+            True,
+        ),
+        ("Corporal Adib Raslan led the band of the Syrian army. The band was in Rome in May when he defected.", True),
+        (
+            "A catcher, Adib Raslan, walked away from the national team before a tournament in Oslo. Two others defected in May.",
+            True,
+        ),
+        ("The actor Adib Raslan, who plays a captain of the Syrian army in a serial, has defected to another network.", False),
+        ("A catcher, Adib Raslan, walked away from his team before a tournament in Oslo.", False),
+    ],
+)
+def test_the_bands_and_teams_of_a_state_are_its_own(extractor: RuleExtractor, text: str, found: bool) -> None:
+    assert bool(events(extractor, text)) is found

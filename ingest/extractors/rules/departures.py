@@ -74,6 +74,7 @@ class Departures:
         if self._records.events:
             theme = self._about()
             self._theme, self._senses.game = self._theme or theme.sides, theme.game
+            self._senses.sides = self._theme
         complete = list(self._complete())
         self._joined.update(number for event, number in complete if event.joined)
         moved = {number for event, number in complete if not event.status}

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from graph.names import fold
-from graph.schema import Faction
+from graph.schema import Agency, Faction
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.errands import Errands
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.flights import Flights
 from ingest.extractors.rules.posts import Post
-from ingest.packs.lexicon import Lexicon
+from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
 from ingest.text.grammar import LIST_MARKS
 from ingest.text.spans import Annotated
@@ -24,6 +24,11 @@ _AIMED = frozenset({"on", "at", "into", "upon"})
 _GAME = 10
 """Tokens after `left the team` in which `to play for` is looked for."""
 
+_NATIONAL = "national"
+_ARMED = frozenset({"military", "intelligence", "police"})
+"""Kinds of bodies whose choirs and teams are of the state."""
+_OF_BODY = 3
+"""Tokens of `squad of the` before a body."""
 _TITLE = 4
 """Tokens before a name in which his calling stands (`the rebel commander, X`)."""
 
@@ -42,6 +47,7 @@ class OtherSenses:
         self._flights = flights
         self._errands = Errands(lexicon)
         self.game = False  # whether the article is a report on a match
+        self.sides = False  # whether it is about changes of side
 
     def of(self, event: Event, number: int, posts: Iterable[Post], official: bool) -> str | None:
         """Why the words tell of no change of side, whatever they name. `official`: he has a post of a state."""
@@ -50,7 +56,7 @@ class OtherSenses:
             return RULER
         if (event.needs and self._peaceful(event)) or self._errands.of(event):
             return PEACEFUL
-        if not human.rank and (self.game or self._elsewhere(event) or self._voter(event, number)):
+        if not human.rank and (self.game or self._elsewhere(event, posts) or self._voter(event, number)):
             return ELSEWHERE
         if not (official or human.rank) and self._unarmed(event, number):
             return HUNTED
@@ -102,8 +108,8 @@ class OtherSenses:
                 words = words - self._lexicon.events.polls  # `left X for Y before the election`
         return any(low in words and not event.start <= k < event.end and _is_reason(s, k) for k, low in enumerate(s.lows))
 
-    def _elsewhere(self, event: Event) -> bool:
-        """Whether the sentence speaks of sport or business, and names no body that takes a side."""
+    def _elsewhere(self, event: Event, posts: Iterable[Post]) -> bool:
+        """Whether the sentence speaks of sport or business, and neither it nor his posts name a body that takes a side."""
         s = event.sentence
         walks = self._lexicon.other_walks
         team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split()) and self._plays_on(event)
@@ -111,10 +117,19 @@ class OtherSenses:
             return False
         if event.flight and ("asylum" in s.lows or (event.fled_to and not _ASYLUM.isdisjoint(s.lows))):
             return False
+        national = self.sides and event.left and _NATIONAL in event.left.printed.lower().split()
+        if national and not (self._plays_on(event) or s.low(event.start) in self._lexicon.events.for_good):
+            return False  # `left the national team in Oslo`: the country for which he played
+        armed = (body.start for body in s.bodies if self._armed(body.body))
+        if any(not walks.isdisjoint(s.lows[max(0, k - _OF_BODY) : k]) for k in armed) or any(self._armed(p.body) for p in posts):
+            return False  # `played in the squad of the army`
         bodies = [span.body for span in (event.left, event.joined) if span]
         return not any(
             body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies
         )
+
+    def _armed(self, body: Organisation) -> bool:
+        return isinstance(body, Agency) and body.kind in _ARMED
 
     def _plays_on(self, event: Event) -> bool:
         """`quit the team to join Y`: for the game."""
