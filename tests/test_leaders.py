@@ -91,3 +91,28 @@ def test_two_described_in_the_lead_are_named_behind_it(extractor: RuleExtractor)
     )
 
     assert went_to(extractor, text) == dict.fromkeys(("Nadir Salloum", "Adib Raslan"), ("Unity Party", "asserted"))
+
+
+CROSSINGS = [
+    "Sergeant Nadir Salloum of the Syrian army ran across the demarcation line under fire.",
+    "Border guard Nadir Salloum jumped over the wire in August.",
+    "Nadir Salloum, a counsellor at the embassy in Rome, sought asylum in the South in November.",
+    "Senator Nadir Salloum decamped from the Unity Party to the Labour Party.",
+    "Lieutenant Nadir Salloum went over to the putschists.",
+]
+
+NO_CROSSINGS = [
+    "Sergeant Nadir Salloum climbed over the wall of the barracks to fetch his cat.",
+    "Sergeant Nadir Salloum ran across the border in pursuit of smugglers.",
+    "Sergeant Nadir Salloum was shot as he ran across the border.",
+]
+
+
+@pytest.mark.parametrize("text", CROSSINGS)
+def test_over_the_lines(extractor: RuleExtractor, text: str) -> None:
+    assert went_to(extractor, text).keys() == {"Nadir Salloum"}
+
+
+@pytest.mark.parametrize("text", NO_CROSSINGS)
+def test_over_other_lines(extractor: RuleExtractor, text: str) -> None:
+    assert went_to(extractor, text) == {}

@@ -35,8 +35,9 @@ class Thwarted:
     def cut_short(self, s: Annotated, group: int, form: str) -> bool:
         """`was shot while defecting`, `was arrested as he was crossing into Y`: he did not get away."""
         k = group - 1
-        if not form.endswith("ing") or form in self._bases:
+        his = s.low(k) in SUBJECTS
+        k -= his
+        if form in self._bases or not (form.endswith("ing") or (his and s.low(k) in ("as", "while"))):
             return False
-        k -= s.low(k) in SUBJECTS
         before = s.lows[max(0, k - _STOPPED) : max(0, k)]
         return s.low(k) in AT_THE_TIME and not self._stopping.isdisjoint(before)
