@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human
@@ -54,13 +54,16 @@ class Referents:
         self._interview = False
         self._patients = Patients(lexicon)
         self._saying = lexicon.modality.attributions
-        self.speaker: int | None = None  # who says what the last sentence says
+        self._said: tuple[Annotated, list[int]] | None = None  # the last sentence with a verb of saying, and its topic
         self.done: Done | None = None  # what the last sentence that names anybody says was done to somebody
 
     def hear(self, s: Annotated) -> None:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
         topic = self._topic(s)
-        self.speaker = self._speaking(s, topic)
+        if not self._saying.isdisjoint(s.vocabulary):
+            self._said = s, topic
+        elif s.low(0) not in QUOTES:
+            self._said = None
         self._interview = self._interview or tuple(s.lows[:2]) in TURNS
         if not s.persons:
             self._hear(topic)
@@ -141,10 +144,11 @@ class Referents:
                 return behind.person
         return None
 
-    def _speaking(self, s: Annotated, topic: Sequence[int]) -> int | None:
-        """The same, whom the sentence names or `he said` means; of a bare quotation it is who spoke before."""
-        if self._saying.isdisjoint(s.vocabulary):
-            return self.speaker if s.low(0) in QUOTES else None
+    def speaker(self) -> int | None:
+        """Who says what the last sentence says, by name or as `he said`; of a bare quotation it is who spoke before."""
+        if self._said is None:
+            return None
+        s, topic = self._said
         named = self.speaking(s)
         return next(iter(topic), None) if named is None else named
 

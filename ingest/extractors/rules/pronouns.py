@@ -86,7 +86,7 @@ class Pronouns:
         if s.low(0) not in QUOTES or not QUOTES.isdisjoint(s.lows[1:pronoun]):
             return None
         named = referents.speaking(s)
-        return referents.speaker if named is None else named
+        return referents.speaker() if named is None else named
 
     def _somebody(self, s: Annotated, pronoun: int) -> bool:
         """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
