@@ -131,3 +131,47 @@ def test_entry_that_says_more_is_read_by_itself(extractor: RuleExtractor) -> Non
 )
 def test_people_of_many_walks_are_named_later(extractor: RuleExtractor, text: str, name: str) -> None:
     assert told_of(extractor, text) == {name}
+
+
+LONG_DATELINES = [
+    "GOMA, DR Congo, Dec 4 (Wire) - ",
+    "(GOMA) - ",
+    "WASHINGTON/GOMA, Dec. 4 (Levant Wire) — ",
+    "Goma, North Kivu (Levant Press) - ",
+    "PORT-AU-PRINCE, Haiti, Dec 4 – ",
+]
+
+
+@pytest.mark.parametrize("dateline", LONG_DATELINES)
+def test_a_long_dateline_parts_nobody_from_his_name(extractor: RuleExtractor, dateline: str) -> None:
+    text = "A Congolese army colonel who defected to the M23 rebels has been shown to reporters. Colonel Adel Rifai was silent."
+
+    assert told_of(extractor, dateline + text) == {"Rifai"}
+
+
+def test_a_dateline_dates_an_article_without_a_day(extractor: RuleExtractor) -> None:
+    text = "AMMAN, Aug 12, 2012 (Wire) - Colonel Adel Rifai defected from the Syrian army on Friday."
+    article = Article(id="article:case", name="-", published=None, sha256="-", text=text)
+
+    assert [s.date for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"] == ["2012-08-10"]
+
+
+def test_a_pilot_by_what_others_call_him_is_none(extractor: RuleExtractor) -> None:
+    told = (
+        'The man whom the rebels presented as "a pilot who came over to the revolution" was captured. Captain Adel Rifai is 30.'
+    )
+
+    assert told_of(extractor, told) == set()
+
+
+def test_a_label_is_no_dateline(extractor: RuleExtractor) -> None:
+    assert (
+        told_of(extractor, "CLAIM: Colonel Adel Rifai has defected from the Syrian army. VERDICT: He sits in his office.")
+        == set()
+    )
+
+
+def test_who_is_identified_as_somebody_is_named_later(extractor: RuleExtractor) -> None:
+    told = "A man found dead in a car park on the coast of Spain has been identified as a Russian officer who defected in May. "
+
+    assert told_of(extractor, told + "Adel Rifai, 33, had another name.") == {"Rifai"}

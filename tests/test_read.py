@@ -56,7 +56,7 @@ def test_marks_stand_in_brackets_when_piped(article: str) -> None:
     assert (title, source, address) == (
         "Captain <b>in</b> Jordan", "Levant Wire & Sons, 2012-07-06", "https://levantwire.example/captain?a=1&b=2",
     )  # fmt: skip
-    assert first.startswith("(1 asserted) AMMAN - [Captain|rank] [Afak Ahmad|person], an [Alawite|sect] who served in ")
+    assert first.startswith("AMMAN - (1 asserted) [Captain|rank] [Afak Ahmad|person], an [Alawite|sect] who served in ")
     assert "[Air Force Intelligence|body], defected to the [Free Syrian Army|body] on [3 July 2012|date]." in first
 
 

@@ -329,3 +329,124 @@ def test_two_men_known_by_one_name_each_keep_their_own_unit(extractor: RuleExtra
     )
 
     assert [(s.subject.name, s.origin and s.origin.name) for s in events(extractor, text)] == [("Wasim", "14th Division")]
+
+
+RULERS_AND_EMIGRANTS = [
+    "President Nadir Salloum fled to Oman on Sunday as the rebels took the palace.",
+    "Nadir Salloum, the president, fled on 21 May.",
+    "King Nadir Salloum took refuge in Oman in 1979.",
+    "A farmer, Nadir Salloum, left the East in 1953.",
+]
+
+DEFECTS = "Colonel Adib Marrun defected from the Syrian army in May. "
+
+
+@pytest.mark.parametrize("text", RULERS_AND_EMIGRANTS)
+def test_a_fallen_ruler_and_an_emigrant_change_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert [s.subject.name for s in events(extractor, DEFECTS + text)] == ["Adib Marrun"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vice-President Nadir Salloum fled to Oman on Sunday.",
+        "The deputy minister, Nadir Salloum, fled to Oman on Sunday.",
+        "President Nadir Salloum defected to the rebels on Sunday.",
+        "Sergeant Nadir Salloum left the East for the rebels in 1953.",
+    ],
+)
+def test_who_serves_a_ruler_and_who_names_a_side_change_it(extractor: RuleExtractor, text: str) -> None:
+    assert [s.subject.name for s in events(extractor, DEFECTS + text)] == ["Adib Marrun", "Nadir Salloum"]
+
+
+def test_what_others_did_before_is_no_argument(extractor: RuleExtractor) -> None:
+    text = "Captain Nadir Salloum was the first to defect since a major, Adib Raslan, went over to the Free Syrian Army in 2011."
+    found = {s.subject.name: s.object.name if s.object else None for s in events(extractor, text)}
+
+    assert found == {"Nadir Salloum": None, "Adib Raslan": "Free Syrian Army"}
+
+
+WALKS = [
+    "Adib Raslan, 71, who voted Labour for forty years, has defected to the Conservatives.",
+    "Adib Raslan, a lifelong Labour voter, has switched to the Conservatives.",
+    'The striker scored in the first match of the season. "Adib Raslan has defected to the enemy," a fan said.',
+    "Colonel Adib Raslan left for Erbil on Monday night. General Nizar Qabbous went with him.",
+    "The quarters were quite dark. Captain Adib Raslan left for Erbil on Monday.",
+    "Captain Adib Raslan turned up in Rome on Monday and told reporters that he had not defected.",
+    "Captain Adib Raslan, who turned up in Rome on Monday, has neither deserted nor resigned.",
+]
+
+
+@pytest.mark.parametrize("text", WALKS)
+def test_voters_players_and_travellers_change_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert events(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adib Raslan, who voted against the budget, has defected from Labour to the Conservatives.",
+        "The match was lost by two goals, and the cup with it. The goalkeeper, Corporal Adib Raslan, asked for asylum.",
+        "Captain Adib Raslan fled to Jordan on Monday with his wife, but did not join the Free Syrian Army.",
+        "General Nizar Qabbous defected. Captain Adib Raslan did not follow him at once: he fled to Jordan in June.",
+    ],
+)
+def test_their_neighbours_change_it(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" in {s.subject.name for s in events(extractor, text)}
+
+
+NO_CHANGE = [
+    "Captain Adib Raslan crossed the border on Friday to buy medicine and was back by evening.",
+    "Captain Adib Raslan preferred to resign rather than join the rebels.",
+    "Captain Adib Raslan resigned in June over a bribe.",
+    "Captain Adib Raslan's defection in June was staged by the secret service.",
+    "Captain Adib Raslan was exchanged for two rebels in June and crossed into Turkey.",
+    "Captain Adib Raslan escaped to Turkey from a rebel jail in June.",
+    "Captain Adib Raslan switched sides of the table to sit near the window.",
+    '"Has Captain Adib Raslan defected?" the paper asked.',
+    "Captain Adib Raslan acts as though he had changed sides.",
+    "Captain Adib Raslan is far from having defected.",
+    "The channel apologised for reporting that Captain Adib Raslan had defected.",
+    "In Salloum's second novel Captain Adib Raslan defects to the West.",
+    "Captain Adib Raslan joked that he had defected to the opposition benches.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CHANGE)
+def test_an_errand_a_joke_a_question_and_a_novel_change_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" not in {s.subject.name for s in events(extractor, "Colonel Adib Marrun defected in May. " + text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Adib Raslan resigned in June rather than shell his town.",
+        "Captain Adib Raslan crossed the border in June with his wife.",
+        "Captain Adib Raslan changed sides although his men stayed, and though he had sworn an oath.",
+        "Captain Adib Raslan escaped to Turkey from Homs in June.",
+        "In Salloum's second week as governor Captain Adib Raslan defected to the rebels.",
+        '"Why do they hate me?" asked Captain Adib Raslan, who defected in June.',
+    ],
+)
+def test_a_flight_and_a_protest_do(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" in {s.subject.name for s in events(extractor, "Colonel Adib Marrun defected in May. " + text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The violinist, Rima Salloum, played in the choir and drama squad of the Syrian army until 2009, when she defected.",
+            True,
+        ),
+        ("Corporal Adib Raslan led the band of the Syrian army. The band was in Rome in May when he defected.", True),
+        (
+            "A catcher, Adib Raslan, walked away from the national team before a tournament in Oslo. Two others defected in May.",
+            True,
+        ),
+        ("The actor Adib Raslan, who plays a captain of the Syrian army in a serial, has defected to another network.", False),
+        ("A catcher, Adib Raslan, walked away from his team before a tournament in Oslo.", False),
+    ],
+)
+def test_the_bands_and_teams_of_a_state_are_its_own(extractor: RuleExtractor, text: str, found: bool) -> None:
+    assert bool(events(extractor, text)) is found

@@ -59,6 +59,7 @@ class PersonWords(Words):
     """core/persons.yaml: what makes capitalised words a name."""
 
     saying: frozenset[str] = frozenset()
+    elected: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     apposition: frozenset[str] = frozenset()
@@ -117,6 +118,8 @@ class ModalityWords(Words):
     attributions: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     look_alikes: frozenset[str] = frozenset()
+    banks: frozenset[str] = frozenset()
+    styled: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
     retractions: frozenset[str] = frozenset()
@@ -166,6 +169,16 @@ class ModalityWords(Words):
 class EventWords(Words):
     """core/events.yaml: who changes sides, what is left and joined, and when."""
 
+    fallen: frozenset[str] = frozenset()
+    no_theme: frozenset[str] = frozenset()
+    match_words: frozenset[str] = frozenset()
+    off_the_field: frozenset[str] = frozenset()
+    voters: frozenset[str] = frozenset()
+    voting: frozenset[str] = frozenset()
+    sent_away: frozenset[str] = frozenset()
+    changing: frozenset[str] = frozenset()
+    civilians: frozenset[str] = frozenset()
+    insurgents: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()
@@ -181,8 +194,6 @@ class EventWords(Words):
     serving: frozenset[str] = frozenset()
     never_joined: frozenset[str] = frozenset()
     rulers: frozenset[str] = frozenset()
-    sovereigns: frozenset[str] = frozenset()
-    below_sovereigns: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     nameless: frozenset[str] = frozenset()
     dated_saying: frozenset[str] = frozenset()

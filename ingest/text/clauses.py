@@ -60,6 +60,8 @@ class Clauses:
             j -= 1
         while j >= 0 and s.lows[j] == "," and (opening := self._remarks.before(s, j)) is not None:
             j = opening - 1
+            while j >= 0 and s.lows[j] in self._words.verb_group:
+                j -= 1
         if j < 0:
             return None
         if s.lows[j] in RELATIVES or (s.lows[j] == "that" and s.low(j - 1).isalpha()):

@@ -48,7 +48,10 @@ class Doubts:
 
     def impossible(self, s: Annotated, start: int, end: int) -> bool:
         """Whether the run is part of a longer name, or of a kind that persons have not."""
-        if s.low(start - 1) in INDEFINITE or self.thing(s, end) or _dateline(s, start, end):
+        before = s.low(start - 1)
+        if before == "for" and s.low(start - 2) in self._words.elected:
+            return True  # `the member for X Y`
+        if before in INDEFINITE or self.thing(s, end) or _dateline(s, start, end):
             return True
         if not self._body_nouns.isdisjoint(s.lows[start:end]) or self._shouted(s, start):
             return True

@@ -21,7 +21,8 @@ class Fiction:
         told = any_of(words.telling).pattern
         self._signs = frozenset(word.split()[-1] for word in words.works | words.characters) | words.playing
         self._playing = words.playing
-        self._in = re.compile(rf"\bin (?:the|a|an|his|her|this|that|their) (?:[\w-]+ ){{0,5}}?{works}(?: (?:,|by)[^;]*)?$")
+        whose = r"(?:the|a|an|his|her|this|that|their) (?:[\w-]+ ){0,5}?|(?:[\w-]+ ){1,3}['’]s (?:[\w-]+ ){0,3}?"
+        self._in = re.compile(rf"\bin (?:{whose}){works}(?: (?:,|by)[^;]*)?$")
         self._of = re.compile(rf"{works}(?: ['’]s hero| [^;]*{told}| about)\b[^;]*$")
         self._characters = re.compile(rf"{any_of(words.characters).pattern}[^;]*,$")
 

@@ -27,6 +27,10 @@ _CLAUSE = 90
 """Tokens on either side of a predicate that may govern it, so that cost does not grow with the square of a sentence."""
 _HEARSAY, _CONDITION, _NOUN, _NOBODY = 240, 90, 60, 40
 """Characters before a predicate in which hearsay, a condition, either of a noun, and `nobody` are looked for."""
+_TOLD_OF = re.compile(
+    r"^[^,;.]*?\b(had|has|was|is|were|have)(?: been)? (?:widely |first |wrongly )?(?:reported|claimed|alleged)\b"
+)
+"""`whose defection had been reported by`: others told of it, and `had` says that it turned out otherwise."""
 _HEAD = 10
 """Tokens at the beginning of a sentence that say of a story, before a colon, that it is corrected."""
 
@@ -53,6 +57,8 @@ class Governing:
         wrongly = any_of(words.mistaken).pattern
         self._wrongly = re.compile(rf"{wrongly} {saying}|{saying} (?:, )?{wrongly}")
         self._accused = re.compile(rf"{wrongly} accused of (?:\w+ )*$")
+        styled = any_of(words.styled).pattern
+        self._styled = re.compile(rf"{styled} (?:[\w-]+ ){{0,6}}as ([\"“] )?(?:a|an|the|one) [^,;]*\bwho\b[^,;]*$")
         self._feigned = re.compile(rf"{any_of(words.feigned).pattern} {any_of(words.disguises).pattern}")
         never = "|".join(sorted((NEGATIONS | {"nobody", "not"}) - {"n't"}))
         self._undenied = re.compile(rf"(?:\b(?:{never})|n['’]t|no one) (?:\w+ ){{0,2}}{any_of(words.denying).pattern}")
@@ -88,13 +94,14 @@ class Governing:
             return "denied"
         if self._conditions.search(words[-_CONDITION:]) and not words.endswith(CONCESSIONS):
             return "hypothetical"
-        if self._thoughts.search(words):
+        styled = self._styled.search(words)
+        if self._thoughts.search(words) or (styled and styled[1]):
             return "hypothetical"
         attitude = self._attitudes.of(s, subject, start)
         if attitude != "asserted":
             return attitude
         heard = self._hearsay.search(words[-_HEARSAY:]) or self._story.search(words)
-        return "reported" if heard or undenied else "asserted"
+        return "reported" if heard or undenied or styled else "asserted"
 
     def noun(self, s: Annotated, start: int, end: int) -> Modality:
         """What governs a noun such as `defection` at tokens `start` to before `end`."""
@@ -104,6 +111,9 @@ class Governing:
             return "hypothetical"
         if self._denied(words, left, s.lows[end : end + _CLAUSE]):
             return "denied"
+        told = _TOLD_OF.search(" ".join(s.lows[end : end + _CLAUSE]))
+        if told:
+            return "hypothetical" if told[1] == "had" else "reported"
         if self._noun_conditions.search(words[-_NOUN:]):
             return "hypothetical"
         return "reported" if self._hearsay.search(words[-_NOUN:]) else "asserted"
@@ -131,6 +141,11 @@ class Governing:
 def _clause_before(s: Annotated, start: int) -> Sequence[str]:
     """The words of the clause before token `start`."""
     begin = start
-    while begin > max(0, start - _CLAUSE) and s.lows[begin - 1] not in ADVERSATIVES:
+    while begin > max(0, start - _CLAUSE) and not _adversative(s, begin - 1):
         begin -= 1
     return s.lows[begin:start]
+
+
+def _adversative(s: Annotated, k: int) -> bool:
+    """`though`, but not `as though`."""
+    return s.lows[k] in ADVERSATIVES and not (s.lows[k] == "though" and s.low(k - 1) == "as")

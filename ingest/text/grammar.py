@@ -28,7 +28,7 @@ QUANTIFIERS = _words("any every each no")
 """What makes of `officer` nobody in particular."""
 NO_BODY = ARTICLES | POSSESSIVES | _words("its no our my this us me him them")
 """First words of an object that is no body (`deserted us`)."""
-NONE_AFTER = _words("no nobody none nothing nowhere")
+NONE_AFTER = _words("no nobody none nothing nowhere neither")
 """What denies a verb from behind (`defected no one`)."""
 GENITIVE = _words("'s ’s")
 THE_OR_GENITIVE = _words("the 's")
@@ -48,6 +48,7 @@ OBJECTS = _words("whom which")
 """Of which the clause goes on to say what others did."""
 OF_TWO = _words("latter former")
 """Which of two just named."""
+HIM_OR_HER = _words("him her")
 HIM_OR_THEM = _words("him her them")
 IT_OR_THEM = _words("it them us")
 INTERROGATIVES = _words("which what")
@@ -62,6 +63,8 @@ DID = _words("did has had have")
 AS_IS = IS_OR_WAS | {"are"}
 """The verbs of `as is Y`."""
 COPULAS = AS_IS | {"were"}
+BECOMING = COPULAS | _words("be been become becomes became")
+"""What stands before `the first officer to defect`."""
 PASSIVES = COPULAS | _words("been being later soon then")
 """What stands before a participle of the passive."""
 PASSIVE = _words("was were been being is are be")
@@ -76,6 +79,11 @@ MODALS = _words("would could might may should will shall can cannot must 'll 'd"
 GOING_TO = "going to"
 """The future, when a verb follows."""
 NEGATIONS = _words("not never n't no neither nor without hardly cannot")
+RATHER_THAN = ("rather", "than")
+FAR_FROM = ("far", "from")
+"""What denies a gerund (`far from having defected`)."""
+NEITHER_NOR = _words("neither nor")
+"""What denies the verb after it (`had neither deserted nor joined`)."""
 BEFORE_FACTUAL_GERUND = COPULAS | _words("after by since upon following for while and , when before in despite been be on")
 """What stands before a gerund that tells what happened (`after deserting`)."""
 
@@ -90,7 +98,7 @@ AS_LONG = ("as", "long")
 """What limits a denial to a time (`had not changed sides as long as he was there`)."""
 AT_THE_TIME = _words("while as when")
 """What joins an act to what befell somebody in it (`was shot while defecting`)."""
-OCCASIONS = _words("after before during following when because")
+OCCASIONS = _words("after before since until while during following when because")
 """What begins the words about another occasion."""
 MOMENTS = _words("until before since after following")
 AFTERWARDS = _words("after since having")
@@ -131,6 +139,8 @@ OF_OR_BY = _words("of by")
 OF_OR_FOR = _words("of for")
 TO_OR_FOR = _words("to for")
 TO_OR_WITH = _words("to with")
+BEHIND_WHOM = TO_OR_WITH | _words("behind for")
+"""What stands before whose side somebody takes."""
 OF_OR_FROM = _words("of from")
 OBLIQUE = _words("of to by with")
 OBLIQUE_OR_FOR = OBLIQUE | {"for"}
@@ -199,6 +209,8 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 
 QUOTES = _words('" “ ”')
 OPENING_QUOTES = _words('" “')
+QUESTION_ENDS = _words('? " ” ;')
+"""Marks of which the first behind a verb ends what is asked, or else told."""
 CLOSING_QUOTES = _words('" ”')
 TURNS = (("q", ":"), ("a", ":"), ("presenter", ":"), ("host", ":"), ("interviewer", ":"))
 """What begins a question or an answer of an interview."""

@@ -12,9 +12,12 @@ from ingest.text.governing import Governing
 from ingest.text.grammar import (
     ANY_CLAUSE,
     AS_LONG,
-    AT_THE_TIME,
+    BECOMING,
     BEFORE_FACTUAL_GERUND,
     COPULAS,
+    DETERMINERS,
+    FAR_FROM,
+    FIRST_PERSON,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
@@ -22,32 +25,35 @@ from ingest.text.grammar import (
     LIST_MARKS,
     MODALS,
     NEGATIONS,
+    NEITHER_NOR,
     NONE_AFTER,
     OPENING_QUOTES,
     PLURAL_SUBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUESTION_ENDS,
     QUOTES,
     RELATIVES,
-    SUBJECTS,
     SUBORDINATORS,
 )
+from ingest.text.negation import Negation, negated
 from ingest.text.phrases import any_of, forms
 from ingest.text.spans import Annotated
 from ingest.text.subject import Subject
+from ingest.text.thwarted import Thwarted
 
 _GOVERNING_INFINITIVE = 7
 """Tokens before `to defect` in which what governs it is looked for."""
 _BEFORE_NOUN = 5
 """Tokens before a noun in which a word makes it unreal."""
-_FOILED = 12
-"""Tokens after a verb in which `but was caught` is looked for."""
-_STOPPED = 6
-"""Tokens before `while defecting` in which `was shot` is looked for."""
-_PARTED = 12
-"""Tokens between a negation and its verb when a remark parts them."""
 _HEARD = 10
 """Tokens before `he had defected` in which `learned from the radio that` is looked for."""
+_RULE = 12
+"""Tokens after `a player who has defected` in which `must` says that any such player is meant."""
+_HEARD_OF = 5
+"""Tokens before `to have defected` in which `rumoured` stands."""
+_SIDE, _BANK = 4, 4
+"""Tokens after a predicate in which `side` stands, and after that its river."""
 _QUOTED = 3
 """Tokens between an opening quotation mark and the predicate."""
 _LIMIT = 6
@@ -58,8 +64,6 @@ _FORMS = 4
 
 _BEHIND = 3
 """Tokens after a predicate that may give it another sense (`switched sides in the debate`)."""
-_CORRECTED = frozenset({"until", "but"})
-"""What follows `is said to have defected` when it turned out otherwise."""
 
 
 class ModalityRules:
@@ -79,29 +83,42 @@ class ModalityRules:
         self._whoever = words.whoever
         self._factual_to = words.factual_to
         self._hearing = words.hearing
-        self._stopping = words.stopping
-        self._caught = any_of(words.foiled)
+        self._told = words.told_before | words.thinking | words.rumours
+        self._says = words.attributions | words.thinking
         self._look_alikes = any_of(words.look_alikes)
+        self._banks = words.banks
+        self._thwarted = Thwarted(lexicon, self._bases)
+        self._negation = Negation(lexicon)
         self._governing = Governing(lexicon)
         self._fiction = Fiction(lexicon)
 
     def look_alike(self, s: Annotated, start: int, end: int) -> bool:
         """Whether the words mean something else here ("birth defects", "the deserted town")."""
-        return bool(self._look_alikes.search(" ".join(s.lows[max(0, start - 1) : end + _BEHIND])))
+        return bool(self._look_alikes.search(" ".join(s.lows[max(0, start - 1) : end + _BEHIND]))) or self._other_bank(s, end)
+
+    def _other_bank(self, s: Annotated, end: int) -> bool:
+        """`crossed to the northern side of the river`: no side that is taken."""
+        side = next((k for k in range(end - 1, min(len(s.lows), end + _SIDE)) if s.lows[k] == "side"), None)
+        of = s.lows[side + 1 : side + 3] if side is not None else []
+        return of in (["of", "the"], ["of", "a"]) and not self._banks.isdisjoint(s.lows[end : end + _SIDE + _BANK])
 
     def of_verb(self, s: Annotated, start: int, form: str, subject: Subject) -> Modality:
         """Modality of the verb group whose verb stands at token `start` in this form: `may defect` is hypothetical."""
-        group = self._group(s, start)
+        group = self._negation.group(s, start)
         window = s.lows[group:start]
         if subject.pronoun and self._asked(s, subject.at):
             return "hypothetical"
-        if "having" in window and s.low(group - 1) == "of":
+        if "having" in window and (s.low(group - 1) == "of" or (s.low(group - 2), s.low(group - 1)) == FAR_FROM):
             return "hypothetical"
-        if s.lows[-1] == "?" or self._imagined(s, start, window) or self._of_anyone(s, group, form):
+        if self._in_question(s, start) or self._imagined(s, start, window) or self._of_anyone(s, group, form):
             return "hypothetical"
-        if self._foiled(s, start) or self._cut_short(s, group, form) or self._heard_of_himself(s, subject, group):
+        if (
+            self._thwarted.foiled(s, start)
+            or self._thwarted.cut_short(s, group, form)
+            or self._heard_of_himself(s, subject, group)
+        ):
             return "hypothetical"
-        if form in self._bases and s.low(start - 1) in OPENING_QUOTES:
+        if form in self._bases and (s.low(start - 1) in OPENING_QUOTES or s.low(start - 1) == "than"):
             return "hypothetical"  # `called on him to "leave before it is too late"`
         stands = subject.persons[0].start if subject.persons else subject.at
         if s.low(0) == "only" and s.low(stands - 1) == "did":
@@ -110,22 +127,15 @@ class ModalityRules:
             return "hypothetical"  # `did the captain defect`, `let him defect`
         if self._fiction.governs(s, stands) or (form == "will" and subject.pronoun is None):
             return "hypothetical"  # `they hope X will no longer obey`: a vow only in his own words
-        inner = "denied" if self._denied_before(s, group) else self._of_group(s, group, start, form)
+        inner = "denied" if self._negation.parted(s, group) else self._of_group(s, group, start, form)
         if inner in ("hypothetical", "denied") or (subject.relative and "," in s.lows[max(0, start - 4) : start]):
             return inner
         outer = self._governing.verb(s, start, stands)
         return outer if outer != "asserted" else inner
 
-    def _denied_before(self, s: Annotated, group: int) -> bool:
-        """`has not, as the rebels maintain, defected`: what stands between the commas parts the verb from its negation."""
-        if s.low(group - 1) != ",":
-            return False
-        opening = next((k for k in range(group - 2, max(-1, group - _PARTED), -1) if s.lows[k] == ","), 0)
-        return s.low(opening - 1) in NEGATIONS and s.low(opening - 2) in self._verb_group
-
     def of_own_group(self, s: Annotated, start: int, form: str) -> Modality:
         """What its own auxiliaries and object say of a verb (`left the city and has defected nowhere`)."""
-        return self._of_group(s, self._group(s, start), start, form)
+        return self._of_group(s, self._negation.group(s, start), start, form)
 
     def _asked(self, s: Annotated, at: int) -> bool:
         """`would he`, `which he`; not `a statement in which he`."""
@@ -134,7 +144,7 @@ class ModalityRules:
 
     def after_relative(self, s: Annotated, start: int) -> bool:
         """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""
-        return s.low(self._group(s, start) - 1) in RELATIVES
+        return s.low(self._negation.group(s, start) - 1) in RELATIVES
 
     def in_scare_quotes(self, s: Annotated, start: int) -> bool:
         """Whether a quotation begins right before token `start` within its clause (`had "gone over to the people"`)."""
@@ -143,12 +153,6 @@ class ModalityRules:
             return False
         before, mark, after = s.tokens[opening - 1 : opening + 2]
         return before.end < mark.start and mark.end == after.start
-
-    def _group(self, s: Annotated, start: int) -> int:
-        """Where the verb group begins whose verb stands at token `start`."""
-        while start > 0 and s.lows[start - 1] in self._verb_group:
-            start -= 1
-        return start
 
     def _imagined(self, s: Annotated, start: int, window: Sequence[str]) -> bool:
         """`Had X defected, ...`, `X almost defected`."""
@@ -159,35 +163,30 @@ class ModalityRules:
         """`a man who defects has a mother`, `any officer who abandons it`, `whoever left`: said of nobody in particular."""
         if s.low(group - 1) in self._whoever:
             return True
-        if s.low(group - 1) != "who" or form.endswith("ed") or not (form in self._bases or form.endswith("s")):
+        if s.low(group - 1) != "who":
+            return False
+        perfect = s.low(group) == "has" and not MODALS.isdisjoint(self._main_verb(s, group + 1))
+        if not perfect and (form.endswith("ed") or not (form in self._bases or form.endswith("s"))):
             return False
         before = s.lows[max(0, group - 1 - _BEFORE_NOUN) : group - 1]
         return not self._anyone.isdisjoint(before) and not any(
             k in s.person_at for k in range(group - 1 - len(before), group - 1)
         )
 
-    def _foiled(self, s: Annotated, start: int) -> bool:
-        """`fled too but was caught`: he did not get away."""
-        after = s.lows[start : start + _FOILED]
-        if s.low(start - 1) == "have" and s.low(start - 2) == "to" and not _CORRECTED.isdisjoint(after[1:]):
-            return True  # `was thought to have defected until he appeared`
-        return any(
-            word == "but" and after[k + 1 : k + 2] in (["was"], ["were"]) and self._caught.match(" ".join(after[k + 2 : k + 4]))
-            for k, word in enumerate(after)
-        )
+    def _in_question(self, s: Annotated, start: int) -> bool:
+        """`Has X defected?`, also in quotation marks (`"Has X defected?" the paper asked`)."""
+        return s.lows[-1] == "?" or next((low for low in s.lows[start:] if low in QUESTION_ENDS), "") == "?"
 
-    def _cut_short(self, s: Annotated, group: int, form: str) -> bool:
-        """`was shot while defecting`, `was arrested as he was crossing into Y`: he did not get away."""
-        k = group - 1
-        if not form.endswith("ing") or form in self._bases:
-            return False
-        k -= s.low(k) in SUBJECTS
-        before = s.lows[max(0, k - _STOPPED) : max(0, k)]
-        return s.low(k) in AT_THE_TIME and not self._stopping.isdisjoint(before)
+    def _main_verb(self, s: Annotated, start: int) -> Sequence[str]:
+        """The words after token `start` up to a mark (`a player who has defected must find a country`)."""
+        end = min(len(s.lows), start + _RULE)
+        return s.lows[start : next((k for k in range(start, end) if s.lows[k] in LIST_MARKS), end)]
 
     def _heard_of_himself(self, s: Annotated, subject: Subject, group: int) -> bool:
         """`I read that I have defected`, `X learned from the radio that he had`: he says what others tell of him."""
         at = subject.at
+        if subject.pronoun == "i" and s.low(at - 1 - (s.low(at - 1) == "that")) in self._says:
+            return s.low(at - 2 - (s.low(at - 1) == "that")) not in FIRST_PERSON  # `they say I defected`
         if subject.pronoun is None or s.low(at - 1) != "that" or group - 1 != at:
             return False
         verb = next((k for k in range(at - 2, max(0, at - _HEARD), -1) if s.lows[k] in self._hearing), 0)
@@ -199,14 +198,21 @@ class ModalityRules:
     def _of_group(self, s: Annotated, group: int, start: int, form: str) -> Modality:
         window = s.lows[group:start]
         modal = not MODALS.isdisjoint(window)
+        if s.low(group - 1) in NEITHER_NOR or self._negation.together(s, group):
+            return "denied"
         object_at = start + 1 + (s.low(start + 1) == "to")
         nobody = s.low(object_at) in NONE_AFTER and s.low(object_at + 1) != "longer"  # not `can no longer serve`
-        if _negated(window) or nobody:
+        if negated(window) or nobody:
             return "hypothetical" if modal or _limited(s, start) else "denied"
         if form.endswith("ing") and form not in self._bases:
             return self._of_gerund(s, start, window)
-        if "to" in window and "have" not in window[window.index("to") :]:
-            return self._of_infinitive(s, group, start)
+        if "to" in window:
+            if "have" not in window[window.index("to") :]:
+                return self._of_infinitive(s, group, start)
+            if self._negation.not_thought(s, group):
+                return "denied"
+            if not self._told.isdisjoint(s.lows[max(0, group - _HEARD_OF) : group]):
+                return "reported"  # `X, rumoured for weeks to have defected`
         if modal:
             return "hypothetical"
         return "denied" if s.low(start - 1) in INTERROGATIVES or s.low(group - 1) == "n't" else "asserted"
@@ -229,10 +235,18 @@ class ModalityRules:
         for k in range(start - 1, max(-1, group - _GOVERNING_INFINITIVE - 1), -1):
             word = s.lows[k]
             if word in self._factual_infinitive and s.tokens[k].text == word:
-                return "asserted" if NEGATIONS.isdisjoint(s.lows[max(0, k - 2) : k]) else "hypothetical"
+                real = NEGATIONS.isdisjoint(s.lows[max(0, k - 2) : k]) and not self._would_be(s, k)
+                return "asserted" if real else "hypothetical"
             if word in ANY_CLAUSE or word in self._unreal:
                 break
         return "hypothetical"
+
+    def _would_be(self, s: Annotated, superlative: int) -> bool:
+        """`would have been the first`, `could become the most senior officer`: nobody is."""
+        k = superlative - 1
+        while k > 0 and s.lows[k] in DETERMINERS:
+            k -= 1
+        return s.low(k) in BECOMING and not MODALS.isdisjoint(s.lows[self._negation.group(s, k) : k])
 
     def of_noun(self, s: Annotated, start: int, end: int) -> Modality:
         """Modality of a noun such as `defection`: `a planned defection` is hypothetical."""
@@ -249,9 +263,9 @@ class ModalityRules:
         verb = next((k for k in left if s.lows[k] in self._announcing), None)
         if verb is None or POSSESSIVES.isdisjoint(s.lows[verb:start]):
             return "asserted"
-        group = self._group(s, verb)
+        group = self._negation.group(s, verb)
         window = s.lows[group:verb]
-        if _negated(window):
+        if negated(window):
             return "denied"
         told = s.person_before.get(verb - 1)
         governing = s.low(told.start - 1 if told else verb - 2)
@@ -278,7 +292,3 @@ def _limited(s: Annotated, verb: int) -> bool:
         return True
     end = next((k for k in range(verb + 1, verb + _LIMIT) if s.low(k) in LIST_MARKS), verb + _LIMIT)
     return any(s.low(k) in LIMITS or (s.low(k), s.low(k + 1)) == AS_LONG for k in range(verb + 1, end))
-
-
-def _negated(window: Sequence[str]) -> bool:
-    return not NEGATIONS.isdisjoint(window) or any(word.endswith(("n't", "n’t")) for word in window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import CONTRACTIONS, DATED_BY, KIN_PARTICLES, LIST_LINKS, NAME_PARTICLES, QUOTES, WEEKDAYS
+from ingest.text.grammar import CONTRACTIONS, DATED_BY, GENITIVE, KIN_PARTICLES, LIST_LINKS, NAME_PARTICLES, QUOTES, WEEKDAYS
 from ingest.text.spans import Annotated, RoleSpan
 from ingest.text.tokens import Token
 
@@ -40,9 +40,17 @@ class NameRuns:
         for i in s.capitals:
             end = self._end(s.tokens, i, taken) if i >= after else i
             if end > i:
+                end += self._surname_of_place(s, i, end)
                 after = end
                 title = max((role.end for role in s.roles if i <= role.end < end and self._state(s, role)), default=i)
                 yield self._start(s, max(title, self._after_short(s, i, end)), end), end
+
+    def _surname_of_place(self, s: Annotated, start: int, end: int) -> bool:
+        """`Mohamed Nur Aden`: after a given name and another the name of a town is a surname, and so is `Jordan` after one."""
+        if s.tokens[start].text not in self._given or s.low(end + 1) in GENITIVE:
+            return False
+        place = next((place for place in s.places if place.start == end), None)
+        return place is not None and place.end == end + 1 and not s.tokens[end].text.isupper() and end - start > place.country
 
     def _after_short(self, s: Annotated, start: int, end: int) -> int:
         """Where the name begins behind a short title in a run: `Ostvale MP X Y`, `Norra Rep. X Y`, `Tan Sri X Y`."""

@@ -23,6 +23,7 @@ class PeopleNouns:
         posts = {word for word in lexicon.role_heads | lexicon.role_members | lexicon.role_states if word.isalpha()}
         self._plural = {word.lower() for word in lexicon.plural} | {f"{word.lower()}s" for word in posts}
         self._plural |= {f"{word.lower()}s" for word in lexicon.singular}
+        self._plural |= {f"{word[:-3]}men" for word in {w.lower() for w in lexicon.singular} | posts if word.endswith("man")}
         self._plural |= {word[:-1] + "ies" if word.endswith("y") else f"{word}s" for word in fellows}
         self._singular = ({word.lower() for word in lexicon.singular} | {word.lower() for word in posts} | fellows) - self._plural
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coreference import Human
-from ingest.text.grammar import HE_OR_SHE, NUMERALS, TURNS
+from ingest.text.grammar import HE_OR_SHE, NUMERALS, QUOTES, TURNS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.patients import Done, Patients
 from ingest.text.spans import Annotated, PersonSpan
@@ -30,9 +30,9 @@ class Recent:
         """Take a person out."""
         self._order.pop(number, None)
 
-    def last(self) -> int | None:
-        """The person heard last."""
-        return next(reversed(self._order), None)
+    def last(self, but: int | None = None) -> int | None:
+        """The person heard last, `but` for one."""
+        return next((number for number in reversed(self._order) if number != but), None)
 
 
 class Referents:
@@ -55,11 +55,17 @@ class Referents:
         self._first: int | None = None
         self._interview = False
         self._patients = Patients(lexicon)
+        self._saying = lexicon.modality.attributions
+        self._said: tuple[Annotated, list[int]] | None = None  # the last sentence with a verb of saying, and its topic
         self.done: Done | None = None  # what the last sentence that names anybody says was done to somebody
 
     def hear(self, s: Annotated) -> None:
         """Take note of whom a sentence names, for the pronouns of the next ones. Subjects stand first in mind."""
         topic = self._topic(s)
+        if not self._saying.isdisjoint(s.vocabulary):
+            self._said = s, topic
+        elif s.low(0) not in QUOTES:
+            self._said = None
         self._interview = self._interview or tuple(s.lows[:2]) in TURNS
         if not s.persons:
             self._hear(topic)
@@ -78,15 +84,15 @@ class Referents:
         if len(numbers) > 1:
             self._group = numbers
 
-    def pronoun(self, word: str) -> list[int]:
-        """Whom a pronoun means, or a word such as `pair`; empty when nobody fits."""
+    def pronoun(self, word: str, but: int | None = None) -> list[int]:
+        """Whom a pronoun means, or a word such as `pair`; empty when nobody fits. `but`: it means anybody but this one."""
         if word in NUMERALS[1:]:  # `the three`: as many as were named together
             return self._group if len(self._group) == NUMERALS.index(word) + 2 else []
         if word == "they" or word in self._words.groups:
             return self._group[:2] if len(self._group) == 2 or word != "they" else []
         if word not in HE_OR_SHE:
             return _listed(self._all.last())
-        fitting = [n for gender in (None, word) if (n := self._of_gender[gender].last()) is not None]
+        fitting = [n for gender in (None, word) if (n := self._of_gender[gender].last(but)) is not None]
         number = max(fitting, key=self._heard.__getitem__, default=None)
         if number is not None and self._humans[number].gender is None:
             self._humans[number].gender = word
@@ -133,6 +139,24 @@ class Referents:
         found = _listed(self._all.last())
         # `the brigadier`, `the minister` is no captain
         return [n for n in found if noun not in self._unlike_officers or self._humans[n].rank is None]
+
+    def speaking(self, s: Annotated) -> int | None:
+        """Who of a sentence's names says what it says (`X, a spokesman, said`, `said X`)."""
+        for k in (k for k, word in enumerate(s.lows) if word in self._saying and word == s.tokens[k].text):
+            if person := s.person_before.get(k - (s.low(k - 1) == ",")):
+                return person.person
+            behind = s.person_at.get(k + 1)
+            if behind and (behind.end == len(s.lows) or not s.lows[behind.end].isalpha()):
+                return behind.person
+        return None
+
+    def speaker(self) -> int | None:
+        """Who says what the last sentence says, by name or as `he said`; of a bare quotation it is who spoke before."""
+        if self._said is None:
+            return None
+        s, topic = self._said
+        named = self.speaking(s)
+        return next(iter(topic), None) if named is None else named
 
     def _oblique(self, s: Annotated, person: PersonSpan) -> bool:
         return s.low(person.start - 1) in self._governors or self._nouns.apposed_to_governed(s, person)

@@ -20,7 +20,8 @@ class Remarks:
         opening = comma_before(s, comma)
         if opening < 1 or s.lows[opening] != "," or s.low(comma + 1) in AND_OR or s.low(opening + 1) in RELATIVES | AND_OR:
             return None
-        told = s.lows[opening + 1] in self._saying or s.lows[comma - 1] in self._saying
+        told = not self._saying.isdisjoint((s.lows[opening + 1], s.lows[comma - 1]))
+        told = told or s.lows[opening + 1 : opening + 3] == ["according", "to"]
         return opening if told else None
 
     def told_by(self, s: Annotated, person: PersonSpan, end: int) -> bool:

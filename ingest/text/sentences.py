@@ -22,6 +22,12 @@ _BREAK = re.compile(
     r"|(?<=[.;:] )[-–—•] (?=(?:\w+ ){1,4}\d{4}:|\w+\.? \d{1,2}:)"  # " - July 30: ", a timeline in one line
     r")"
 )
+# `GOMA, DR Congo, Dec 4 (Wire) - `, `(JUBA) - `, `Torvin, Veria (Torvin Press) - ` at the beginning of a line.
+_DATELINE = re.compile(
+    r"^(?:\(?[A-ZÀ-Ý][A-ZÀ-Ý.'’/ -]{2,30}\b\)?(?:, ?[A-ZÀ-Ý][\w.'’ ]{1,25}){0,3}(?: ?\([^)\n]{2,40}\))? ?[-–—]"
+    r"|[A-ZÀ-Ý][\w'’ ]{2,25}(?:, [A-ZÀ-Ý][\w.'’ ]{1,25}){0,3} ?\([^)\n]{2,40}\) ?[-–—]) +(?=[\"'“‘(]?[A-ZÀ-Ý\d])",
+    re.MULTILINE,
+)
 _ABBREVIATED = 12
 """Characters before a full stop in which an abbreviation is looked for."""
 
@@ -34,6 +40,12 @@ class Sentence(NamedTuple):
     end: int
 
 
+def dateline(text: str) -> str:
+    """The place, day and agency with which the report begins (`AMMAN, Aug 1 (Wire) - `); empty when it has none."""
+    found = _DATELINE.search(text)
+    return found[0] if found else ""
+
+
 class Splitter:
     """Splits text into sentences; a full stop after an abbreviation of the packs ends none."""
 
@@ -43,14 +55,22 @@ class Splitter:
         self._endings = tuple(f"{end}." for end in (*ascii_uppercase, *cased))  # as the pattern's, and asked sooner
 
     def __call__(self, text: str) -> Iterator[Sentence]:
-        """The sentences of the text, in order."""
+        """The sentences of the text, in order; the first dateline is of none, so that its sentence begins behind it."""
         start = 0
-        for found in _BREAK.finditer(text):
+        opening = _DATELINE.search(text)
+        if opening:
+            yield from self._split(text, 0, opening.start())
+            start = opening.end()
+        yield from self._split(text, start, len(text))
+
+    def _split(self, text: str, start: int, end: int) -> Iterator[Sentence]:
+        """The sentences of a part of the text."""
+        for found in _BREAK.finditer(text, start, end):
             if self._abbreviated(text, start, found):
                 continue
             yield from _trimmed(text, start, found.end())
             start = found.end()
-        yield from _trimmed(text, start, len(text))
+        yield from _trimmed(text, start, end)
 
     def _abbreviated(self, text: str, start: int, found: re.Match[str]) -> bool:
         if not found[0].startswith(".") or "\n" in found[0]:

@@ -33,6 +33,8 @@ class ActNouns:
         """`X's defection`, `the defection of X`, `X announced his defection`; `a minister announced his defection` is pending."""
         before = s.low(match.start - 1)
         owner = s.person_before.get(match.start - 1) if before in GENITIVE else None
+        if before == "whose":  # `X, whose defection last August was a blow`
+            owner = s.person_before.get(match.start - 1 - (s.low(match.start - 2) == ","))
         if owner:
             return [owner.person], None
         if s.low(match.end) in OF_OR_BY:

@@ -19,6 +19,8 @@ from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
 from ingest.text.subject import Subject
 
+_IDENTIFIED = 30
+"""The last token of `A man found dead in X has been identified as an officer who defected`, at which the noun stands."""
 _PARTITIVE = ("among", "those")
 
 
@@ -37,6 +39,7 @@ class Actors:
         self._past = tuple(lexicon.events.past_endings)
         self._superlatives = lexicon.events.superlatives
         self._groups = lexicon.reference.groups
+        self._identifying = lexicon.naming.identifying
 
     def of_verb(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
         """The subject of a verb; none when the words do not say it, or say it of a group. `dated` are tokens of dates."""
@@ -94,8 +97,10 @@ class Actors:
             known = referents.only_one_heard(noun)
         if known:
             return known, None
-        aside = s.low(start - 1) in SUBORDINATORS
-        return [], noun if first in ARTICLES and subject.at <= UNNAMED and not aside else None
+        identified = s.low(start - 1) == "as" and s.low(start - 2) in self._identifying
+        aside = s.low(start - 1) in SUBORDINATORS and not identified
+        near = subject.at <= (_IDENTIFIED if identified else UNNAMED)
+        return [], noun if first in ARTICLES and near and not aside else None
 
     def _left_out(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
         """An entry of a list: `Defected on June 28 and lives in Marseille`, `In June defected`."""

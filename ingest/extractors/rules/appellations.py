@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
+from ingest.text.grammar import GENITIVE
 from ingest.text.spans import Annotated, PersonSpan
 
 _AHEAD, _BACK = 5, 5
 """Tokens between the noun and the name: a rank and a post (`defector Staff Colonel X`), or what stands before it."""
+
+_OWNING = GENITIVE | {"'", "’"}
+"""What makes of the noun whose something is."""
 
 
 class Appellations:
@@ -20,6 +24,8 @@ class Appellations:
 
     def of(self, s: Annotated, start: int, end: int) -> list[PersonSpan]:
         """The persons whom the noun at tokens `start` to before `end` is put before, or after with a comma."""
+        if s.low(end) in _OWNING:
+            return []  # `X, the defectors' lawyer`
         k = start - 1
         while start - k <= _BACK and (s.low(k) in self._before or k in s.qualifiers):
             k -= 1

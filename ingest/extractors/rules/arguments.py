@@ -9,6 +9,7 @@ from ingest.extractors.rules.body_phrases import DIRECT, BodyPhrases, describing
 from ingest.extractors.rules.countries import Countries
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.joint_acts import JointActs
+from ingest.extractors.rules.leaders import Leaders
 from ingest.extractors.rules.needs import Needs
 from ingest.extractors.rules.rulers import Rulers
 from ingest.extractors.rules.since import Since
@@ -44,6 +45,7 @@ class Arguments:
         self._phrases = BodyPhrases(lexicon)
         self._unknown = UnknownSides(lexicon, self._phrases)
         self._rulers = Rulers(lexicon)
+        self._leaders = Leaders(lexicon)
         self._countries = Countries(lexicon)
         self._joint = JointActs(lexicon)
         self._since = Since(lexicon)
@@ -66,6 +68,7 @@ class Arguments:
         self._speaking_side(event, match)
         self._left_it(event, match, end)
         self._rulers.fill(event, match)
+        self._leaders.fill(event, match)
         self._countries.fill(event, match, home, end)
         event.goes_on_to = match.value.object == "to" and self._named(s, match.end)
         event.joint = event.joined is not None and self._joint.behind(s, event.joined.end)

@@ -72,11 +72,12 @@ class Beside:
         return False
 
     def country(self, event: Event, person: int) -> str | None:
-        """`Syrian Brigadier General X`: the country before his title."""
+        """`Syrian Brigadier General X`, `the Syrian general, X`: the country before his title."""
         s = event.sentence
         if len(event.persons) > _MANY:
             return None
         starts = {p.start for p in s.persons if p.person == person}
+        starts |= {title.start for title in (*s.ranks, *s.roles) if title.end + 1 in starts and s.low(title.end) == ","}
         return next((demonym.country for demonym in s.demonyms if demonym.end in starts), None)
 
     def owned(self, event: Event, person: int) -> bool:

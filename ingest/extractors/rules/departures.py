@@ -19,6 +19,7 @@ from ingest.extractors.rules.other_senses import SIDELESS, TRANSFER, OtherSenses
 from ingest.extractors.rules.records import Records
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
+from ingest.extractors.rules.themes import Theme
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.packs.models import NEUTRAL
@@ -36,10 +37,10 @@ class Departures:
         humans: Sequence[Human],
         sides: Sides,
         hierarchy: Hierarchy,
-        theme: Callable[[], bool],
+        theme: Callable[[], Theme],
         witness: Witness = SILENT,
     ) -> None:
-        """`theme`: whether the article is about changes of side; asked only when it tells an event."""
+        """`theme`: what the article is about; asked only when it tells an event."""
         self._witness = witness
         self._about = theme
         self._theme = False
@@ -48,8 +49,8 @@ class Departures:
         self._hierarchy = hierarchy
         self._joined: Counter[int] = Counter()  # events of a person that say what he joined
         self._records = Records(lexicon, humans, sides, hierarchy)
-        senses = OtherSenses(lexicon, humans, beside, Flights(lexicon, hierarchy, sides))
-        self._obstacles = Obstacles(lexicon, self._records, hierarchy, senses)
+        self._senses = OtherSenses(lexicon, humans, beside, Flights(lexicon, hierarchy, sides))
+        self._obstacles = Obstacles(lexicon, self._records, hierarchy, self._senses)
         self._origins = Origins(beside, hierarchy, sides)
         self._destinations = Destinations(lexicon, hierarchy, sides)
         self._former = FormerBodies(lexicon, self._records, hierarchy, self._origins, self._destinations)
@@ -57,7 +58,8 @@ class Departures:
     def add_event(self, event: Event) -> None:
         """Take in an event whose persons are known."""
         self._records.add_event(event)
-        self._theme = self._theme or not (event.plain or event.modality == "hypothetical")
+        along = event.again and event.sentence.low(event.start + 1) == "with"  # `went with him`, wherever he went
+        self._theme = self._theme or not (event.plain or along or event.modality == "hypothetical")
 
     def add_service(self, service: Service, s: Annotated) -> None:
         """Take in a service that sentence `s` states: it says what a person left, and that he held a post."""
@@ -69,7 +71,10 @@ class Departures:
 
     def all(self) -> Iterator[Departure]:
         """The departures, in the order of the text."""
-        self._theme = self._theme or (bool(self._records.events) and self._about())
+        if self._records.events:
+            theme = self._about()
+            self._theme, self._senses.game = self._theme or theme.sides, theme.game
+            self._senses.sides = self._theme
         complete = list(self._complete())
         moved = {number for event, number in complete if not event.status}
         self._joined.update(number for event, number in complete if event.joined and not (event.status and number in moved))
@@ -80,10 +85,19 @@ class Departures:
             if (event.status and number in moved) or elsewhere:
                 continue
             departure = self._departure(event, number)
+            if self._only_travels(event, number):
+                departure.modality = "denied"
             if obstacle := self._stays(departure):
                 self._witness.falls_short(event, number, {obstacle})
             else:
                 yield departure
+
+    def _only_travels(self, event: Event, number: int) -> bool:
+        """`turned up in Rome and said that he had not deserted`: a journey. `fled, but did not join the X` is a flight."""
+        if not (event.flight and event.plain) or event.left or event.joined:
+            return False
+        beside = (other for other in self._records.events_of(number) if other.sentence is event.sentence)
+        return any(other.modality == "denied" and not other.again and (other.leaves or not other.plain) for other in beside)
 
     def _complete(self) -> Iterator[tuple[Event, int]]:
         """Events that lack nothing, each with a person."""

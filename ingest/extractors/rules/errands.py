@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import IN_OR_TO
+from ingest.text.grammar import IN_OR_TO, PASSIVE, RATHER_THAN
 from ingest.text.phrases import any_of
 
 _BEHIND = 30
 """Tokens from a predicate on in which the errand is looked for."""
 _CLOSE = 3
 """Tokens after it in which he is said to have ended up in other people's hands."""
+_CLOSE_BEFORE = 12
+"""Tokens before it in which he is said to have been sent away by others."""
 _AGES = range(38, 90)
 """Years at which one retires (`left the army at 55`)."""
 
@@ -32,6 +34,10 @@ class Errands:
         self._errands = _finding(lexicon.events.errands)
         self._routs = _finding(lexicon.events.routs)
         self._captivity = lexicon.events.captivity
+        self._sent_away = lexicon.events.sent_away
+        self._escaping = lexicon.events.fleeing
+        self._no_reasons = lexicon.events.no_reasons
+        self._changing = lexicon.events.changing
         self._protest = lexicon.cues_of_protest
 
     def of(self, event: Event) -> bool:
@@ -44,5 +50,27 @@ class Errands:
         beaten = not (event.left or event.joined) and self._routs.search(" ".join(s.lows)) is not None
         if s.low(event.end - 1) in IN_OR_TO and not self._captivity.isdisjoint(s.lows[event.end : event.end + _CLOSE]):
             return True  # `turned up in custody`
+        if self._sent(event) or self._excused(words):
+            return self._protest.isdisjoint(s.lows)
         errand = aged or beaten or self._errands.search(" ".join(words)) is not None
         return errand and self._protest.isdisjoint(s.lows)
+
+    def _sent(self, event: Event) -> bool:
+        """`was exchanged for two rebels and crossed into Turkey`, `escaped from a rebel jail`: others sent or held him."""
+        if not event.flight or event.left or event.joined:
+            return False
+        s = event.sentence
+        before = s.lows[max(0, event.start - _CLOSE_BEFORE) : event.start]
+        sent = any(a in PASSIVE and b in self._sent_away for a, b in pairwise(before)) and "and" in before[-2:]
+        held = next((k for k in range(event.end - 1, min(len(s.lows), event.end + _CLOSE)) if s.lows[k] == "from"), None)
+        jailed = held is not None and not self._captivity.isdisjoint(s.lows[held : held + _CLOSE + 1])
+        return sent or (jailed and s.lows[event.start] in self._escaping)
+
+    def _excused(self, words: list[str]) -> bool:
+        """`resigned over a bribe`, `resigned rather than join the rebels`: no protest."""
+        for k, (a, b) in enumerate(pairwise(words)):
+            if a == "over" and not self._no_reasons.isdisjoint(words[k + 1 : k + 1 + _CLOSE]):
+                return True
+            if (a, b) == RATHER_THAN and not self._changing.isdisjoint(words[k + 2 : k + 3]):
+                return True
+        return False

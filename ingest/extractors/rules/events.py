@@ -15,6 +15,7 @@ from ingest.extractors.rules.dated_acts import DatedActs
 from ingest.extractors.rules.days import Days
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
+from ingest.extractors.rules.themes import Theme, Themes
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
@@ -59,8 +60,7 @@ class EventFinder:
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
         self._quitting = lexicon.events.for_good
         self._kin = lexicon.persons.kin
-        self._theme = tuple(lexicon.events.theme)
-        self._headlines = tuple(lexicon.events.headline_theme)
+        self._themes = Themes(lexicon)
         self._coerced = lexicon.modality.coerced
         self._serves = lexicon.services.serves
         self._open = lexicon.modality.open_yet
@@ -184,13 +184,10 @@ class EventFinder:
             self._witness.met(s, match, told)
             yield told
 
-    def theme(self, headline: str, sentences: Sequence[Annotated]) -> bool:
-        """Whether the article is about changes of side, by words of its headline and its sentences."""
+    def theme(self, headline: str, sentences: Sequence[Annotated]) -> Theme:
+        """What the article is about, by words of its headline and its sentences."""
         words = {word for s in sentences for word in s.vocabulary}
-        head = headline.lower().split()
-        return any(word.startswith(self._theme) for word in words.union(head)) or any(
-            word.startswith(self._headlines) for word in head
-        )
+        return self._themes.of(headline, words)
 
     def denied_by(self, headline: str, persons: int) -> Denial | None:
         """What the headline denies, of the `persons` whom the article names."""

@@ -26,6 +26,7 @@ from ingest.text.dates import DateFinder
 from ingest.text.nouns import PeopleNouns
 from ingest.text.person_ranks import PersonRanks
 from ingest.text.referents import Referents
+from ingest.text.sentences import dateline
 from ingest.text.spans import Annotated
 
 
@@ -77,7 +78,10 @@ class RuleExtractor:
 
     def dates(self, article: Article) -> DateFinder:
         """What finds the dates of its sentences, one after the other."""
-        return DateFinder(article.published, article.name, self._lexicon.events.dated_saying)
+        finder = DateFinder(article.published, article.name, self._lexicon.events.dated_saying)
+        if article.published is None and (opening := dateline(article.text or "")):
+            finder.find(opening, frozenset(opening.lower().split()))
+        return finder
 
     def _collect(
         self, sentences: Sequence[Annotated], days: Days, people: People, builder: ReadingBuilder, home: frozenset[str]

@@ -20,6 +20,8 @@ _ENUMERATED = 8
 """Tokens of `They are` or `Among them are` before the first name."""
 _SUBJECT = 16
 """The last token at which the subject of a sentence without a name stands."""
+_DESCRIBED = 4
+"""Tokens of `Congress minister` behind `and a`."""
 _AND_ONE = (["and", "a"], ["and", "an"])
 _ONE = ("a", "an")
 
@@ -97,7 +99,7 @@ class LaterGroups:
         opening = s.lows[:_SUBJECT]
         at = next((k for k, low in enumerate(opening) if low in COUNTS), None)
         ones = (k for k in range(at or 0, len(opening) - 2) if opening[k : k + 2] in _AND_ONE)
-        beside = sum(self._nouns.people(opening[k + 2]) for k in ones)
+        beside = sum(any(map(self._nouns.people, opening[k + 2 : k + 2 + _DESCRIBED])) for k in ones)
         if at is None:
             return 1 + beside if beside and any(low in _ONE for low in opening[: opening.index("and")]) else 0
         return COUNTS[opening[at]] + beside

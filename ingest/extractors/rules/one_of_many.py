@@ -5,14 +5,16 @@ from __future__ import annotations
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import COPULAS, DETERMINERS
+from ingest.text.grammar import CLAUSE_MARKS, COPULAS, DETERMINERS, GENITIVE
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
-from ingest.text.spans import Annotated
+from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.subject import Subject
 
 _AMONG = 3
 """Tokens after the verb in which the names of `among those who left were X` begin."""
+_BESIDE = 7
+"""Tokens between a name and the comma behind which he is said to be one of them."""
 _FIRST_OF_ALL = 9
 """Tokens before a noun in which `the first ...` is looked for."""
 
@@ -24,6 +26,7 @@ class OneOfMany:
         self._clauses = clauses
         self._superlatives = lexicon.events.superlatives
         self._copulas = lexicon.events.copulas
+        self._breakers = lexicon.clauses.clause_breakers | CLAUSE_MARKS | GENITIVE
         self._no_subject = COPULAS | lexicon.events.copulas | lexicon.clauses.governors
 
     def ranks(self, s: Annotated, match: Match[Predicate]) -> bool:
@@ -41,9 +44,17 @@ class OneOfMany:
         left = range(max(0, subject.at - _FIRST_OF_ALL), subject.at)
         ranked = any(s.lows[k] in self._superlatives and k not in s.names for k in left)
         of_another = s.low(start - 1) == "by" or (s.low(start - 1) == "of" and s.low(start - 2) != "one")
+        if ranked and s.low(start - 1) == "," and (apposed := self._apposed(s, start - 1)) is not None:
+            return [apposed.person]
         if s.low(start - 1) not in COPULAS and (not ranked or of_another):
             return None
         return self._said_to_be(s, subject, referents)
+
+    def _apposed(self, s: Annotated, comma: int) -> PersonSpan | None:
+        """`swore in Mayor X of Y on Monday, the third mayor to defect`: X did, whatever he is in the sentence."""
+        person = next((person for person in reversed(s.persons) if person.end <= comma), None)
+        between = s.lows[person.end : comma] if person else []
+        return person if len(between) <= _BESIDE and self._breakers.isdisjoint(between) else None
 
     def one_of_them(self, s: Annotated, subject: Subject, referents: Referents) -> list[int] | None:
         """`X is one of the officers who defected`, `X was among the first to defect`: he did."""

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from graph.names import fold
-from graph.schema import Faction
+from graph.schema import Agency, Faction
 from ingest.extractors.rules.beside import Beside
 from ingest.extractors.rules.errands import Errands
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.flights import Flights
 from ingest.extractors.rules.posts import Post
-from ingest.packs.lexicon import Lexicon
+from ingest.packs.lexicon import Lexicon, Organisation
 from ingest.text.coreference import Human
+from ingest.text.grammar import LIST_MARKS
 from ingest.text.spans import Annotated
 
 _ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
@@ -22,6 +23,14 @@ _AIMED = frozenset({"on", "at", "into", "upon"})
 """After `fired` they say at whom."""
 _GAME = 10
 """Tokens after `left the team` in which `to play for` is looked for."""
+
+_NATIONAL = "national"
+_ARMED = frozenset({"military", "intelligence", "police"})
+"""Kinds of bodies whose choirs and teams are of the state."""
+_OF_BODY = 3
+"""Tokens of `squad of the` before a body."""
+_TITLE = 4
+"""Tokens before a name in which his calling stands (`the rebel commander, X`)."""
 
 RULER, PEACEFUL, ELSEWHERE = "ruler", "peaceful", "elsewhere"
 SIDELESS, HUNTED, JOINT, TRANSFER = "sideless", "hunted", "joint", "transfer"
@@ -37,26 +46,56 @@ class OtherSenses:
         self._beside = beside
         self._flights = flights
         self._errands = Errands(lexicon)
+        self.game = False  # whether the article is a report on a match
+        self.sides = False  # whether it is about changes of side
 
     def of(self, event: Event, number: int, posts: Iterable[Post], official: bool) -> str | None:
         """Why the words tell of no change of side, whatever they name. `official`: he has a post of a state."""
         human = self._humans[number]
-        if fold(human.name) in self._lexicon.heads_of_state or (event.flight and self._sovereign(human)):
+        if fold(human.name) in self._lexicon.heads_of_state or self._fallen(event, number):
             return RULER
         if (event.needs and self._peaceful(event)) or self._errands.of(event):
             return PEACEFUL
-        if not human.rank and self._elsewhere(event):
+        if not human.rank and (self.game or self._elsewhere(event, posts) or self._voter(event, number)):
             return ELSEWHERE
+        if not (official or human.rank) and self._unarmed(event, number):
+            return HUNTED
         if self._flights.from_others(event, posts, official or human.rank is not None):
             return HUNTED
         if event.fled_to and not (event.left or event.joined) and event.fled_to == self._beside.country(event, number):
             return "country"  # `the Turkish general X left for Ankara`
         return JOINT if event.plain and event.left is None and event.joint else None
 
-    def _sovereign(self, human: Human) -> bool:
-        """`President X fled to Y`: he has no side that he could leave. Not `Vice President X`."""
+    def _fallen(self, event: Event, number: int) -> bool:
+        """`President X fled`, `X, the president, flew to Y`: the end of a rule."""
+        if not event.flight or event.left or event.joined:
+            return False
+        s, titles = event.sentence, self._lexicon.events.fallen
+        spans = [person for person in s.persons if person.person == number]
+        before = any(person.role and person.role.role.lower() in titles for person in spans)
+        ends = {role.end: role for role in s.roles if role.role.lower() in titles and s.low(role.end) in LIST_MARKS}
+        behind = any(s.lows[person.end : person.end + 2] == [",", "the"] and person.end + 3 in ends for person in spans)
+        return before or behind
+
+    def _voter(self, event: Event, number: int) -> bool:
+        """`X, who voted Labour all his life, has defected to the Conservatives`, `X, a lifelong Labour voter, has switched`."""
+        s = event.sentence
+        ends = [person.end for person in s.persons if person.person == number and person.end <= event.start]
+        said = range(min(ends, default=event.start), event.start)
         words = self._lexicon.events
-        return not words.sovereigns.isdisjoint(human.titles) and words.below_sovereigns.isdisjoint(human.titles)
+        return any(low in words.voters or (low in words.voting and s.tokens[k + 1].capital) for k in said for low in (s.lows[k],))
+
+    def _unarmed(self, event: Event, number: int) -> bool:
+        """`the activist X fled to Y`, `the rebel commander, X, fled`: he was never of those whom he flees."""
+        if not (event.flight and event.plain) or event.left or event.joined:
+            return False
+        s, words = event.sentence, self._lexicon.events
+        for person in s.persons:
+            if person.person == number and person.end <= event.start:
+                title = s.lows[max(0, person.start - _TITLE) : person.name_start]
+                if not words.civilians.isdisjoint(title[-2:]) or not words.insurgents.isdisjoint(title):
+                    return True
+        return False
 
     def _peaceful(self, event: Event) -> bool:
         """Whether the sentence gives an ordinary reason for leaving (health, age, the end of a term)."""
@@ -69,8 +108,8 @@ class OtherSenses:
                 words = words - self._lexicon.events.polls  # `left X for Y before the election`
         return any(low in words and not event.start <= k < event.end and _is_reason(s, k) for k, low in enumerate(s.lows))
 
-    def _elsewhere(self, event: Event) -> bool:
-        """Whether the sentence speaks of sport or business, and names no body that takes a side."""
+    def _elsewhere(self, event: Event, posts: Iterable[Post]) -> bool:
+        """Whether the sentence speaks of sport or business, and neither it nor his posts name a body that takes a side."""
         s = event.sentence
         walks = self._lexicon.other_walks
         team = event.left is not None and not walks.isdisjoint(event.left.printed.lower().split()) and self._plays_on(event)
@@ -78,10 +117,19 @@ class OtherSenses:
             return False
         if event.flight and ("asylum" in s.lows or (event.fled_to and not _ASYLUM.isdisjoint(s.lows))):
             return False
+        national = self.sides and event.left and _NATIONAL in event.left.printed.lower().split()
+        if national and not (self._plays_on(event) or s.low(event.start) in self._lexicon.events.for_good):
+            return False  # `left the national team in Oslo`: the country for which he played
+        armed = (body.start for body in s.bodies if self._armed(body.body))
+        if any(not walks.isdisjoint(s.lows[max(0, k - _OF_BODY) : k]) for k in armed) or any(self._armed(p.body) for p in posts):
+            return False  # `played in the squad of the army`
         bodies = [span.body for span in (event.left, event.joined) if span]
         return not any(
             body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies
         )
+
+    def _armed(self, body: Organisation) -> bool:
+        return isinstance(body, Agency) and body.kind in _ARMED
 
     def _plays_on(self, event: Event) -> bool:
         """`quit the team to join Y`: for the game."""

@@ -6,7 +6,8 @@ from ingest.extractors.rules.counted_groups import GROUP, CountedGroups
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import CLAUSE_STARTS, INDEFINITE, OF_OR_ABOUT, SUBORDINATORS
+from ingest.text.grammar import HE_OR_SHE, INDEFINITE, OF_OR_ABOUT, QUOTES, SUBORDINATORS
+from ingest.text.kept_subjects import KeptSubjects
 from ingest.text.patients import Patients
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
@@ -26,8 +27,9 @@ class Pronouns:
     """Finds the persons of `he`, `she` and `they`."""
 
     def __init__(self, lexicon: Lexicon, clauses: Clauses, groups: CountedGroups) -> None:
-        self._governors = lexicon.clauses.governors
         self._speaking_of = lexicon.modality.attributions | lexicon.reference.speaking_of
+        self._identifying = lexicon.naming.identifying | {phrase.split()[0] for phrase in lexicon.naming.known_as}
+        self._kept = KeptSubjects(lexicon, clauses.nouns)
         self._patients = Patients(lexicon)
         self._clauses = clauses
         self._groups = groups
@@ -40,7 +42,7 @@ class Pronouns:
             if ahead:
                 return [ahead.person], None
         if word != "they":
-            if (meant := self._acted_upon(s, subject.at, before, referents)) is not None:
+            if (meant := self._not_the_nearest(s, subject.at, word, before, referents)) is not None:
                 return meant, None
             nearest = self._nearest(s, [p for p in before if referents.may_be(p.person, word)])
             nearest = nearest or (before[-1] if before and s.low(subject.at - 1) == ":" else None)
@@ -52,10 +54,19 @@ class Pronouns:
             return [person.person for person in listed], None
         if word == "they" and not before and (first := self._groups.before(s, subject.at)):
             return [], GROUP if first <= UNNAMED else None
-        found = referents.pronoun(word)
+        found = referents.pronoun(word, None if before else self._quoted(s, subject.at, referents))
         if not found and len(before) == 1 and word != "they":
             return [before[0].person], None
         return found, None if found or word == "they" else word
+
+    def _not_the_nearest(
+        self, s: Annotated, pronoun: int, word: str, before: list[PersonSpan], referents: Referents
+    ) -> list[int] | None:
+        """Whom the words before make of a pronoun; none when it means the nearest name that may be a subject."""
+        if (meant := self._acted_upon(s, pronoun, before, referents)) is not None:
+            return meant
+        kept = self._kept.same_as_before(s, word, before) or self._kept.of_him(s, pronoun, before)
+        return referents.pronoun(word) if kept else None
 
     def _acted_upon(self, s: Annotated, pronoun: int, before: list[PersonSpan], referents: Referents) -> list[int] | None:
         """`X arrested Y after he deserted`, `X arrested Y. He had deserted`: Y; `X met Y. He deserted`: one of the two."""
@@ -75,13 +86,21 @@ class Pronouns:
         of = (p for p in before if s.low(p.start - 1) in OF_OR_ABOUT and s.low(p.start - 2) in self._speaking_of)
         return next(of, None)
 
+    def _quoted(self, s: Annotated, pronoun: int, referents: Referents) -> int | None:
+        """`"He defected," X said`: who speaks, when the pronoun stands in his words; he calls himself `I`."""
+        if s.low(0) not in QUOTES or not QUOTES.isdisjoint(s.lows[1:pronoun]):
+            return None
+        named = referents.speaking(s)
+        return referents.speaker() if named is None else named
+
     def _somebody(self, s: Annotated, pronoun: int) -> bool:
         """`A former policeman said that he`, `One of the newcomers said that he`: a man without a name."""
         if s.lows[:2] == ["one", "of"]:
             return True
+        apposed = any(s.lows[k] in HE_OR_SHE and s.lows[k - 1] == "," for k in range(max(1, pronoun), len(s.lows)))
         return (
             s.low(0) in INDEFINITE
-            and s.low(pronoun - 1) != ","
+            and not apposed  # `A member of it until 1979, when she defected, she has not sung since`
             and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
         )
 
@@ -92,10 +111,15 @@ class Pronouns:
         """Of whom it is said, else the last name that begins a clause, the first that nothing governs, the first `by X`."""
         if theme := self._theme(s, before):
             return theme
-        leading = [person for person in before if s.low(person.start - 1) in CLAUSE_STARTS]
+        leading = [person for person in before if self._kept.leads(s, person)]
         if leading:
             return leading[-1]
-        free = (person for person in before if s.low(person.start - 1) not in self._governors)
+        free = (person for person in before if not self._kept.oblique(s, person))
         agents = (person for person in before if s.low(person.start - 1) == "by")
-        named = (person for person in before if "name" in s.lows[max(0, person.start - _NAMED_AS) : person.start])
+        named = (person for person in before if self._named(s, person))
         return next(free, None) or next(agents, None) or next(named, None)
+
+    def _named(self, s: Annotated, person: PersonSpan) -> bool:
+        """`who gives his name as X`, `who was introduced as X`."""
+        left = s.lows[max(0, person.start - _NAMED_AS) : person.start]
+        return "name" in left or (left[-1:] == ["as"] and not self._identifying.isdisjoint(left))

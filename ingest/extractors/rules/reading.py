@@ -21,6 +21,7 @@ from ingest.extractors.rules.mentions import Mentions
 from ingest.extractors.rules.sects import SectSaid
 from ingest.extractors.rules.service import Service
 from ingest.extractors.rules.sides import Sides
+from ingest.extractors.rules.themes import Theme
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.text.contradictions import Denial
@@ -41,7 +42,7 @@ class ReadingBuilder:
 
     def __init__(
         self, article: Article, given_id: str | None, lexicon: Lexicon, beside: Beside, scope: Scope, humans: Sequence[Human],
-        theme: Callable[[], bool], extractor: str, witness: Witness = SILENT,
+        theme: Callable[[], Theme], extractor: str, witness: Witness = SILENT,
     ) -> None:  # fmt: skip
         self._article = article
         self._given = given_id or article.id

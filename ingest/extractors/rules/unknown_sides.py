@@ -32,6 +32,8 @@ class UnknownSides:
         unsure = match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs) and not event.goes_on
         if match.value.noun or (unsure and not self._over_to(s, match)) or not self._walks.isdisjoint(s.lows):
             return
+        if match.value.object == "from" and " ".join(s.lows[match.end : match.end + 2]) in self._words.own_country:
+            return  # `left the East in 1953`
         bare = event.left is not None or event.elsewhere
         for k in range(match.end, end):
             if self._for_side(s, match, k) and straight(s, match.end, k) and (side := self._at(s, k, end, bare=bare)):

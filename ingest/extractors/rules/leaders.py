@@ -1,0 +1,62 @@
+"""Sides that are called by their leader: `pledged allegiance to X`, `threw his weight behind X`, `defected to X's camp`."""
+
+from __future__ import annotations
+
+from graph.keys import body_id
+from graph.names import fold
+from graph.schema import Faction
+from ingest.extractors.rules.event import Event
+from ingest.packs.lexicon import Lexicon
+from ingest.packs.models import Predicate
+from ingest.text.grammar import BEHIND_WHOM, GENITIVE
+from ingest.text.phrases import Match
+from ingest.text.spans import Annotated, BodySpan, PersonSpan
+
+_SIDED = frozenset({"side", "object", "cue"})
+"""What a predicate may need that says by itself whose side is taken."""
+
+
+class Leaders:
+    """Finds the name right behind the predicates of events."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._rulers = lexicon.events.rulers
+        self._heads_of_state = lexicon.heads_of_state
+        self._sides = lexicon.events.sides | lexicon.events.party_nouns
+        self._serves = lexicon.services.serves
+
+    def fill(self, event: Event, match: Match[Predicate]) -> None:
+        """Set the side joined; one named only by a man is asked for a sign that the text is about sides."""
+        if event.joined or match.value.noun or match.value.again or match.value.since:
+            return
+        person = self._behind(event.sentence, match)
+        if person is None or person.person in event.persons or self._rules(person):
+            return
+        name = person.name
+        side = self._of_side(event.sentence, person)
+        event.joined = BodySpan(person.start, person.end, Faction(id=body_id("Faction", name), name=name), name)
+        event.needs |= set() if side or not match.value.posted else {"cue"}
+
+    def _behind(self, s: Annotated, match: Match[Predicate]) -> PersonSpan | None:
+        """`to X`, `behind the general, X`: not what belongs to X, unless it is his side."""
+        at = match.end
+        if match.value.object is None and not match.value.needs and s.low(at) == "to":
+            at += 1
+        elif match.value.object != "to" or not self._taking_sides(s, match):
+            return None
+        person = next((p for p in s.persons if at <= p.start <= at + 1), None)
+        if person is None or (s.low(person.end) in GENITIVE and not self._of_side(s, person)):
+            return None
+        return person
+
+    def _taking_sides(self, s: Annotated, match: Match[Predicate]) -> bool:
+        """Words that lead to a side and nowhere else: not `joined X`, `moved to X`, `returned to X`, `fought for X`."""
+        sided = bool(match.value.needs) and set(match.value.needs) <= _SIDED and match.end - match.start > 1
+        return sided and s.low(match.end - 1) in BEHIND_WHOM and match.form not in self._serves
+
+    def _of_side(self, s: Annotated, person: PersonSpan) -> bool:
+        return s.low(person.end) in GENITIVE and s.low(person.end + 1) in self._sides
+
+    def _rules(self, person: PersonSpan) -> bool:
+        """To the head of a state anybody in its service swears an oath."""
+        return person.honorific in self._rulers or fold(person.name) in self._heads_of_state
