@@ -66,6 +66,8 @@ PASSIVES = COPULAS | _words("been being later soon then")
 """What stands before a participle of the passive."""
 PASSIVE = _words("was were been being is are be")
 """What makes a participle of a transitive verb something done to the subject."""
+FRONTED = frozenset(("", ",")) | _words("when once")
+"""What stands before a participle of the passive that has no auxiliary (`Reached by telephone, X said`)."""
 ADVERBS = _words("later then also soon since again recently")
 """What may stand between it and the participle."""
 FINITE = IS_OR_WAS | _words("had has were when after who")
