@@ -101,6 +101,34 @@ def test_relatives_soldiers_and_killers_are_not_their_man(extractor: RuleExtract
     assert told_of(extractor, text) == set()
 
 
+QUOTED = [
+    '"He has gone over to the rebels," Brigadier Nasser Qabbani said.',
+    'Brigadier Nasser Qabbani of the Third Division is in Homs. "He has defected," Qabbani said of his driver.',
+    'Brigadier Nasser Qabbani of the Third Division said: "He has defected."',
+    'Brigadier Nasser Qabbani is in Homs. "Since he defected," says Qabbani, "his wife has not slept."',
+    'Brigadier Nasser Qabbani keeps a list. "None was struck off it because he had gone over to the rebels," Qabbani says.',
+]
+"""`He` is not the speaker."""
+
+QUOTED_OF_HIM = [
+    'Brigadier Nasser Qabbani said that he "had defected from the Third Division".',
+    'Brigadier Nasser Qabbani of the Third Division is in Amman. "He defected in May," said his brother.',
+    'Brigadier Nasser Qabbani of the Third Division is in Amman. "He defected in May," Major Hadi Sukkar said.',
+    'Brigadier Nasser Qabbani of the Third Division is in Amman. "I defected in May," Qabbani said.',
+    'Brigadier Nasser Qabbani was asked why he "had gone over to the rebels", and Qabbani said that nobody had paid him.',
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_he_in_somebodys_own_words_is_another(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
+
+
+@pytest.mark.parametrize("text", QUOTED_OF_HIM)
+def test_he_in_the_words_of_others_is_he(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == {"Nasser Qabbani"}
+
+
 @pytest.mark.parametrize("text", HIMSELF)
 def test_the_man_himself_is_still_found(extractor: RuleExtractor, text: str) -> None:
     assert told_of(extractor, text) == {"Nasser Qabbani"}

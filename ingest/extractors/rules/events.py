@@ -19,9 +19,10 @@ from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.contradictions import Contradictions, Denial
 from ingest.text.dates import DateSpan
-from ingest.text.grammar import CLAUSE_MARKS, CLAUSE_STARTS, DATED_BY, LIST_LINKS, MODALS, NEGATIONS, QUOTES, SPEAKING, SUBJECTS
+from ingest.text.grammar import CLAUSE_MARKS, CLAUSE_STARTS, DATED_BY, HE_OR_SHE, LIST_LINKS, MODALS, NEGATIONS, QUOTES, SPEAKING, SUBJECTS
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
+from ingest.text.quotations import Quotations
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.speakers import HIMSELF, Speakers, Told
@@ -53,6 +54,7 @@ class EventFinder:
         self._modality = ModalityRules(lexicon)
         self._contradictions = Contradictions(lexicon)
         self._speakers = Speakers(lexicon)
+        self._quotations = Quotations(lexicon)
         self.acts = DatedActs(lexicon, self._actors, self._dates, self._modality)
         self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
@@ -213,6 +215,8 @@ class EventFinder:
         persons, pending = self._actors.resolved(s, subject, referents)
         told_of = not subject.persons and subject.pronoun not in SPEAKING
         if told_of and self._speakers.speaks_of_another(s, match.start, set(persons), subject.noun is not None):
+            return None
+        if subject.pronoun in HE_OR_SHE and self._quotations.of_another(s, subject.at, set(persons)):
             return None
         if persons:
             beside = self._companions.before_verb(s, subject.persons[-1], match.start) if subject.persons else []
