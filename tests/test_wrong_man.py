@@ -101,6 +101,24 @@ def test_relatives_soldiers_and_killers_are_not_their_man(extractor: RuleExtract
     assert told_of(extractor, text) == set()
 
 
+OF_A_STRANGER = [
+    "Brigadier Nasser Qabbani of the Third Division is dead. In a film, shot in May, a man says that he is leaving the army.",
+    "Brigadier Nasser Qabbani of the Third Division is dead. At the gate a bearded officer declared that he had defected.",
+    "Brigadier Nasser Qabbani of the Third Division is dead. In the evening a soldier told reporters that he had deserted.",
+]
+"""Somebody whom nobody names says so of himself."""
+
+
+@pytest.mark.parametrize("text", OF_A_STRANGER)
+def test_what_a_stranger_says_of_himself_is_told_of_nobody_else(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
+
+
+def test_a_friend_to_whom_he_says_it_is_no_stranger_who_goes(extractor: RuleExtractor) -> None:
+    text = "Brigadier Nasser Qabbani of the Third Division is in Amman. On Monday he told a friend that he had defected."
+    assert told_of(extractor, text) == {"Nasser Qabbani"}
+
+
 QUOTED = [
     '"He has gone over to the rebels," Brigadier Nasser Qabbani said.',
     'Brigadier Nasser Qabbani of the Third Division is in Homs. "He has defected," Qabbani said of his driver.',

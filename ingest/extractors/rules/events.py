@@ -19,7 +19,18 @@ from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.contradictions import Contradictions, Denial
 from ingest.text.dates import DateSpan
-from ingest.text.grammar import CLAUSE_MARKS, CLAUSE_STARTS, DATED_BY, HE_OR_SHE, LIST_LINKS, MODALS, NEGATIONS, QUOTES, SPEAKING, SUBJECTS
+from ingest.text.grammar import (
+    CLAUSE_MARKS,
+    CLAUSE_STARTS,
+    DATED_BY,
+    HE_OR_SHE,
+    LIST_LINKS,
+    MODALS,
+    NEGATIONS,
+    QUOTES,
+    SPEAKING,
+    SUBJECTS,
+)
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
 from ingest.text.quotations import Quotations
@@ -213,10 +224,7 @@ class EventFinder:
             return None
         modality: Modality = self._modality.of_verb(s, match.start, match.form, subject)
         persons, pending = self._actors.resolved(s, subject, referents)
-        told_of = not subject.persons and subject.pronoun not in SPEAKING
-        if told_of and self._speakers.speaks_of_another(s, match.start, set(persons), subject.noun is not None):
-            return None
-        if subject.pronoun in HE_OR_SHE and self._quotations.of_another(s, subject.at, set(persons)):
+        if not subject.persons and subject.pronoun not in SPEAKING and self._another(s, match, subject, set(persons)):
             return None
         if persons:
             beside = self._companions.before_verb(s, subject.persons[-1], match.start) if subject.persons else []
@@ -229,6 +237,12 @@ class EventFinder:
         if self._actors.posted(subject):
             event.needs.discard("posted")
         return event
+
+    def _another(self, s: Annotated, match: Match[Predicate], subject: Subject, persons: Set[int]) -> bool:
+        """Whether a pronoun or noun is none of `persons`, because one of them speaks there."""
+        if self._speakers.speaks_of_another(s, match.start, persons, subject.noun is not None):
+            return True
+        return subject.pronoun in HE_OR_SHE and self._quotations.of_another(s, subject.at, persons)
 
     def _own_account(self, s: Annotated, match: Match[Predicate], subject: Subject) -> bool:
         """`We defected` is said of who speaks; what `we left` may be a town, and `they say we deserted` is said by others."""

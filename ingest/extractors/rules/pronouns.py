@@ -7,7 +7,7 @@ from ingest.extractors.rules.event import GROUP
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import CLAUSE_STARTS, INDEFINITE, SUBORDINATORS
+from ingest.text.grammar import CLAUSE_STARTS, INDEFINITE, SUBJECTS, SUBORDINATORS
 from ingest.text.patients import Patients
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
@@ -15,6 +15,8 @@ from ingest.text.subject import Subject
 
 _SOMEBODY = 5
 """Tokens of `A former policeman`."""
+_SAYS = 10
+"""Tokens before `that he` in which the noun of who says so stands."""
 _AHEAD = 8
 """Tokens after a pronoun in which the name may follow (`After he fled, X said`)."""
 _NAMED_AS = 3
@@ -78,7 +80,18 @@ class Pronouns:
             s.low(0) in INDEFINITE
             and s.low(pronoun - 1) != ","
             and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
-        )
+        ) or self._says_of_himself(s, pronoun)
+
+    def _says_of_himself(self, s: Annotated, pronoun: int) -> bool:
+        """`In the film, shot on Monday, a young man says that he`: the subject of the verb before `that he`."""
+        if s.low(pronoun - 1) != "that" or not SUBJECTS.isdisjoint(s.lows[:pronoun]):
+            return False
+        nouns = self._clauses.nouns
+        for noun in range(pronoun - 3, max(0, pronoun - _SAYS), -1):
+            start = nouns.start(s, noun) if nouns.heads(s, noun) else noun
+            if s.low(start) in INDEFINITE and not nouns.object(s, noun) and not nouns.governed(s, start, adjacent=False):
+                return True
+        return False
 
     def _ahead(self, s: Annotated, pronoun: int, person: PersonSpan) -> bool:
         return 0 < person.start - pronoun <= _AHEAD and "," in s.lows[pronoun : person.start]
