@@ -20,6 +20,8 @@ _ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
 """Words by which one who leaves a team for another country leaves his own."""
 _AIMED = frozenset({"on", "at", "into", "upon"})
 """After `fired` they say at whom."""
+_CAPTAIN = "captain"
+"""As a word in lower case, in a sentence on sport, it is no rank."""
 _GAME = 10
 """Tokens after `left the team` in which `to play for` is looked for."""
 
@@ -45,7 +47,7 @@ class OtherSenses:
             return RULER
         if (event.needs and self._peaceful(event)) or self._errands.of(event):
             return PEACEFUL
-        if not human.rank and self._elsewhere(event):
+        if (not human.rank or self._captain_of_team(event, number)) and self._elsewhere(event):
             return ELSEWHERE
         if self._flights.from_others(event, posts, official or human.rank is not None):
             return HUNTED
@@ -73,10 +75,23 @@ class OtherSenses:
             return False
         if event.flight and ("asylum" in s.lows or (event.fled_to and not _ASYLUM.isdisjoint(s.lows))):
             return False
+        if self._player(event):
+            return True
         bodies = [span.body for span in (event.left, event.joined) if span]
         return not any(
             body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies
         )
+
+    def _captain_of_team(self, event: Event, number: int) -> bool:
+        """`the club's captain X`: no rank, but whoever leads on the field."""
+        s = event.sentence
+        return any(s.tokens[p.start].text == _CAPTAIN for p in s.persons if p.person == number)
+
+    def _player(self, event: Event) -> bool:
+        """`goalkeeper X joined the rebels`: who had no part in any side changes none."""
+        s, walks = event.sentence, self._lexicon.other_walks
+        named = (p for p in s.persons if p.person in event.persons)
+        return event.plain and event.left is None and any(s.low(p.start - 1) in walks for p in named)
 
     def _plays_on(self, event: Event) -> bool:
         """`quit the team to join Y`: for the game."""
