@@ -53,6 +53,18 @@ def test_the_words_of_the_event_name_the_sides(extractor: RuleExtractor, sentenc
 
 
 @pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("The Free Syrian Army says that Captain Omar Rahhal went over to its side in May.", "Free Syrian Army"),
+        ("The rebels confirmed that Captain Omar Rahhal had joined their ranks.", "Syrian opposition"),
+        ("Judge Omar Rahhal of the 9th Division went to work for the rebels in May.", "Syrian opposition"),
+    ],
+)
+def test_its_side_is_that_of_the_body_that_speaks(extractor: RuleExtractor, sentence: str, to: str) -> None:
+    assert {joined for _, _, joined in sides(extractor, f"{sentence} {SYRIA}")} == {to}
+
+
+@pytest.mark.parametrize(
     "since",
     [
         "and is now with the Lantern Front",

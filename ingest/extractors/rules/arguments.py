@@ -19,6 +19,7 @@ from ingest.text.grammar import (
     DEFINITE,
     GENITIVE,
     IT_OR_THEM,
+    ITS,
     OCCASIONS,
     OPENING_QUOTES,
     SERVING_AT,
@@ -154,9 +155,10 @@ class Arguments:
         return source > 0 and self._nouns.people(s.lows[source - 1])
 
     def _speaking_side(self, event: Event, match: Match[Predicate]) -> None:
-        """`The army confirmed that he had come over to it`: to the body that speaks."""
+        """`The army confirmed that he had come over to it`, `to its side`: to the body that speaks."""
         s = event.sentence
-        if match.value.object != "to" or event.joined or s.low(match.end) not in IT_OR_THEM:
+        its = s.low(match.end) in ITS and s.low(match.end + 1) in self._words.sides
+        if match.value.object != "to" or event.joined or not (its or s.low(match.end) in IT_OR_THEM):
             return
         before = [body for body in s.bodies if body.end <= match.start]
         if len(before) == 1 and not self._words.dated_saying.isdisjoint(s.lows[before[0].end : match.start]):
