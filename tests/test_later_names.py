@@ -42,6 +42,11 @@ TWO = "HOMS - Two Syrian officers defected on Monday. "
         pytest.param(ONE + '"We carry our keys with us," Brigadier General Adel Rifai said on the radio.', id="we"),
         pytest.param(POLITE + "Spokesman Hadi Sukkar confirmed that the envoy, Adel Rifai, was in Brussels.", id="the envoy"),
         pytest.param(POLITE + "In a letter of May, the counsellor, Adel Rifai, gives his reasons.", id="a narrower post"),
+        pytest.param(
+            "HOMS - The son of one of Syria's most famous Sunni preachers has defected, an activist said. "
+            "Lieutenant Adel Rifai, 26, left his barracks at night.",
+            id="the son of one of many",
+        ),
         pytest.param("HOMS - A colonel of Syria's army has defected. Adel Rifai told reporters why.", id="who has no title"),
         pytest.param(
             "HOMS - A Syrian adviser has defected, unnamed officials said. A paper identified him as Adel Rifai.",
