@@ -116,7 +116,7 @@ class Clauses:
         low = s.lows[j]
         if adjacent and low in OF_TWO and s.low(j - 1) == "the" and (two := [p for p in s.persons if p.end < j][-2:]):
             return Subject(two[-1:] if low == "latter" else two[:1])
-        if low in CLAUSE_MARKS and not (low in QUOTES and adjacent):
+        if low in CLAUSE_MARKS and not (low in QUOTES and (adjacent or self._part(s, j))):
             return self._entry(s, j, verb) or (j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1)
         if adjacent and low.isdigit() and s.low(j - 1) in BEFORE_COUNTED:
             return Subject(noun=low, at=j, plural=True)  # `said that 20 had left`
@@ -129,6 +129,11 @@ class Clauses:
         if low == "who":
             return self._of_clause(s, j, verb, coordinated)
         return self._at_noun(s, j, verb, adjacent, coordinated) if self.nouns.heads(s, j) else j - 1
+
+    def _part(self, s: Annotated, mark: int) -> bool:
+        """`flew off and "decided to defect"`, `who "with all his men" left`: only a part of the clause is quoted."""
+        before = s.low(mark - 1) in AND_OR or s.low(mark - 1) == "who"
+        return before and s.tokens[mark - 1].end < s.tokens[mark].start and s.tokens[mark].end == s.tokens[mark + 1].start
 
     def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
         """`X, ambassador to Italy: resigned on 21 February`: the entry of a list is about whom it begins with."""

@@ -123,6 +123,8 @@ class Companions:
         stops = self._words.no_companions | self._words.ends | OCCASIONS
         if len(between) > _INTRODUCED or not stops.isdisjoint(s.lows[start : person.start]):
             return False
+        if between and s.lows[person.start - 1] == ":":
+            between = range(start, person.start - 1)  # `along with two officers: Major X`
         if not all(self._introducing(s, k) for k in between) or [",", "and"] in [s.lows[k : k + 2] for k in between]:
             return False
         served = person.rank is not None or person.role is not None or person.honorific is not None

@@ -43,6 +43,8 @@ TOLD = ("asserted", "reported")
 """Modalities of what is told as having happened."""
 _SAME_VERB = 16
 """Tokens between a verb and the next name of which it is said too."""
+_TIME = 3
+"""Tokens of `two weeks` in `two weeks later`."""
 _GOES_ON = 20
 """Tokens between an event and a verb that goes on with it."""
 
@@ -75,6 +77,8 @@ class EventFinder:
         self._headlines = tuple(lexicon.events.headline_theme)
         self._coerced = lexicon.modality.coerced
         self._serves = lexicon.services.serves
+        self._times = lexicon.events.times
+        self._comparing = lexicon.events.comparing_times
         self._confirming = lexicon.events.confirming
 
     def find(
@@ -162,12 +166,22 @@ class EventFinder:
         if not event.date:
             return
         for person in s.persons:
-            dated = s.low(person.end) in DATED_BY and (person.end in dates or person.end + 1 in dates)
-            if dated and 0 < person.start - match.end <= _SAME_VERB and s.low(person.start - 1) in LIST_LINKS:
+            if (
+                self._when(s, person.end, dates)
+                and 0 < person.start - match.end <= _SAME_VERB
+                and s.low(person.start - 1) in LIST_LINKS
+            ):
                 if not self._breakers.isdisjoint(s.lows[match.end : person.start - 1]):
                     return
                 later = {at: date for at, date in dates.items() if at >= person.end}
                 yield from self._did_too(s, match, [person], event, later)
+
+    def _when(self, s: Annotated, k: int, dates: Mapping[int, DateSpan]) -> bool:
+        """Whether token `k` begins to say when: `in May`, `in the winter`, `two weeks later`, `the following month`."""
+        times = not self._times.isdisjoint(s.lows[k + 1 : k + 1 + _TIME])
+        if s.low(k) in DATED_BY:
+            return k in dates or k + 1 in dates or times
+        return times and (not self._comparing.isdisjoint(s.lows[k + 1 : k + 2 + _TIME]))
 
     def _did_too(
         self,
