@@ -136,3 +136,29 @@ def test_entry_that_says_more_is_read_by_itself(extractor: RuleExtractor) -> Non
 )
 def test_people_of_many_walks_are_named_later(extractor: RuleExtractor, text: str, name: str) -> None:
     assert told_of(extractor, text) == {name}
+
+
+NUMBERED = (
+    "The rebel council greets the following men, who have announced their defection from the Syrian army "
+    "on Tuesday 5 March 2013:\n\n"
+    "1. Staff Colonel Adel Rifai, 137th Brigade.\n2. Captain Hadi Sukkar, Third Division.\n\n"
+    "Commander of the council, Colonel Nasser Qabbani"
+)
+
+
+def test_the_entries_of_a_numbered_list_went_on_the_day_of_its_heading(extractor: RuleExtractor) -> None:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=NUMBERED)
+    told = {(s.subject.name, s.date) for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"}
+    assert told == {("Adel Rifai", "2013-03-05"), ("Hadi Sukkar", "2013-03-05")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army warned these officers, who had announced their leave:\n\n1. Colonel Adel Rifai, Third Division of Syria.",
+        "The rebels put these conditions to men who announce their defection from the Syrian army:\n\n"
+        "1. Colonel Adel Rifai must agree.",
+    ],
+)
+def test_other_lists_are_of_nobody_who_went(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()

@@ -101,7 +101,7 @@ class RuleExtractor:
                     continue
                 for entry in self._later.entries(event, sentences[k + 1 : k + 1 + ENTRIES]):
                     day = next(iter(dated[entry.sentence.number][0].values()), None)
-                    entry.date = When(day.value, "act") if day else None
+                    entry.date = When(day.value, "act") if day else event.date
                     builder.add_event(entry)
             self._date(s, events, under, days, referents, builder)
             denial = self._events.denial(s, events, last)
