@@ -113,6 +113,11 @@ def test_subject_is_found_behind_other_nouns(extractor: RuleExtractor, text: str
             id="verb said once, season",
         ),
         pytest.param(
+            "Captain Adel Rifai defected that August, and Major Nasser Qabbani in the spring, a year after the first march.",
+            {"Rifai", "Qabbani"},
+            id="verb said once, that August",
+        ),
+        pytest.param(
             "Captain Adel Rifai defected in August 2012, Major Nasser Qabbani two months later.",
             {"Rifai", "Qabbani"},
             id="verb said once, later",

@@ -228,6 +228,7 @@ class EventWords(Words):
     doubted_appellation: frozenset[str] = frozenset()
     returning: frozenset[str] = frozenset()
     spans_of_time: frozenset[str] = frozenset()
+    forsaking: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     comparing_times: frozenset[str] = frozenset()
     own_country: frozenset[str] = frozenset()

@@ -171,7 +171,7 @@ class EventFinder:
                 and 0 < person.start - match.end <= _SAME_VERB
                 and s.low(person.start - 1) in LIST_LINKS
             ):
-                if not self._breakers.isdisjoint(s.lows[match.end : person.start - 1]):
+                if any(s.lows[k] in self._breakers and k not in dates for k in range(match.end, person.start - 1)):
                     return
                 later = {at: date for at, date in dates.items() if at >= person.end}
                 yield from self._did_too(s, match, [person], event, later)
