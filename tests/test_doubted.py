@@ -164,6 +164,13 @@ def sects(extractor: RuleExtractor, text: str) -> set[str]:
         ("If he leaves, Major Adel Rifai would be the most prominent Christian to do so.", {"Christian"}),
         ("Major Adel Rifai, a Druze, was not thought to be loyal.", {"Druze"}),
         ("Major Adel Rifai is an officer who belongs to the Druze minority.", {"Druze"}),
+        ("Major Adel Rifai left. He was a gunner in the brigade that guards the palace, and a Druze from Sweida.", {"Druze"}),
+        ("Major Adel Rifai left. He's a Kurd, a Sunni, a father of two.", {"Kurd", "Sunni"}),
+        ("Major Adel Rifai left. He was a friend of General Hadi Sukkar, and a Druze drove him.", set()),
+        ("Major Adel Rifai left. He was a gunner before they sent him a chief, and a Druze at that.", set()),
+        ("A member of the Circassian charity in Amman, Adel Rifai, knew no more.", set()),
+        ("A speaker for the Druze association, Adel Rifai, knew no more.", set()),
+        ("His friend and fellow Druze Adel Rifai stayed.", {"Druze"}),
     ],
 )
 def test_a_denied_or_supposed_sect_is_none(extractor: RuleExtractor, text: str, expected: set[str]) -> None:

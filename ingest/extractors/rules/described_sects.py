@@ -6,7 +6,7 @@ from ingest.extractors.rules.appositions import Appositions
 from ingest.extractors.rules.sect_owners import SectOwners
 from ingest.extractors.rules.sect_phrases import AGE, SectPhrases
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, NEGATIONS
+from ingest.text.grammar import DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, NEGATIONS, SUBJECTS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
@@ -53,6 +53,8 @@ class DescribedSects:
             return []
         if s.low(0) in INDEFINITE and not any(person.end <= start for person in s.persons):
             return self._owners.fronted(s, span, referents)
+        if s.low(2) in INDEFINITE and self._of_him(s, start):
+            return referents.only(s.lows[0])  # `He was a lawyer in Homs, and a Druze`
         owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
         return [owner.person] if owner and not self._people.heads(s, span.end) else []
 
@@ -83,8 +85,13 @@ class DescribedSects:
             return found
         if s.low(0) in INDEFINITE:
             return self._owners.fronted(s, span, referents)  # `A lawyer, a Sunni with three sons, he joined`
-        plain = s.low(0) in HE_OR_SHE and s.low(1) in IS_OR_WAS and s.lows[:start].count(",") == 1
-        return referents.only(s.lows[0]) if plain else []
+        return referents.only(s.lows[0]) if self._of_him(s, start) and s.lows[:start].count(",") == 1 else []
+
+    def _of_him(self, s: Annotated, start: int) -> bool:
+        """`He was a lawyer, a Druze`, `He's a Kurd and a Sunni`: whether nobody else stands between the copula and the sect."""
+        copula = s.low(0) in HE_OR_SHE and (s.low(1) in IS_OR_WAS or s.low(1) in GENITIVE)
+        others = any(person.end <= start for person in s.persons) or not SUBJECTS.isdisjoint(s.lows[1:start])
+        return copula and not others
 
 
 def _dateline(s: Annotated, dash: int) -> bool:
