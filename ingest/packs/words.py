@@ -84,6 +84,7 @@ class BodyWords(Words):
     """core/body-words.yaml: where the name of a body begins and ends, and what refers back to one."""
 
     sides: dict[str, str] = Field(default_factory=dict)
+    named_after: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     accredited: frozenset[str] = frozenset()
     accredited_to: frozenset[str] = frozenset()
@@ -96,6 +97,7 @@ class BodyWords(Words):
     named_by_any: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     anaphors: frozenset[str] = frozenset()
+    foundings: frozenset[str] = frozenset()
     faction_anaphors: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
     rank_words: frozenset[str] = frozenset()
@@ -229,6 +231,7 @@ class EventWords(Words):
     returning: frozenset[str] = frozenset()
     spans_of_time: frozenset[str] = frozenset()
     forsaking: frozenset[str] = frozenset()
+    unnamed_forces: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     comparing_times: frozenset[str] = frozenset()
     own_country: frozenset[str] = frozenset()

@@ -15,6 +15,9 @@ from ingest.text.scope import Scope
 from ingest.text.spans import Annotated, BodySpan, covered
 from ingest.text.tokens import Token, Tokenizer, Tokens
 
+NEW = "new"
+"""Before a noun that refers back, it means the body whose founding was told of last."""
+
 
 class BodyFinder:
     """Finds bodies in the tokens of a sentence."""
@@ -58,7 +61,11 @@ class BodyFinder:
         for k, noun in enumerate(s.lows):
             if k in ends:
                 self._name(s, ends[k], latest)
-            if noun in latest and k not in taken and (s.low(k - 1) in ANAPHORIC or k + 1 in heads):
+            if k in taken:
+                continue
+            if s.low(k - 1) == NEW and noun in self._referring and NEW in latest:
+                back.append(BodySpan(k, k + 1, latest[NEW], noun))
+            elif noun in latest and (s.low(k - 1) in ANAPHORIC or k + 1 in heads):
                 back.append(BodySpan(k, k + 1, latest[noun], noun))
         return back
 
@@ -66,6 +73,9 @@ class BodyFinder:
         """Note by which nouns the text may refer back to a body from here on."""
         for noun in self._words.anaphors.intersection(s.lows[span.start : span.end]):
             latest[noun] = span.body
+        of = span.start - 1 - (s.low(span.start - 1) == "the")
+        if s.low(of) == "of" and s.low(of - 1) in self._words.foundings:
+            latest[NEW] = span.body
         proper = any(token.capital for token in s.tokens[span.start : span.end])
         if isinstance(span.body, Faction) and len(span.body.name) > 3 and proper:
             latest |= dict.fromkeys(self._words.faction_anaphors, span.body)
