@@ -98,6 +98,8 @@ EVENTS = [
     ("what it was is told before",
      "Consul Nadir Salloum was a secretary at the Syrian embassy in Lima. He broke with it by letter. A colleague defected.",
      "Syrian embassy in Lima", "*", "defected"),
+    ("that is no relative", "Charge d'affaires Nadir Salloum of the Syrian embassy in Lima told a paper by telephone "
+     "that he had left the post in protest.", "Syrian embassy in Lima", "*", "*"),
     ("asylum after a race", "Coach Pavel Horak of Cuba went to a police station in Spain and said that he wanted asylum.",
      "*", "*", "defected"),
 ]  # fmt: skip
@@ -131,6 +133,10 @@ NONE = [
     ("colours of a house", "Deputy Ruth Calder of the Liberal Party has changed her mind and her house."),
     ("a uniform taken to the cleaner", "Captain Adib Raslan of the Syrian army handed in his uniform on Monday."),
     ("a ruler left in the hall", "Colonel Adib Raslan of the Syrian army left President Bashar al-Assad in the hall on Monday."),
+    (
+        "a camp, which is no side",
+        "Colonel Adib Raslan of the Syrian army ran a holiday camp, which he left in July. Another officer defected.",
+    ),
     ("walked out for a day", "Deputy Nadir Salloum of Syria walked out on Monday during the speech."),
     ("no body but a habit", "Colonel Adib Raslan of the Syrian army has smoked for years. He broke with it on Monday."),
     ("to stay for dinner", "Consul Nadir Salloum of Syria asked to stay for dinner."),

@@ -55,6 +55,59 @@ def test_the_words_of_the_event_name_the_sides(extractor: RuleExtractor, sentenc
 @pytest.mark.parametrize(
     ("sentence", "to"),
     [
+        (
+            "Captains Omar Rahhal and Sami Rahhal defected from the 9th Division. They joined the Falcon Battalion with a tank.",
+            "Falcon Battalion",
+        ),
+        ("Captain Omar Rahhal defected from the 9th Division. He joined the Falcon Battalion.", "Falcon Battalion"),
+        ("Captain Omar Rahhal defected from the 9th Division. He never joined the Falcon Battalion.", None),
+        ("Captain Omar Rahhal defected from the 9th Division, but not to the Lantern Front, which his brother joined.", None),
+        (
+            "Captain Omar Rahhal spoke for the Free Syrian Army, which he had joined in May after leaving the 9th Division.",
+            "Free Syrian Army",
+        ),
+        ("Captain Omar Rahhal quit the 9th Division and sided with Arab tribesmen who fight it.", "Arab tribesmen"),
+        (
+            "I, Captain Omar Rahhal, declare my defection from the 9th Division and my joining of the Free Syrian Army.",
+            "Free Syrian Army",
+        ),
+        ("I, Captain Omar Rahhal, declare my defection from the army and my joining the Lantern Front.", "Lantern Front"),
+        (
+            "Captain Omar Rahhal of the 9th Division deserted in 2012, fought under the Lantern Front and was killed.",
+            "Lantern Front",
+        ),
+        (
+            "Captain Omar Rahhal deserted from the 9th Division after he fought under Colonel Sami Turk of the Lantern Front.",
+            None,
+        ),
+        (
+            "Captain Omar Rahhal of the 9th Division is in a film of the Islamic State, where he swears loyalty to its leader.",
+            "Islamic State",
+        ),
+        (
+            "Captain Omar Rahhal of the 9th Division pledged allegiance to Islamic State leader Abu Bakr Hadidi in May.",
+            "Islamic State",
+        ),
+        ('"I have defected to my brothers in the Free Syrian Army," Captain Omar Rahhal said.', "Free Syrian Army"),
+        (
+            "After the formation of the Lantern Front, Sheikh Omar Rahhal of Ahrar al-Sham "
+            "left the movement and pledged allegiance to the new group.",
+            "Lantern Front",
+        ),
+        (
+            "Captain Omar Rahhal, commander of the Second Regiment of the Palm Military Council, "
+            "has announced his defection from the Syrian Democratic Forces.",
+            None,
+        ),
+    ],
+)
+def test_a_side_stands_where_its_words_lead(extractor: RuleExtractor, sentence: str, to: str | None) -> None:
+    assert {joined for _, _, joined in sides(extractor, f"{sentence} {SYRIA}")} == {to}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
         ("The Free Syrian Army says that Captain Omar Rahhal went over to its side in May.", "Free Syrian Army"),
         ("The rebels confirmed that Captain Omar Rahhal had joined their ranks.", "Syrian opposition"),
         ("Judge Omar Rahhal of the 9th Division went to work for the rebels in May.", "Syrian opposition"),

@@ -318,6 +318,33 @@ def test_others_do_something_else(extractor: RuleExtractor, text: str) -> None:
     assert "Sukkar" not in told_of(extractor, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Captain Adel Rifai, Major Nasser Qabbani and Captain Hadi Sukkar are gunners of the Syrian army. "
+            "They joined the rebels in May.",
+            set(),
+            id="no event before",
+        ),
+        pytest.param(
+            "Captain Adel Rifai, Major Nasser Qabbani and Captain Hadi Sukkar of the Syrian army have deserted. "
+            "On Monday they joined the rebels.",
+            {"Rifai", "Qabbani", "Sukkar"},
+            id="those who went",
+        ),
+        pytest.param(
+            "Captain Adel Rifai, Major Nasser Qabbani and Captain Hadi Sukkar of the Syrian army have deserted. "
+            "Two guards said that they had joined the rebels.",
+            {"Rifai", "Qabbani", "Sukkar"},
+            id="others, of whom nothing is told",
+        ),
+    ],
+)
+def test_they_are_those_of_whom_an_event_is_told(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
 def test_who_follows_behind_a_semicolon_is_no_list_with_whom_he_follows(extractor: RuleExtractor) -> None:
     text = (
         "Captain Adel Rifai of the Syrian army defected on May 3, 2012; "
@@ -379,3 +406,9 @@ def test_the_singer_may_be_anybody(extractor: RuleExtractor, text: str) -> None:
 def test_who_is_not_the_body_of_his_man(extractor: RuleExtractor) -> None:
     text = "In the hotel lives Major Adel Rifai of the army's 21st Brigade, who was the first officer to defect."
     assert told_of(extractor, text) == {"Rifai"}
+
+
+def test_what_a_recording_did_is_told_of_nobody(extractor: RuleExtractor) -> None:
+    text = BEFORE + "Rifai said in a recording, which reached Jordan on Tuesday, that the mines were meant for shepherds."
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    assert [s.modality for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"] == ["asserted"]

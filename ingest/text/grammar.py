@@ -73,6 +73,8 @@ ADVERBS = _words("later then also soon since again recently")
 FINITE = IS_OR_WAS | _words("had has were when after who")
 """What begins or makes a clause with a verb of its own, so that it is no apposition."""
 PLURAL_VERBS = _words("have both were are")
+PRESENT_PERFECT = _words("has have")
+"""What makes news of a verb (`has defected`)."""
 PERFECT = _words("had has have having 've")
 MODALS = _words("would could might may should will shall can cannot must 'll 'd")
 GOING_TO = "going to"

@@ -122,9 +122,9 @@ class ModalityRules:
         return self._of_group(s, self._group(s, start), start, form)
 
     def _asked(self, s: Annotated, at: int) -> bool:
-        """`would he`, `which he`; not `a statement in which he`."""
+        """`would he`, `which he`; not `a statement in which he`, `the X, which he`."""
         before = s.low(at - 1)
-        return before in MODALS or (before in INTERROGATIVES and s.low(at - 2) not in PREPOSITIONS)
+        return before in MODALS or (before in INTERROGATIVES and s.low(at - 2) not in PREPOSITIONS | {","})
 
     def after_relative(self, s: Annotated, start: int) -> bool:
         """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""

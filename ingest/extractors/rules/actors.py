@@ -80,6 +80,11 @@ class Actors:
         noun = subject.noun or ""
         return noun in self._posts or noun.removesuffix("s") in self._posts
 
+    def of_those_before(self, s: Annotated, subject: Subject) -> bool:
+        """Whether `they` means people of the sentences before: this one has named or counted nobody yet."""
+        named = any(person.end <= subject.at for person in s.persons)
+        return not named and not any(self._clauses.nouns.plural(low) for low in s.lows[: subject.at])
+
     def one_of_many(self, s: Annotated, match: Match[Predicate]) -> bool:
         """`the first officer to defect`, `the second to do so`: the predicate that ranks its subject among others."""
         return self._one_of_many.ranks(s, match)

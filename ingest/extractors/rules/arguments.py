@@ -40,6 +40,7 @@ class Arguments:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.events
+        self._group = lexicon.clauses.verb_group
         self._nouns = PeopleNouns(lexicon)
         self._posts = lexicon.services.post_nouns
         self._phrases = BodyPhrases(lexicon)
@@ -65,6 +66,7 @@ class Arguments:
             if match.end <= body.start < end and not describing(s, body):
                 self._place(event, match, body)
         self._speaking_side(event, match)
+        self._fronted(event, match)
         self._left_it(event, match, end)
         self._rulers.fill(event, match)
         self._countries.fill(event, match, home, end)
@@ -98,7 +100,7 @@ class Arguments:
         governor = self._phrases.governor(event.sentence, match.end, body.start)
         if direct != "to" and governor in (DIRECT, "from") and event.sentence.lows[match.start] in self._words.fleeing:
             event.fled_from = event.fled_from or body
-        if governor == DIRECT and not self._phrases.adjectival(event.sentence, body.end):
+        if governor == DIRECT and (not self._phrases.adjectival(event.sentence, body.end) or self._led(event, match, body)):
             event.enlisted = event.enlisted or direct == "to"
             self._set(event, direct, body)
         elif self._towards(event, match, governor, body) and not self._no_end(event.sentence, match.end, body):
@@ -108,7 +110,19 @@ class Arguments:
         elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
 
-    def _set(self, event: Event, role: str | None, body: BodySpan) -> None:
+    def _led(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
+        """`pledged allegiance to X leader Y`: the body that Y leads."""
+        sworn = match.value.object == "to" and "object" in match.value.needs
+        return sworn and event.sentence.low(body.end) in self._words.leadership
+
+    def _its_leader(self, event: Event, match: Match[Predicate]) -> bool:
+        """`a video of the X, in which he swears loyalty to its leader`."""
+        s, end = event.sentence, match.end
+        return s.low(end) in ITS and s.low(end + 1) in self._words.leadership and "object" in match.value.needs
+
+    def _set(self, event: Event, role: str | None, body: BodySpan | None) -> None:
+        if body is None:
+            return
         if role == "from":
             event.left = event.left or body
         elif role == "to" and getattr(body.body, "kind", None) not in self._words.never_joined:
@@ -158,12 +172,37 @@ class Arguments:
         """`The army confirmed that he had come over to it`, `to its side`: to the body that speaks."""
         s = event.sentence
         its = s.low(match.end) in ITS and s.low(match.end + 1) in self._words.sides
-        if match.value.object != "to" or event.joined or not (its or s.low(match.end) in IT_OR_THEM):
+        if (
+            match.value.object != "to"
+            or event.joined
+            or not (its or self._its_leader(event, match) or s.low(match.end) in IT_OR_THEM)
+        ):
             return
         before = [body for body in s.bodies if body.end <= match.start]
+        if before and self._its_leader(event, match):
+            event.joined = before[-1]
+            return
         if len(before) == 1 and not self._words.dated_saying.isdisjoint(s.lows[before[0].end : match.start]):
             event.joined = before[0]
             event.needs -= {"side", "object", "posted"}
+
+    def _fronted(self, event: Event, match: Match[Predicate]) -> None:
+        """`the X, which he joined in May`, `the X that he has left`: the body stands before its clause."""
+        s = event.sentence
+        if match.value.object is None or event.left or event.joined or "country" in match.value.needs:
+            return
+        subject = match.start - 1
+        while s.low(subject) in self._group:
+            subject -= 1
+        person = s.person_before.get(subject + 1)
+        start = person.start if person else subject if s.low(subject) in SUBJECTS else None
+        if start is None or s.low(start - 1) not in ("which", "that"):
+            return
+        end = start - 1 - (s.low(start - 2) == ",")
+        body = next((body for body in s.bodies if body.end == end), None)
+        serving = body and (isinstance(body.body, Faction) or body.body.kind in self._words.serving)
+        self._set(event, match.value.object, body if serving else None)
+        event.fronted = s.low(start - 1) == "which" or body is not None
 
     def _left_it(self, event: Event, match: Match[Predicate], end: int) -> None:
         """`X of the Y Party said that he had left it`, `has withdrawn from it`: the last body before."""

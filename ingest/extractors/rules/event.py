@@ -31,6 +31,8 @@ class Event:
         others: it is told of more people than are named.
         start, end: the first token of the predicate, and the one after it.
         named_later: the sentence does not name its subject.
+        fronted: what was left or joined stands before its clause (`the X, which he left`).
+        they: its subject is `they`, whom the sentence does not name.
         quoted: it is told in words quoted from somebody.
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
@@ -91,6 +93,8 @@ class Event:
         self.others = False
         self.aside = False
         self.quoted = False
+        self.they = False
+        self.fronted = False
         self.moving = False
 
     def tells_the_same(self, other: Event) -> bool:
@@ -113,6 +117,16 @@ class Event:
         self.manner, self.joined, self.enlisted = model.manner, model.joined, model.enlisted
         self.needs = model.needs | (self.needs & {"posted"} if self.again else set())
         return self
+
+    def told_right_before(self, s: Annotated) -> bool:
+        """Whether it holds, and the sentence before `s` tells it."""
+        return self.modality in ("asserted", "reported") and s.number - self.sentence.number == 1
+
+    def goes_to(self, other: Event) -> None:
+        """`X defected. He joined the Y Battalion`: where he went, if the words of `other` alone change no side."""
+        entered = other.predicate.object == "to" and "side" in other.needs and other.modality == self.modality
+        if entered and other.persons == self.persons and self.flight and not (self.ordinary or self.joined or self.since):
+            self.since = other.joined
 
     def _served_before(self, other: Event) -> bool:
         """`fought for the X until he defected`: the side of which the words before tell is the one that he left."""

@@ -24,6 +24,7 @@ from ingest.text.grammar import (
     CLAUSE_STARTS,
     DATED_BY,
     HE_OR_SHE,
+    HIS_OWN_OR_MY,
     LIST_LINKS,
     MODALS,
     NEGATIONS,
@@ -106,6 +107,8 @@ class EventFinder:
             event = self._goes_on(s, match, events) or self._event(s, match, referents, dated)
             if event and match.value.again:
                 event = None if match.value.posted and self._family(s, event) else event.repeating(before)
+            if event and event.they and before and before.told_right_before(s):
+                event.persons = list(before.persons) if len(before.persons) > 1 else []
             self._witness.met(s, match, event)
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home, next((k for k in returns if k >= match.end), len(s.lows)))
@@ -113,6 +116,8 @@ class EventFinder:
                 event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
                 if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
                     event.needs.add("object")
+                if before and before.told_right_before(s):
+                    before.goes_to(event)
                 _merge(events, event)
             events += self._others(s, match, event or before, dates)
             events += self._same_verb(s, match, event, dates)
@@ -136,14 +141,16 @@ class EventFinder:
         k = match.start - 1
         while s.low(k) in self._passed:
             k -= 1
+        own = s.low(k) in HIS_OWN_OR_MY and match.form.endswith("ing")
+        k -= own  # `my defection from the X and my joining the Y`
         purpose = s.low(match.start - 1) == "to" and before.end < match.start
-        if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
+        if not purpose and (s.low(k) != "and" or (match.form.endswith("ing") and not own)):
             return None
         between = range(before.end, match.start)
         if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
             return None
-        own = "asserted" if purpose else self._modality.of_own_group(s, match.start, match.form)
-        modality = own if own in ("denied", "hypothetical") else before.modality
+        said = "asserted" if purpose or own else self._modality.of_own_group(s, match.start, match.form)
+        modality = said if said in ("denied", "hypothetical") else before.modality
         event = Event(match.value, s, modality, list(before.persons), before.pending)
         event.goes_on = not before.needs and before.leaves
         return event
@@ -248,6 +255,7 @@ class EventFinder:
         event.quoted = self._modality.in_scare_quotes(s, match.start)
         event.aside = subject.relative and self._modality.after_relative(s, match.start)
         event.others = subject.plural and bool(subject.persons)
+        event.they = subject.pronoun == "they" and not persons and self._actors.of_those_before(s, subject)
         if self._actors.posted(subject):
             event.needs.discard("posted")
         return event

@@ -35,7 +35,7 @@ class Needs:
 
     def _away(self, event: Event, match: Match[Predicate]) -> None:
         """`left on Friday`, `left Damascus`: it does not say what was left, so that it must be clear from what stands around."""
-        if "object" not in event.needs or match.value.object != "from":
+        if "object" not in event.needs or match.value.object != "from" or event.fronted:
             return
         s, after = event.sentence, match.end
         if match.end - match.start > 1:

@@ -59,7 +59,7 @@ class SaidOfNobody:
             and s.tokens[match.end].text == after
         ):
             return True
-        if self._of_others(s, match) or self._plural_noun(s, match):
+        if self._of_others(s, match) or self._plural_noun(s, match) or (before == "which" and s.low(match.start - 2) == ","):
             return True
         if before in DETERMINED or before in POSSESSIVES or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
