@@ -239,6 +239,22 @@ def test_country_and_its_side_are_one(extractor: RuleExtractor) -> None:
             "Lantern Front",
         ),
         ("Omar Rahhal, a founder of al-Shabaab, left the group in May and joined the Harbour Union.", "Al-Shabaab"),
+        (
+            "The Republican Guard holds the palace. The Lantern Front met on Monday. Captain Omar Rahhal of the 9th Division "
+            "spoke. He had deserted from the same division in May.",
+            "9th Division",
+        ),
+        ("The Republican Guard holds the palace. Captain Omar Rahhal deserted from the same force in May.", "Republican Guard"),
+        (
+            "After the founding of the Lantern Front the new mayor met Captain Omar Rahhal, "
+            "who had left the 9th Division for the new front.",
+            "9th Division",
+        ),
+        (
+            "Captain Omar Rahhal, a gunner, sat in Doha beside Sami Turk, a senior figure in the Lantern Council, "
+            "who said that he had defected.",
+            "Syrian government",
+        ),
         ("The Lantern Front met on Monday. Omar Rahhal left the Harbour Union for the front.", "Harbour Union"),
     ],
 )
