@@ -408,6 +408,18 @@ def test_who_is_not_the_body_of_his_man(extractor: RuleExtractor) -> None:
     assert told_of(extractor, text) == {"Rifai"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Captain Adel Rifai and Major Nasser Qabbani were friends. The latter defected on Monday.", {"Qabbani"}),
+        ("Captain Adel Rifai and Major Nasser Qabbani were friends. The former has defected.", {"Rifai"}),
+        ("Captain Adel Rifai was promoted. The latter defected on Monday.", set()),
+    ],
+)
+def test_the_latter_is_the_second_of_two(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
 def test_what_a_recording_did_is_told_of_nobody(extractor: RuleExtractor) -> None:
     text = BEFORE + "Rifai said in a recording, which reached Jordan on Tuesday, that the mines were meant for shepherds."
     article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)

@@ -232,6 +232,7 @@ class EventWords(Words):
     spans_of_time: frozenset[str] = frozenset()
     forsaking: frozenset[str] = frozenset()
     unnamed_forces: frozenset[str] = frozenset()
+    held_places: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     comparing_times: frozenset[str] = frozenset()
     own_country: frozenset[str] = frozenset()

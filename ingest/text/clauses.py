@@ -116,6 +116,8 @@ class Clauses:
         low = s.lows[j]
         if adjacent and low in OF_TWO and s.low(j - 1) == "the" and (two := [p for p in s.persons if p.end < j][-2:]):
             return Subject(two[-1:] if low == "latter" else two[:1])
+        if adjacent and low in OF_TWO and s.low(j - 1) == "the" and j == 1:
+            return Subject(noun=low, at=j, definite=True)
         if low in CLAUSE_MARKS and not (low in QUOTES and (adjacent or self._part(s, j))):
             return self._entry(s, j, verb) or (j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1)
         if adjacent and low.isdigit() and s.low(j - 1) in BEFORE_COUNTED:

@@ -117,6 +117,10 @@ class ModalityRules:
         opening = next((k for k in range(group - 2, max(-1, group - _PARTED), -1) if s.lows[k] == ","), 0)
         return s.low(opening - 1) in NEGATIONS and s.low(opening - 2) in self._verb_group
 
+    def is_base(self, form: str) -> bool:
+        """Whether a verb stands in the form that follows `to` or a modal, other than in the past."""
+        return form in self._bases
+
     def of_own_group(self, s: Annotated, start: int, form: str) -> Modality:
         """What its own auxiliaries and object say of a verb (`left the city and has defected nowhere`)."""
         return self._of_group(s, self._group(s, start), start, form)
@@ -183,6 +187,8 @@ class ModalityRules:
         if subject.pronoun is None or s.low(at - 1) != "that" or group - 1 != at:
             return False
         verb = next((k for k in range(at - 2, max(0, at - _HEARD), -1) if s.lows[k] in self._hearing), 0)
+        if s.low(verb).startswith("read") and s.low(verb + 1) == "from":
+            return False  # `reads from a sheet that he is leaving`
         whose = verb - 1
         while whose > 0 and s.lows[whose] in self._verb_group:
             whose -= 1

@@ -14,7 +14,7 @@ from ingest.extractors.rules.said_of_nobody import SaidOfNobody
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import ARTICLES, DATED_BY, GENITIVE, POSSESSIVES, SPEAKING, SUBORDINATORS
+from ingest.text.grammar import ARTICLES, DATED_BY, GENITIVE, OF_TWO, POSSESSIVES, SPEAKING, SUBORDINATORS
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
@@ -67,6 +67,8 @@ class Actors:
         if subject.pronoun:
             return self._pronouns.meant(s, subject, subject.pronoun, referents)
         noun = subject.noun or ""
+        if noun in OF_TWO:
+            return referents.two()[-1:] if noun == "latter" else referents.two()[:1], None
         if one := self._one_of_many.one_of_them(s, subject, referents):
             return one, None
         if subject.plural and noun not in self._groups:

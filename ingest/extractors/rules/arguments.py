@@ -121,8 +121,9 @@ class Arguments:
         return s.low(end) in ITS and s.low(end + 1) in self._words.leadership and "object" in match.value.needs
 
     def _set(self, event: Event, role: str | None, body: BodySpan | None) -> None:
-        if body is None:
-            return
+        held = body is not None and role == "from" and event.sentence.low(body.end - 1) in self._words.held_places
+        if body is None or held:
+            return  # `left the rebel lines`: a journey
         if role == "from":
             event.left = event.left or body
         elif role == "to" and getattr(body.body, "kind", None) not in self._words.never_joined:

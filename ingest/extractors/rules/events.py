@@ -146,6 +146,9 @@ class EventFinder:
         purpose = s.low(match.start - 1) == "to" and before.end < match.start
         if not purpose and (s.low(k) != "and" or (match.form.endswith("ing") and not own)):
             return None
+        planned = before.modality == "hypothetical" and s.low(before.start - 1) == "to"
+        if planned and not (purpose or self._modality.is_base(match.form)):
+            return None  # `refused to lead his men there and fled`: not what he refused
         between = range(before.end, match.start)
         if any(i in s.person_at for i in between) or not self._breakers.isdisjoint(s.lows[before.end : match.start]):
             return None

@@ -28,6 +28,8 @@ class Needs:
         """Take from the needs what the sentence gives. Who leaves a civil body must do so in protest."""
         self._away(event, match)
         protest = not self._cues.isdisjoint(event.sentence.lows) or self._over(event)
+        if event.manner == "resigned" and event.left and isinstance(event.left.body, Faction):
+            event.needs.discard("cue")  # `resigned from the party`
         if protest:
             event.needs.discard("cue")
         self._side(event)
