@@ -14,6 +14,7 @@ from ingest.extractors.rules.companions import Companions
 from ingest.extractors.rules.dated_acts import DatedActs
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
+from ingest.extractors.rules.said_once import SaidOnce
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
@@ -22,10 +23,8 @@ from ingest.text.dates import DateSpan
 from ingest.text.grammar import (
     CLAUSE_MARKS,
     CLAUSE_STARTS,
-    DATED_BY,
     HE_OR_SHE,
     HIS_OWN_OR_MY,
-    LIST_LINKS,
     MODALS,
     NEGATIONS,
     QUOTES,
@@ -42,10 +41,6 @@ from ingest.text.subject import Subject
 
 TOLD = ("asserted", "reported")
 """Modalities of what is told as having happened."""
-_SAME_VERB = 16
-"""Tokens between a verb and the next name of which it is said too."""
-_TIME = 3
-"""Tokens of `two weeks` in `two weeks later`."""
 _GOES_ON = 20
 """Tokens between an event and a verb that goes on with it."""
 
@@ -64,6 +59,7 @@ class EventFinder:
         self._arguments = Arguments(lexicon)
         self._companions = Companions(lexicon)
         self._dates = EventDates(lexicon)
+        self._said_once = SaidOnce(lexicon)
         self._appellations = Appellations(lexicon)
         self._modality = ModalityRules(lexicon)
         self._contradictions = Contradictions(lexicon)
@@ -78,8 +74,6 @@ class EventFinder:
         self._headlines = tuple(lexicon.events.headline_theme)
         self._coerced = lexicon.modality.coerced
         self._serves = lexicon.services.serves
-        self._times = lexicon.events.times
-        self._comparing = lexicon.events.comparing_times
         self._confirming = lexicon.events.confirming
 
     def find(
@@ -175,23 +169,9 @@ class EventFinder:
             yield from self._did_too(s, match, self._companions.inverted(s, match.end), event, dates)
         if not event.date:
             return
-        for person in s.persons:
-            if (
-                self._when(s, person.end, dates)
-                and 0 < person.start - match.end <= _SAME_VERB
-                and s.low(person.start - 1) in LIST_LINKS
-            ):
-                if any(s.lows[k] in self._breakers and k not in dates for k in range(match.end, person.start - 1)):
-                    return
-                later = {at: date for at, date in dates.items() if at >= person.end}
-                yield from self._did_too(s, match, [person], event, later)
-
-    def _when(self, s: Annotated, k: int, dates: Mapping[int, DateSpan]) -> bool:
-        """Whether token `k` begins to say when: `in May`, `in the winter`, `two weeks later`, `the following month`."""
-        times = not self._times.isdisjoint(s.lows[k + 1 : k + 1 + _TIME])
-        if s.low(k) in DATED_BY:
-            return k in dates or k + 1 in dates or times
-        return times and (not self._comparing.isdisjoint(s.lows[k + 1 : k + 2 + _TIME]))
+        for person in self._said_once.persons(s, match.end, dates):
+            later = {at: date for at, date in dates.items() if at >= person.end}
+            yield from self._did_too(s, match, [person], event, later)
 
     def _did_too(
         self,
