@@ -21,7 +21,7 @@ class Appellations:
     def of(self, s: Annotated, start: int, end: int) -> list[PersonSpan]:
         """The persons whom the noun at tokens `start` to before `end` is put before, or after with a comma."""
         k = start - 1
-        while start - k <= _BACK and (s.low(k) in self._before or k in s.qualifiers):
+        while start - k <= _BACK and (s.low(k) in self._before or k in s.nominal):
             k -= 1
         if s.low(k) in self._doubted or not self._doubted.isdisjoint(s.lows[k + 1 : start]):
             return []

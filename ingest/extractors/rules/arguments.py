@@ -22,6 +22,7 @@ from ingest.text.grammar import (
     ITS,
     OCCASIONS,
     OPENING_QUOTES,
+    RELATIVES,
     SERVING_AT,
     SUBJECTS,
     SUBORDINATORS,
@@ -96,7 +97,9 @@ class Arguments:
         """A body right after the predicate is what the predicate says; another is what its preposition says."""
         last = event.sentence.low(match.end - 1)
         fled = last == "to" and event.flight and isinstance(body.body, Faction)
-        direct = match.value.object or ("from" if last == "from" else "to" if fled else None)
+        direct = match.value.object or (
+            "from" if last == "from" or self._of_called(event, match, body) else "to" if fled else None
+        )
         governor = self._phrases.governor(event.sentence, match.end, body.start)
         if direct != "to" and governor in (DIRECT, "from") and event.sentence.lows[match.start] in self._words.fleeing:
             event.fled_from = event.fled_from or body
@@ -109,6 +112,12 @@ class Arguments:
             self._set(event, "from", body)  # `abandoned his post at the X`
         elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
+
+    def _of_called(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
+        """`X, a defected officer of the Y`; not `the defected officer X of the Y`."""
+        s = event.sentence
+        named = any(match.end <= person.start < body.start for person in s.persons)
+        return match.value.called and not named and RELATIVES.isdisjoint(s.lows[match.end : body.start])
 
     def _led(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
         """`pledged allegiance to X leader Y`: the body that Y leads."""
