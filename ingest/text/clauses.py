@@ -155,6 +155,8 @@ class Clauses:
         return Subject(self._coordination.ending_with(s, person)) if who is None else self._antecedents.of_who(s, who) or -1
 
     def _at_noun(self, s: Annotated, j: int, verb: int, adjacent: bool, coordinated: bool) -> Subject | int:
+        if s.lows[j] in ("both", "all") and s.low(j - 1) == "," and j < verb - 1:
+            return j - 1  # `X and Y, both from Hama, have defected`
         if not coordinated and (several := self._noun_subjects.partitive(s, j)):
             return several
         governed = self.nouns.governed(s, self.nouns.start(s, j), adjacent)

@@ -9,6 +9,10 @@ from ingest.text.spans import Annotated, PersonSpan
 _AHEAD, _BACK = 5, 5
 """Tokens between the noun and the name: a rank and a post (`defector Staff Colonel X`), or what stands before it."""
 
+_SO_FAR = frozenset(("so far", "to date"))
+_BEGINS = frozenset(("", "by", "said"))
+"""What stands before a noun that its name follows as an apposition."""
+
 
 class Appellations:
     """Finds who is called by a noun. Who only is `described as a defector` is not."""
@@ -25,7 +29,7 @@ class Appellations:
             k -= 1
         if s.low(k) in self._doubted or not self._doubted.isdisjoint(s.lows[k + 1 : start]):
             return []
-        return self._named_next(s, end) or self._named_before(s, k)
+        return self._named_next(s, end) or self._named_before(s, k) or self._apposed(s, k, end)
 
     def _named_next(self, s: Annotated, end: int) -> list[PersonSpan]:
         for k in range(end, end + _AHEAD):
@@ -34,6 +38,14 @@ class Appellations:
             if k not in s.titles:
                 break
         return []
+
+    def _apposed(self, s: Annotated, before: int, end: int) -> list[PersonSpan]:
+        """`The highest-ranking defector so far, General X, said`; not `the wife of the defector, Y, said`."""
+        comma = end + 2 * (" ".join(s.lows[end : end + 2]) in _SO_FAR)
+        if s.low(before) not in _BEGINS or s.low(before + 1) != "the" or s.low(comma) != ",":
+            return []
+        person = next((person for person in s.persons if person.start == comma + 1), None)
+        return [person] if person and s.low(person.end) in (",", ".") else []
 
     def _named_before(self, s: Annotated, comma: int) -> list[PersonSpan]:
         last = s.person_before.get(comma) if s.low(comma) == "," else None
