@@ -91,6 +91,9 @@ OF_OTHERS = [
     "Reached by telephone in Dubai, Colonel Sami Dahr of the Third Division hung up.",
     "Colonel Sami Dahr, reached by a reporter in Amman, would not talk about the Third Division.",
     "Abandoned by his drivers, Colonel Sami Dahr of the Third Division walked to the barracks.",
+    "Lieutenant Sami Dahr was sent to Idlib, where half of his Syrian army unit had deserted.",
+    "Colonel Sami Dahr, cousin of a Syrian pilot who flew his jet to Jordan, has been arrested.",
+    "The rebels exchanged Captain Sami Dahr, who crossed to government lines with ten other prisoners.",
     "Colonel Sami Dahr of the Third Division spoke first. He said that the bridge was closed because of defects in its beams.",
 ]
 

@@ -88,6 +88,7 @@ def test_the_words_of_the_event_name_the_sides(extractor: RuleExtractor, sentenc
             "Captain Omar Rahhal of the 9th Division pledged allegiance to Islamic State leader Abu Bakr Hadidi in May.",
             "Islamic State",
         ),
+        ("Turkey returned Captain Omar Rahhal of the 9th Division, who had deserted, to the Syrian army.", None),
         ('"I have defected to my brothers in the Free Syrian Army," Captain Omar Rahhal said.', "Free Syrian Army"),
         (
             "After the formation of the Lantern Front, Sheikh Omar Rahhal of Ahrar al-Sham "

@@ -233,6 +233,7 @@ class EventWords(Words):
     forsaking: frozenset[str] = frozenset()
     unnamed_forces: frozenset[str] = frozenset()
     held_places: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     comparing_times: frozenset[str] = frozenset()
     own_country: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from ingest.text.grammar import (
     GENITIVE,
     OBJECTS,
     OF_TWO,
+    PARTS,
     POSSESSIVES,
     QUOTES,
     RELATIVES,
@@ -33,6 +34,8 @@ _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
 _ENTRY = 4
 """Tokens at the beginning of an entry before its name."""
+_OWNED = 5
+"""Tokens of `his army unit`."""
 _TOLD = 20
 """Tokens between the colon of an entry and a verb of it (`X: drove to the border on 3 March and defected`)."""
 
@@ -79,7 +82,7 @@ class Clauses:
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         if commander := self._forces.commander(s, j, verb):
             return Subject([commander])
-        if self._own(s, j):
+        if self._own(s, j) or self._part_of_his(s, j):
             return None
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
@@ -103,6 +106,13 @@ class Clauses:
         ):
             return False
         return s.low(j - 2) == "that" or s.low(j - 2) in self._words.clause_breakers
+
+    def _part_of_his(self, s: Annotated, j: int) -> bool:
+        """`to Idlib, where half of his army unit had deserted`: a part of what is his does it."""
+        k = j
+        while k > max(0, j - _OWNED) and s.lows[k] not in POSSESSIVES and (s.lows[k].isalpha() or s.lows[k].isdigit()):
+            k -= 1
+        return s.low(k) in POSSESSIVES and s.low(k - 1) == "of" and s.low(k - 2) in PARTS
 
     def _before_quoted(self, s: Annotated, closing: int) -> int | None:
         """`says that he has "never left his post" and has joined Y`: where to go on before what is quoted."""

@@ -24,6 +24,8 @@ ANAPHORIC = POSSESSIVES | _words("the same that 's")
 DETERMINERS = DEFINITE | _words("a an its our these those some any no all both each every")
 DETERMINED = ARTICLES | _words("two three other")
 """What stands before a noun or adjective and never before a verb."""
+PARTS = _words("half most much part all some many third quarter rest remainder")
+"""What makes of `of his unit` a part of it."""
 QUANTIFIERS = _words("any every each no")
 """What makes of `officer` nobody in particular."""
 NO_BODY = ARTICLES | POSSESSIVES | _words("its no our my this us me him them")

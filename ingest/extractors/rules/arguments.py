@@ -63,6 +63,8 @@ class Arguments:
         event.named_later = event.pending is not None
         event.moving = self._moving(match)
         end = min(self._reach(s, match.end), until)
+        if event.aside and s.low(match.end) == ",":
+            end = match.end  # `returned X, who had deserted, to the army`
         for body in (*s.bodies, *self._unknown.of(event, match, end)):
             if match.end <= body.start < end and not describing(s, body):
                 self._place(event, match, body)

@@ -134,6 +134,14 @@ class Event:
             return False
         return AFTERWARDS.isdisjoint(self.sentence.lows[self.end : other.start])
 
+    def _there_from_here(self, *, fled: bool) -> None:
+        """Who left here and went there: no more need be said, but of `fled Homs and crossed into Lebanon` who he is."""
+        resigned = self.manner == "resigned"
+        if (self.left or self.leaves or resigned) and (self.joined or self.fled_to or fled):
+            self.needs -= {"cue", "side", "away"}
+            if self.left or self.joined or resigned:
+                self.needs.discard("posted")
+
     def add(self, other: Event) -> None:
         """Take over what another predicate says of this event."""
         if "more" in other.needs:
@@ -161,8 +169,7 @@ class Event:
         self.leaves = self.leaves or other.leaves
         self.returns = self.returns or other.returns
         self.status = self.status and other.status
-        if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to or fled):
-            self.needs -= {"cue", "side", "away", "posted"}
+        self._there_from_here(fled=fled)
         self.flight = self.flight or fled
         if self.manner == "resigned" and other.goes_on_to:
             self.needs -= {"cue", "side"}

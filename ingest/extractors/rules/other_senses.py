@@ -100,5 +100,7 @@ class OtherSenses:
 
 
 def _is_reason(s: Annotated, k: int) -> bool:
-    """Not `the retired General X`, `a former student`, `fired on the crowd`: these say who he is, or what was done."""
-    return not (s.tokens[min(k + 1, len(s.lows) - 1)].capital or "former" in s.lows[max(0, k - 3) : k] or s.low(k + 1) in _AIMED)
+    """Not `ministry of health`, `the retired General X`, `a former student`, `fired on the crowd`, which say something else."""
+    return k not in s.names and not (
+        s.tokens[min(k + 1, len(s.lows) - 1)].capital or "former" in s.lows[max(0, k - 3) : k] or s.low(k + 1) in _AIMED
+    )
