@@ -18,6 +18,10 @@ def annotator() -> Annotator:
 CASES = [
     ("The officer served in the 51st Brigade.", ["51st Brigade"]),
     ("The officer served in Brigade 51 and in the NDFX.", ["Brigade 51", "NDFX"]),
+    ("He left and joined the Rijal Allah Battalion.", ["Rijal Allah Battalion"]),
+    ("He left the 80th Air Defence Regiment.", ["80th Air Defence Regiment"]),
+    ("He left the 5th Border Guard Battalion and his coat.", ["5th Border Guard Battalion"]),
+    ("He left on a Friday and prayed to God. The Battalion sleeps.", []),
     # a number of things, and of bodies, is none
     ("He left with 40 rifles.", []),
     ("The officer said that the front was held by 12 divisions.", []),

@@ -42,6 +42,11 @@ TWO = "HOMS - Two Syrian officers defected on Monday. "
         pytest.param(ONE + '"We carry our keys with us," Brigadier General Adel Rifai said on the radio.', id="we"),
         pytest.param(POLITE + "Spokesman Hadi Sukkar confirmed that the envoy, Adel Rifai, was in Brussels.", id="the envoy"),
         pytest.param(POLITE + "In a letter of May, the counsellor, Adel Rifai, gives his reasons.", id="a narrower post"),
+        pytest.param(
+            "HOMS - The son of one of Syria's most famous Sunni preachers has defected, an activist said. "
+            "Lieutenant Adel Rifai, 26, left his barracks at night.",
+            id="the son of one of many",
+        ),
         pytest.param("HOMS - A colonel of Syria's army has defected. Adel Rifai told reporters why.", id="who has no title"),
         pytest.param(
             "HOMS - A Syrian adviser has defected, unnamed officials said. A paper identified him as Adel Rifai.",
@@ -175,3 +180,29 @@ def test_who_is_identified_as_somebody_is_named_later(extractor: RuleExtractor) 
     told = "A man found dead in a car park on the coast of Spain has been identified as a Russian officer who defected in May. "
 
     assert told_of(extractor, told + "Adel Rifai, 33, had another name.") == {"Rifai"}
+
+
+NUMBERED = (
+    "The rebel council greets the following men, who have announced their defection from the Syrian army "
+    "on Tuesday 5 March 2013:\n\n"
+    "1. Staff Colonel Adel Rifai, 137th Brigade.\n2. Captain Hadi Sukkar, Third Division.\n\n"
+    "Commander of the council, Colonel Nasser Qabbani"
+)
+
+
+def test_the_entries_of_a_numbered_list_went_on_the_day_of_its_heading(extractor: RuleExtractor) -> None:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=NUMBERED)
+    told = {(s.subject.name, s.date) for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"}
+    assert told == {("Adel Rifai", "2013-03-05"), ("Hadi Sukkar", "2013-03-05")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army warned these officers, who had announced their leave:\n\n1. Colonel Adel Rifai, Third Division of Syria.",
+        "The rebels put these conditions to men who announce their defection from the Syrian army:\n\n"
+        "1. Colonel Adel Rifai must agree.",
+    ],
+)
+def test_other_lists_are_of_nobody_who_went(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()

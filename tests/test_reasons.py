@@ -66,6 +66,11 @@ def test_a_reason_points_at_its_words(reads: Reads) -> None:
     assert found == ["change sides", "defect"]
 
 
+def test_the_entry_of_a_list_says_what_its_heading_lacks(reads: Reads) -> None:
+    text = "These officials of Syria have resigned:\n\n- Judge Sami Nour of the Court of Appeal.\n\nIt was hot in Homs."
+    assert [reason.kind for reason in _reasons(reads(text)) if "Sami Nour" in reason.text] == ["needs"]
+
+
 def test_an_article_is_read_as_if_no_other_had_been(reads: Reads) -> None:
     first, other = CASES[0]["text"], "Major Omar Zain deserted from the Syrian army. Captain Ali Haddad may follow suit."
     alone = reads(first).printed()

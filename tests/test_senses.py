@@ -72,6 +72,35 @@ def test_no_side_of_another_country_is_assumed(extractor: RuleExtractor, text: s
     assert {s.target.name for s in events(extractor, text) if s.target} == {SIDE_NOT_STATED}
 
 
+ON_THE_FIELD = [
+    "ALEPPO - Al-Hurriya's captain Nadir Salloum has defected to neighbours Al-Jadid, ending six seasons with the police side.",
+    "Goalkeeper Nadir Salloum joined the rebels in May in Homs. Colonel Adib Raslan defected from the Syrian army.",
+    "Defender Nadir Salloum has joined Syrian army side Al-Hurriya from Al-Jadid on a two-year contract.",
+]
+
+
+@pytest.mark.parametrize("text", ON_THE_FIELD)
+def test_who_plays_changes_clubs_and_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert {s.subject.name for s in events(extractor, text)} <= {"Adib Raslan"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Nadir Salloum, who had coached the army's football team, defected from the Third Division of the Syrian army.",
+        "Syria's goalkeeper Nadir Salloum left his team at the Asian Games and has asked for asylum in Qatar.",
+        "Police captain Nadir Salloum, a former goalkeeper, left the Syrian police for the rebels in May.",
+    ],
+)
+def test_who_plays_and_serves_may_change_sides(extractor: RuleExtractor, text: str) -> None:
+    assert {s.subject.name for s in events(extractor, text)} == {"Nadir Salloum"}
+
+
+def test_a_founder_joins_nobody_else(extractor: RuleExtractor) -> None:
+    text = "Hadi Atrash left the Syrian Democratic Forces on Monday. He had joined the SDF at its foundation in Syria in 2015."
+    assert len(events(extractor, text)) == 1
+
+
 FLIGHTS_FROM_OTHERS = [
     "Teacher Salma Nasr and her sons fled the Taliban and crossed into Iran, aid workers in Kabul said.",
     "Bishop Hanna Matti of Mosul fled from Islamic State in June and lives in Erbil, Iraq. Others deserted the town.",

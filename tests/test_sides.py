@@ -53,6 +53,72 @@ def test_the_words_of_the_event_name_the_sides(extractor: RuleExtractor, sentenc
 
 
 @pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        (
+            "Captains Omar Rahhal and Sami Rahhal defected from the 9th Division. They joined the Falcon Battalion with a tank.",
+            "Falcon Battalion",
+        ),
+        ("Captain Omar Rahhal defected from the 9th Division. He joined the Falcon Battalion.", "Falcon Battalion"),
+        ("Captain Omar Rahhal defected from the 9th Division. He never joined the Falcon Battalion.", None),
+        ("Captain Omar Rahhal defected from the 9th Division, but not to the Lantern Front, which his brother joined.", None),
+        (
+            "Captain Omar Rahhal spoke for the Free Syrian Army, which he had joined in May after leaving the 9th Division.",
+            "Free Syrian Army",
+        ),
+        ("Captain Omar Rahhal quit the 9th Division and sided with Arab tribesmen who fight it.", "Arab tribesmen"),
+        (
+            "I, Captain Omar Rahhal, declare my defection from the 9th Division and my joining of the Free Syrian Army.",
+            "Free Syrian Army",
+        ),
+        ("I, Captain Omar Rahhal, declare my defection from the army and my joining the Lantern Front.", "Lantern Front"),
+        (
+            "Captain Omar Rahhal of the 9th Division deserted in 2012, fought under the Lantern Front and was killed.",
+            "Lantern Front",
+        ),
+        (
+            "Captain Omar Rahhal deserted from the 9th Division after he fought under Colonel Sami Turk of the Lantern Front.",
+            None,
+        ),
+        (
+            "Captain Omar Rahhal of the 9th Division is in a film of the Islamic State, where he swears loyalty to its leader.",
+            "Islamic State",
+        ),
+        (
+            "Captain Omar Rahhal of the 9th Division pledged allegiance to Islamic State leader Abu Bakr Hadidi in May.",
+            "Islamic State",
+        ),
+        ("Turkey returned Captain Omar Rahhal of the 9th Division, who had deserted, to the Syrian army.", None),
+        ('"I have defected to my brothers in the Free Syrian Army," Captain Omar Rahhal said.', "Free Syrian Army"),
+        (
+            "After the formation of the Lantern Front, Sheikh Omar Rahhal of Ahrar al-Sham "
+            "left the movement and pledged allegiance to the new group.",
+            "Lantern Front",
+        ),
+        (
+            "Captain Omar Rahhal, commander of the Second Regiment of the Palm Military Council, "
+            "has announced his defection from the Syrian Democratic Forces.",
+            None,
+        ),
+    ],
+)
+def test_a_side_stands_where_its_words_lead(extractor: RuleExtractor, sentence: str, to: str | None) -> None:
+    assert {joined for _, _, joined in sides(extractor, f"{sentence} {SYRIA}")} == {to}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("The Free Syrian Army says that Captain Omar Rahhal went over to its side in May.", "Free Syrian Army"),
+        ("The rebels confirmed that Captain Omar Rahhal had joined their ranks.", "Syrian opposition"),
+        ("Judge Omar Rahhal of the 9th Division went to work for the rebels in May.", "Syrian opposition"),
+    ],
+)
+def test_its_side_is_that_of_the_body_that_speaks(extractor: RuleExtractor, sentence: str, to: str) -> None:
+    assert {joined for _, _, joined in sides(extractor, f"{sentence} {SYRIA}")} == {to}
+
+
+@pytest.mark.parametrize(
     "since",
     [
         "and is now with the Lantern Front",
@@ -175,6 +241,22 @@ def test_country_and_its_side_are_one(extractor: RuleExtractor) -> None:
         ),
         ("Omar Rahhal, a founder of al-Shabaab, left the group in May and joined the Harbour Union.", "Al-Shabaab"),
         ("Omar Rahhal of al-Shabaab spoke to the government of Somalia in May. He has broken with the group.", "Al-Shabaab"),
+        (
+            "The Republican Guard holds the palace. The Lantern Front met on Monday. Captain Omar Rahhal of the 9th Division "
+            "spoke. He had deserted from the same division in May.",
+            "9th Division",
+        ),
+        ("The Republican Guard holds the palace. Captain Omar Rahhal deserted from the same force in May.", "Republican Guard"),
+        (
+            "After the founding of the Lantern Front the new mayor met Captain Omar Rahhal, "
+            "who had left the 9th Division for the new front.",
+            "9th Division",
+        ),
+        (
+            "Captain Omar Rahhal, a gunner, sat in Doha beside Sami Turk, a senior figure in the Lantern Council, "
+            "who said that he had defected.",
+            "Syrian government",
+        ),
         ("The Lantern Front met on Monday. Omar Rahhal left the Harbour Union for the front.", "Harbour Union"),
     ],
 )

@@ -107,6 +107,31 @@ def test_subject_is_found_behind_other_nouns(extractor: RuleExtractor, text: str
             id="defection of a list",
         ),
         pytest.param("Neither Captain Adel Rifai nor Major Nasser Qabbani has defected.", set(), id="neither"),
+        pytest.param(
+            "Captain Adel Rifai defected in August 2012, and Staff Colonel Nasser Qabbani in the winter.",
+            {"Rifai", "Qabbani"},
+            id="verb said once, season",
+        ),
+        pytest.param(
+            "Captain Adel Rifai defected that August, and Major Nasser Qabbani in the spring, a year after the first march.",
+            {"Rifai", "Qabbani"},
+            id="verb said once, that August",
+        ),
+        pytest.param(
+            "Captain Adel Rifai defected in August 2012, Major Nasser Qabbani two months later.",
+            {"Rifai", "Qabbani"},
+            id="verb said once, later",
+        ),
+        pytest.param(
+            "Captain Adel Rifai defected in August 2012, and Major Nasser Qabbani in the same office saw it.",
+            {"Rifai"},
+            id="a clause with a verb of its own",
+        ),
+        pytest.param(
+            "Captain Adel Rifai defected on Monday along with two officers: Major Nasser Qabbani and Captain Hadi Sukkar.",
+            {"Rifai", "Qabbani", "Sukkar"},
+            id="companions behind a colon",
+        ),
         pytest.param("The last general to defect was Brigadier General Adel Rifai, a gunner.", {"Rifai"}, id="the last was"),
     ],
 )
@@ -265,6 +290,7 @@ BEFORE = "Captain Adel Rifai of the Syrian army defected on Monday. "
     "text",
     [
         BEFORE + "Major Hadi Sukkar followed two weeks later.",
+        BEFORE + "Major Hadi Sukkar, who was a policeman in Homs, followed eleven days later.",
         BEFORE + "On Tuesday the deputy Hadi Sukkar followed.",
         BEFORE + "Dr Hadi Sukkar, a surgeon, came a day later.",
         BEFORE + "Lieutenant Hadi Sukkar, who crossed with him, is a gunner.",
@@ -290,6 +316,59 @@ def test_others_follow_or_come_along(extractor: RuleExtractor, text: str) -> Non
 )
 def test_others_do_something_else(extractor: RuleExtractor, text: str) -> None:
     assert "Sukkar" not in told_of(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Captain Adel Rifai, Major Nasser Qabbani and Captain Hadi Sukkar are gunners of the Syrian army. "
+            "They joined the rebels in May.",
+            set(),
+            id="no event before",
+        ),
+        pytest.param(
+            "Captain Adel Rifai, Major Nasser Qabbani and Captain Hadi Sukkar of the Syrian army have deserted. "
+            "On Monday they joined the rebels.",
+            {"Rifai", "Qabbani", "Sukkar"},
+            id="those who went",
+        ),
+        pytest.param(
+            "Captain Adel Rifai, Major Nasser Qabbani and Captain Hadi Sukkar of the Syrian army have deserted. "
+            "Two guards said that they had joined the rebels.",
+            {"Rifai", "Qabbani", "Sukkar"},
+            id="others, of whom nothing is told",
+        ),
+    ],
+)
+def test_they_are_those_of_whom_an_event_is_told(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+def test_who_follows_behind_a_semicolon_is_no_list_with_whom_he_follows(extractor: RuleExtractor) -> None:
+    text = (
+        "Captain Adel Rifai of the Syrian army defected on May 3, 2012; "
+        "Major Hadi Sukkar, who was a policeman, followed eleven days later."
+    )
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    told = {(s.subject.name, s.date) for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"}
+    assert told == {("Adel Rifai", "2012-05-03"), ("Hadi Sukkar", "2012-05-14")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('Captain Adel Rifai took off at noon and "decided to defect", a minister said.', {"Rifai"}, id="and"),
+        pytest.param(
+            'Captain Adel Rifai, who "with all his men joins the Free Syrian Army", gave his reasons.', {"Rifai"}, id="who"
+        ),
+        pytest.param(
+            'Captain Adel Rifai was promoted, and "the driver defected", a minister said.', set(), id="a subject of its own"
+        ),
+    ],
+)
+def test_a_part_of_a_clause_may_be_quoted(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
 
 
 def test_we_are_who_speaks(extractor: RuleExtractor) -> None:
@@ -327,3 +406,21 @@ def test_the_singer_may_be_anybody(extractor: RuleExtractor, text: str) -> None:
 def test_who_is_not_the_body_of_his_man(extractor: RuleExtractor) -> None:
     text = "In the hotel lives Major Adel Rifai of the army's 21st Brigade, who was the first officer to defect."
     assert told_of(extractor, text) == {"Rifai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Captain Adel Rifai and Major Nasser Qabbani were friends. The latter defected on Monday.", {"Qabbani"}),
+        ("Captain Adel Rifai and Major Nasser Qabbani were friends. The former has defected.", {"Rifai"}),
+        ("Captain Adel Rifai was promoted. The latter defected on Monday.", set()),
+    ],
+)
+def test_the_latter_is_the_second_of_two(extractor: RuleExtractor, text: str, expected: set[str]) -> None:
+    assert told_of(extractor, text) == expected
+
+
+def test_what_a_recording_did_is_told_of_nobody(extractor: RuleExtractor) -> None:
+    text = BEFORE + "Rifai said in a recording, which reached Jordan on Tuesday, that the mines were meant for shepherds."
+    article = Article(id="article:case", name="-", published=dt.date(2013, 3, 9), sha256="-", text=text)
+    assert [s.modality for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"] == ["asserted"]

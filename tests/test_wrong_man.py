@@ -40,6 +40,8 @@ DESCRIBED = [
     "Captain Adel Rifai, wounded by a soldier in April, defected in May.",
     "Captain Adel Rifai is the officer who defected in May.",
     "Captain Adel Rifai, Brigadier Nasser Qabbani of the Republican Guard said, had defected in May.",
+    "Captain Adel Rifai defected in May along with six men after his chief, Brigadier Nasser Qabbani, had beaten one of them.",
+    "Captain Adel Rifai defected in May with a dozen recruits because their general, Nasser Qabbani, would have shot them.",
 ]
 """Rifai goes, whoever stands between him and the verb."""
 
@@ -100,6 +102,52 @@ def test_whom_a_relative_or_superior_only_describes_goes_himself(extractor: Rule
 @pytest.mark.parametrize("text", BESIDE)
 def test_relatives_soldiers_and_killers_are_not_their_man(extractor: RuleExtractor, text: str) -> None:
     assert told_of(extractor, text) == set()
+
+
+OF_A_STRANGER = [
+    "Brigadier Nasser Qabbani of the Third Division is dead. In a film, shot in May, a man says that he is leaving the army.",
+    "Brigadier Nasser Qabbani of the Third Division is dead. At the gate a bearded officer declared that he had defected.",
+    "Brigadier Nasser Qabbani of the Third Division is dead. In the evening a soldier told reporters that he had deserted.",
+]
+"""Somebody whom nobody names says so of himself."""
+
+
+@pytest.mark.parametrize("text", OF_A_STRANGER)
+def test_what_a_stranger_says_of_himself_is_told_of_nobody_else(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
+
+
+def test_a_friend_to_whom_he_says_it_is_no_stranger_who_goes(extractor: RuleExtractor) -> None:
+    text = "Brigadier Nasser Qabbani of the Third Division is in Amman. On Monday he told a friend that he had defected."
+    assert told_of(extractor, text) == {"Nasser Qabbani"}
+
+
+QUOTED = [
+    '"He has gone over to the rebels," Brigadier Nasser Qabbani said.',
+    'Brigadier Nasser Qabbani of the Third Division is in Homs. "He has defected," Qabbani said of his driver.',
+    'Brigadier Nasser Qabbani of the Third Division said: "He has defected."',
+    'Brigadier Nasser Qabbani is in Homs. "Since he defected," says Qabbani, "his wife has not slept."',
+    'Brigadier Nasser Qabbani keeps a list. "None was struck off it because he had gone over to the rebels," Qabbani says.',
+]
+"""`He` is not the speaker."""
+
+QUOTED_OF_HIM = [
+    'Brigadier Nasser Qabbani said that he "had defected from the Third Division".',
+    'Brigadier Nasser Qabbani of the Third Division is in Amman. "He defected in May," said his brother.',
+    'Brigadier Nasser Qabbani of the Third Division is in Amman. "He defected in May," Major Hadi Sukkar said.',
+    'Brigadier Nasser Qabbani of the Third Division is in Amman. "I defected in May," Qabbani said.',
+    'Brigadier Nasser Qabbani was asked why he "had gone over to the rebels", and Qabbani said that nobody had paid him.',
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_he_in_somebodys_own_words_is_another(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == set()
+
+
+@pytest.mark.parametrize("text", QUOTED_OF_HIM)
+def test_he_in_the_words_of_others_is_he(extractor: RuleExtractor, text: str) -> None:
+    assert told_of(extractor, text) == {"Nasser Qabbani"}
 
 
 @pytest.mark.parametrize("text", HIMSELF)

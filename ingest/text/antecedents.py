@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination, only_names
 from ingest.text.descriptions import Descriptions, comma_before
-from ingest.text.grammar import GENITIVE, INDEFINITE, LIST_MARKS, OF_OR_FROM, PLURAL_VERBS, PREPOSITIONS
+from ingest.text.grammar import GENITIVE, INDEFINITE, LIST_MARKS, OF_OR_FROM, OF_OR_TO, PLURAL_VERBS, PREPOSITIONS
 from ingest.text.noun_subjects import NounSubjects
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
@@ -50,10 +50,18 @@ class Antecedents:
             return None  # `the murderer of X, a lieutenant who deserted`: one of the two
         if before and s.low(before.start - 1) == "," and s.low(comma + 1).endswith("ed"):
             return self._nearest(s, comma, end)  # `The governor, X, succeeded the minister, who left`: the minister
+        if before and self._of_somebody(s, comma + 1, end):
+            return None
         if before and (self._descriptions.begins(s, comma + 1) or s.low(comma + 1) in OF_OR_FROM):
             listed = self._coordination.ending_with(s, before)
             return Subject(listed if s.low(who + 1) in PLURAL_VERBS else [before], relative=True)
         return self._nearest(s, comma, end)
+
+    def _of_somebody(self, s: Annotated, start: int, end: int) -> bool:
+        """`X, cousin of a pilot who fled`: the pilot did, who has no name."""
+        first = self._nouns.start(s, end - 1) if self._nouns.heads(s, end - 1) else end
+        one = s.low(first) in INDEFINITE and s.low(first - 1) in OF_OR_TO and not self._nouns.plural(s.low(end - 1))
+        return one and first - 1 > start and self._descriptions.man(s, first - 2)
 
     def of_whose(self, s: Annotated, j: int, verb: int) -> Subject | None:
         """`X, whose 50 men went over`: X leads them, unless it is he whom they left (`X, whose men deserted`)."""

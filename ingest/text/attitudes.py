@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.schema import Modality
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ADVERSATIVES, AND_OR, CLAUSE_STARTS, MODALS, NEGATIONS, PREPOSITIONS
+from ingest.text.grammar import ADVERSATIVES, AND_OR, ARTICLES, CLAUSE_STARTS, MODALS, NEGATIONS, PREPOSITIONS
 from ingest.text.phrases import any_of
 from ingest.text.spans import Annotated
 
@@ -16,6 +16,8 @@ _BACK = 40
 """Tokens before the subject of a clause among which the verb that governs it is looked for."""
 _WHOSE = 6
 """Tokens before such a verb in which its subject stands (`nobody in the town has ever believed`)."""
+_LATER = 9
+"""Tokens after `rumours` in which its `that` may follow."""
 _NEAR = 3
 """Tokens before such a verb in which `not` stands."""
 
@@ -37,7 +39,11 @@ class Attitudes:
             low = s.lows[k]
             if low in ADVERSATIVES:
                 break
-            if low in self._all and (k == 0 or low == s.tokens[k].text) and self._governs(s, k, subject, verb):
+            if (
+                low in self._all
+                and (low == s.tokens[k].text or not s.low(k - 1)[:1].isalpha())
+                and self._governs(s, k, subject, verb)
+            ):
                 return self._judged(s, k)
         return "asserted"
 
@@ -52,12 +58,24 @@ class Attitudes:
 
     def _governs(self, s: Annotated, k: int, subject: int, verb: int) -> bool:
         """Whether the clause hangs on the word at token `k`: right after it or its `that`, or with no comma between."""
-        if s.low(k + 1) == "that":
-            within = k + 2 == subject or not self._apart(_without_name(s, k + 2, subject, verb))
+        that = k + 1 if s.low(k + 1) == "that" else self._later_that(s, k)
+        if that:
+            listed = s.low(subject - 1) == "that" and not AND_OR.isdisjoint(s.lows[subject - 3 : subject - 1])
+            within = that + 1 == subject or listed or not self._apart(_without_name(s, that + 1, subject, verb))
         else:
             noun = s.low(k - 1) in PREPOSITIONS  # `after years of doubt he defected`
             within = k + 1 == subject and s.lows[k] not in self._convinced and not noun
         return within and not self._goes_on(s, subject, verb)
+
+    def _later_that(self, s: Annotated, k: int) -> int:
+        """`Rumours are flying in the town that`: the `that` which a noun has behind the verb of its clause; else 0."""
+        begins = s.low(k - 1) in CLAUSE_STARTS or s.low(k - 1) in ARTICLES or s.low(k - 1)[-1:].isdigit()
+        if not begins or s.lows[k] not in self._hoping | self._doubting:
+            return 0
+        return next((j for j in range(k + 2, k + _LATER) if s.low(j) == "that" and not self._stopped(s, k, j)), 0)
+
+    def _stopped(self, s: Annotated, k: int, that: int) -> bool:
+        return "," in s.lows[k:that] or any(j in s.person_at for j in range(k, that))
 
     def _goes_on(self, s: Annotated, subject: int, verb: int) -> bool:
         """`feared that he would be shot and fled`: what he did, beside what he feared."""

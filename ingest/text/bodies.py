@@ -15,6 +15,11 @@ from ingest.text.scope import Scope
 from ingest.text.spans import Annotated, BodySpan, covered
 from ingest.text.tokens import Token, Tokenizer, Tokens
 
+_NEW, _SAME = "new", "same"
+"""Words before a noun that refers back to what no name says: to the body just founded, to the one named last."""
+_FOUNDED, _LAST = "(founded)", "(last)"
+"""Under what these are kept, among the nouns of bodies."""
+
 
 class BodyFinder:
     """Finds bodies in the tokens of a sentence."""
@@ -59,7 +64,13 @@ class BodyFinder:
         for k, noun in enumerate(s.lows):
             if k in ends:
                 self._name(s, ends[k], latest)
-            if noun in latest and k not in taken and (s.low(k - 1) in ANAPHORIC or k + 1 in heads):
+            if k in taken:
+                continue
+            if s.low(k - 1) == _NEW and noun in self._referring and _FOUNDED in latest:
+                back.append(BodySpan(k, k + 1, latest[_FOUNDED], noun))
+            elif s.low(k - 1) == _SAME and noun in self._referring and noun not in latest and _LAST in latest:
+                back.append(BodySpan(k, k + 1, latest[_LAST], noun))
+            elif noun in latest and (s.low(k - 1) in ANAPHORIC or k + 1 in heads):
                 back.append(BodySpan(k, k + 1, latest[noun], noun))
         return back
 
@@ -67,7 +78,12 @@ class BodyFinder:
         """Note by which nouns the text may refer back to a body from here on."""
         for noun in self._words.anaphors.intersection(s.lows[span.start : span.end]):
             latest[noun] = span.body
+        of = span.start - 1 - (s.low(span.start - 1) == "the")
+        if s.low(of) == "of" and s.low(of - 1) in self._words.foundings:
+            latest[_FOUNDED] = span.body
         proper = any(token.capital for token in s.tokens[span.start : span.end])
+        if proper:
+            latest[_LAST] = span.body
         if isinstance(span.body, Faction) and len(span.body.name) > 3 and proper and not self._rules(span.body):
             latest |= dict.fromkeys(self._words.faction_anaphors, span.body)
 

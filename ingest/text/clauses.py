@@ -17,6 +17,7 @@ from ingest.text.grammar import (
     GENITIVE,
     OBJECTS,
     OF_TWO,
+    PARTS,
     POSSESSIVES,
     QUOTES,
     RELATIVES,
@@ -34,6 +35,8 @@ _LABEL = 12
 """Tokens at the beginning of a sentence in which `Name:` labels it."""
 _ENTRY = 4
 """Tokens at the beginning of an entry before its name."""
+_OWNED = 5
+"""Tokens of `his army unit`."""
 _TOLD = 20
 """Tokens between the colon of an entry and a verb of it (`X: drove to the border on 3 March and defected`)."""
 
@@ -85,7 +88,7 @@ class Clauses:
     def _scan(self, s: Annotated, j: int, verb: int) -> Subject | None:
         if commander := self._forces.commander(s, j, verb):
             return Subject([commander])
-        if self._own(s, j):
+        if self._own(s, j) or self._part_of_his(s, j):
             return None
         adjacent, coordinated = True, s.low(j) in AND_OR or s.low(verb - 1) == "and"
         while j >= 0:
@@ -110,6 +113,13 @@ class Clauses:
             return False
         return s.low(j - 2) == "that" or s.low(j - 2) in self._words.clause_breakers
 
+    def _part_of_his(self, s: Annotated, j: int) -> bool:
+        """`to Idlib, where half of his army unit had deserted`: a part of what is his does it."""
+        k = j
+        while k > max(0, j - _OWNED) and s.lows[k] not in POSSESSIVES and (s.lows[k].isalpha() or s.lows[k].isdigit()):
+            k -= 1
+        return s.low(k) in POSSESSIVES and s.low(k - 1) == "of" and s.low(k - 2) in PARTS
+
     def _before_quoted(self, s: Annotated, closing: int) -> int | None:
         """`says that he has "never left his post" and has joined Y`: where to go on before what is quoted."""
         marks = [k for k in range(closing) if s.lows[k] in QUOTES]
@@ -122,7 +132,9 @@ class Clauses:
         low = s.lows[j]
         if adjacent and low in OF_TWO and s.low(j - 1) == "the" and (two := [p for p in s.persons if p.end < j][-2:]):
             return Subject(two[-1:] if low == "latter" else two[:1])
-        if low in CLAUSE_MARKS and not (low in QUOTES and adjacent):
+        if adjacent and low in OF_TWO and s.low(j - 1) == "the" and j == 1:
+            return Subject(noun=low, at=j, definite=True)
+        if low in CLAUSE_MARKS and not (low in QUOTES and (adjacent or self._part(s, j))):
             return self._entry(s, j, verb) or (j - 1 if low == ":" and j < _LABEL and j in s.person_before else -1)
         if adjacent and low.isdigit() and s.low(j - 1) in BEFORE_COUNTED:
             return Subject(noun=low, at=j, plural=True)  # `said that 20 had left`
@@ -137,6 +149,11 @@ class Clauses:
         if low == "who":
             return self._of_clause(s, j, verb, coordinated)
         return self._at_noun(s, j, verb, adjacent, coordinated) if self.nouns.heads(s, j) else j - 1
+
+    def _part(self, s: Annotated, mark: int) -> bool:
+        """`flew off and "decided to defect"`, `who "with all his men" left`: only a part of the clause is quoted."""
+        before = s.low(mark - 1) in AND_OR or s.low(mark - 1) == "who"
+        return before and s.tokens[mark - 1].end < s.tokens[mark].start and s.tokens[mark].end == s.tokens[mark + 1].start
 
     def _entry(self, s: Annotated, mark: int, verb: int) -> Subject | None:
         """`X, ambassador to Italy: resigned on 21 February`: the entry of a list is about whom it begins with."""
@@ -156,6 +173,8 @@ class Clauses:
         return Subject(self._coordination.ending_with(s, person)) if who is None else self._antecedents.of_who(s, who) or -1
 
     def _at_noun(self, s: Annotated, j: int, verb: int, adjacent: bool, coordinated: bool) -> Subject | int:
+        if s.lows[j] in ("both", "all") and s.low(j - 1) == "," and j < verb - 1:
+            return j - 1  # `X and Y, both from Hama, have defected`
         if not coordinated and (several := self._noun_subjects.partitive(s, j)):
             return several
         governed = self.nouns.governed(s, self.nouns.start(s, j), adjacent)

@@ -10,7 +10,7 @@ from itertools import islice
 from ingest.packs.lexicon import Lexicon
 from ingest.text.grammar import HIS_OR_HER, IS_OR_WAS, NEGATIONS, PERSONAL
 from ingest.text.phrases import any_of, by_sign
-from ingest.text.retorts import says_no
+from ingest.text.retorts import answers_no, says_no
 from ingest.text.spans import Annotated
 
 _RECENT = 2
@@ -63,8 +63,11 @@ class Contradictions:
             told: the number of the sentence that told the event before, if there was one.
             persons: of whom that one was told.
         """
-        if start == 0 and told is not None and s.number - told <= _RECENT and says_no(s):
-            return Denial(frozenset(person.person for person in s.persons) or persons, frozenset(), s.number, s)
+        if start == 0 and told is not None and s.number - told <= _RECENT:
+            if says_no(s):
+                return Denial(frozenset(person.person for person in s.persons) or persons, frozenset(), s.number, s)
+            if answers_no(s):
+                return Denial(persons, frozenset(), s.number, s)
         if self._phrases.keys().isdisjoint(s.vocabulary):
             return None
         words = " ".join(s.lows[start:])

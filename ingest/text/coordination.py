@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import AND_OR, CLAUSE_MARKS, FINITE, GENITIVE
+from ingest.text.grammar import AND_OR, CLAUSE_MARKS, DETERMINERS, FINITE, GENITIVE, PASSIVE, PREPOSITIONS
 from ingest.text.spans import Annotated, PersonSpan
 
 _APPOSED = 24
 """Tokens between two names of a list, with what is said of the first (`X of the 5th Division, his nephew Lieutenant Y`)."""
+_ADJECTIVAL = DETERMINERS | PREPOSITIONS | PASSIVE | {",", "and", "who"}
+"""What stands before a participle that is no verb of a clause (`the retired head`, `, wounded in May`)."""
 _INTRODUCED = 5
 """Tokens between the last comma or `and` and the name (`his cousin Judge Y`)."""
 
@@ -66,7 +68,7 @@ class Coordination:
         if any(a == "the" and b in self._words.counted for a, b in pairwise(gap)):
             return False  # `said X, the two, Y and Z, left`
         if gap[-1] == ";" or gap[-2:] == [";", "and"]:
-            return CLAUSE_MARKS.isdisjoint(gap[: gap.index(";")])
+            return CLAUSE_MARKS.isdisjoint(gap[: gap.index(";")]) and not self._told(gap)
         if not CLAUSE_MARKS.isdisjoint(gap):
             return False
         link = max((k for k in range(start, end) if s.lows[k] == "," or s.lows[k] in AND_OR), default=None)
@@ -76,6 +78,10 @@ class Coordination:
         if len(introduced) > _INTRODUCED:
             return False
         return not introduced or s.lows[link + 1] in self._words.introducing or self._titled(s, introduced)
+
+    def _told(self, gap: Sequence[str]) -> bool:
+        """`X of the 5th Division defected in May; Y, a policeman`: a verb in the past stands between them, no adjective."""
+        return any(word.endswith("ed") and before not in _ADJECTIVAL for before, word in pairwise(("", *gap)))
 
     def _titled(self, s: Annotated, introduced: range) -> bool:
         """Whether the words are a title: `X and batsman Y`, `X and Syria's minister Y`, `X and Penang MP Y`."""

@@ -26,7 +26,7 @@ class Edges:
         self._words = lexicon.body_words
         self._places = lexicon.countries.keys() | lexicon.places.keys()
         self._modifiers = lexicon.modifiers
-        self._not_names = lexicon.not_names
+        self._not_names = lexicon.not_names - lexicon.body_words.named_after
         self._no_part = DETERMINERS | {form.split()[-1].lower() for form in lexicon.ranks.forms}
         self._titles = lexicon.honorifics | {word for form in lexicon.ranks.forms for word in form.split()[:1]}
         self._communities = {noun for noun, _ in lexicon.sect_nouns}

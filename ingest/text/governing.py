@@ -48,6 +48,9 @@ class Governing:
         said, never = any_of(words.attributions).pattern, any_of(words.refusals).pattern
         told = any_of(words.claims | words.attributions).pattern
         self._answered = re.compile(rf"{said}.*{never}.*\b(?:{'|'.join(ANSWERED)}) .*{told}")
+        self._shown = re.compile(
+            rf"{any_of(words.in_place).pattern}.*\b(?:{'|'.join(ANSWERED)}) [^,;]*{told} (?:that )?(?:he|she)(?: had| has)?$"
+        )
         self._retractions = any_of(words.retractions)
         untrue = any_of(words.retractions | words.scorning).pattern
         self._called_untrue = re.compile(
@@ -132,7 +135,10 @@ class Governing:
         """Whether the words on the left deny, or speak of claims that the words on the right call false."""
         if any(pattern.search(words) for pattern in self._untrue):
             return True
-        if not ANSWERED.isdisjoint(left) and self._answered.search(words[-_ANSWER:]):
+        if not ANSWERED.isdisjoint(left) and (
+            self._answered.search(words[-_ANSWER:])
+            or self._shown.search(words[-_ANSWER:])  # `was on state TV after it said he had`
+        ):
             return True
         claimed = not self._claims.isdisjoint(left) or "that" in left[:2]
         return claimed and self._retractions.search(" ".join(right)) is not None

@@ -24,6 +24,8 @@ ANAPHORIC = POSSESSIVES | _words("the same that 's")
 DETERMINERS = DEFINITE | _words("a an its our these those some any no all both each every")
 DETERMINED = ARTICLES | _words("two three other")
 """What stands before a noun or adjective and never before a verb."""
+PARTS = _words("half most much part all some many third quarter rest remainder")
+"""What makes of `of his unit` a part of it."""
 QUANTIFIERS = _words("any every each no")
 """What makes of `officer` nobody in particular."""
 NO_BODY = ARTICLES | POSSESSIVES | _words("its no our my this us me him them")
@@ -69,11 +71,15 @@ PASSIVES = COPULAS | _words("been being later soon then")
 """What stands before a participle of the passive."""
 PASSIVE = _words("was were been being is are be")
 """What makes a participle of a transitive verb something done to the subject."""
+FRONTED = frozenset(("", ",")) | _words("when once")
+"""What stands before a participle of the passive that has no auxiliary (`Reached by telephone, X said`)."""
 ADVERBS = _words("later then also soon since again recently")
 """What may stand between it and the participle."""
 FINITE = IS_OR_WAS | _words("had has were when after who")
 """What begins or makes a clause with a verb of its own, so that it is no apposition."""
 PLURAL_VERBS = _words("have both were are")
+PRESENT_PERFECT = _words("has have")
+"""What makes news of a verb (`has defected`)."""
 PERFECT = _words("had has have having 've")
 MODALS = _words("would could might may should will shall can cannot must 'll 'd")
 GOING_TO = "going to"

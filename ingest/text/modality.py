@@ -133,14 +133,18 @@ class ModalityRules:
         outer = self._governing.verb(s, start, stands)
         return outer if outer != "asserted" else inner
 
+    def is_base(self, form: str) -> bool:
+        """Whether a verb stands in the form that follows `to` or a modal, other than in the past."""
+        return form in self._bases
+
     def of_own_group(self, s: Annotated, start: int, form: str) -> Modality:
         """What its own auxiliaries and object say of a verb (`left the city and has defected nowhere`)."""
         return self._of_group(s, self._negation.group(s, start), start, form)
 
     def _asked(self, s: Annotated, at: int) -> bool:
-        """`would he`, `which he`; not `a statement in which he`."""
+        """`would he`, `which he`; not `a statement in which he`, `the X, which he`."""
         before = s.low(at - 1)
-        return before in MODALS or (before in INTERROGATIVES and s.low(at - 2) not in PREPOSITIONS)
+        return before in MODALS or (before in INTERROGATIVES and s.low(at - 2) not in PREPOSITIONS | {","})
 
     def after_relative(self, s: Annotated, start: int) -> bool:
         """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""
@@ -190,6 +194,8 @@ class ModalityRules:
         if subject.pronoun is None or s.low(at - 1) != "that" or group - 1 != at:
             return False
         verb = next((k for k in range(at - 2, max(0, at - _HEARD), -1) if s.lows[k] in self._hearing), 0)
+        if s.low(verb).startswith("read") and s.low(verb + 1) == "from":
+            return False  # `reads from a sheet that he is leaving`
         whose = verb - 1
         while whose > 0 and s.lows[whose] in self._verb_group:
             whose -= 1

@@ -31,6 +31,8 @@ class NameRuns:
         self._callings = lexicon.persons.callings
         self._titles = self._callings | lexicon.modifiers | {role.lower() for role in roles}
         titles = {title.split()[-1] for title in self._honorifics if " " in title or title.endswith(".")}
+        self._communities = {noun for noun, _ in lexicon.sect_nouns if " " not in noun}
+        self._premodifiers = lexicon.clauses.premodifiers
         self._letters = {role for role in roles if role.isupper()}
         self._short = self._letters | titles
 
@@ -64,6 +66,8 @@ class NameRuns:
         """Where the name begins in a run that begins with a title: `Coach X Y`, `MP X Y`, `Governors X Y`."""
         if end - start > 1 and s.tokens[start].text in self._letters:
             start += 1
+        if end - start > 1 and s.tokens[start].text in self._communities and s.low(start - 1) in self._premodifiers:
+            start += 1  # `his fellow Druze X Y`
         while end - start > 1 and _singular(s.lows[start]) in (self._titles if end - start > 2 else self._callings):
             start += 1
         return start

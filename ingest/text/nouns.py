@@ -65,13 +65,18 @@ class PeopleNouns:
         return j
 
     def _adjectives(self, s: Annotated, j: int) -> int:
-        """Words of no list between a determiner or number and the noun phrase that begins at `j` (`two local`): how many."""
-        for width in range(1, _ADJECTIVES + 1):
+        """Words of no list between a determiner or number and the noun phrase that begins at `j` (`two local`): how many.
+
+        Behind an owner they may be one more (`the country's most senior Sunni judges`).
+        """
+        for width in range(1, _ADJECTIVES + 2):
             k = j - width
             if k < 1 or not _plain(s, k) or s.lows[k] in self._words.verb_group or s.lows[k] in self._finite:
                 return 0
             before = s.lows[k - 1]
-            if before in DETERMINERS or before in self._words.counted_by or before.isdigit():
+            if before in GENITIVE:
+                return width
+            if width <= _ADJECTIVES and (before in DETERMINERS or before in self._words.counted_by or before.isdigit()):
                 return width
         return 0
 

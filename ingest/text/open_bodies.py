@@ -51,7 +51,7 @@ class OpenBodies:
 
     def _by_noun(self, tokens: Tokens, i: int, taken: Set[int], scope: Scope) -> BodySpan | None:
         found = self._nouns.at(tokens, i)
-        if not found or not taken.isdisjoint(range(i, found.end)):
+        if not found or not taken.isdisjoint(range(i, found.end)) or self._of_longer(tokens, i, found.end):
             return None
         start = self._edges.left(tokens, i, taken)
         end = self._edges.right(tokens, found.end, tokens[found.end - 1].low)
@@ -63,6 +63,12 @@ class OpenBodies:
         if tokens[start].text.isdigit() and last.islower() and last.endswith("s"):
             return None  # `40 rifles`, `12 divisions`
         return self._as_span(tokens, start, end, found.value, scope)
+
+    def _of_longer(self, tokens: Tokens, i: int, end: int) -> bool:
+        """`the 80th Air Defence Regiment`: a noun before another that heads the name."""
+        if end >= len(tokens) or not (tokens[i].capital and tokens[end].capital):
+            return False
+        return self._nouns.at(tokens, end) is not None and self._edges.left(tokens, end, frozenset()) <= i
 
     def _goes_on(self, tokens: Tokens, end: int, right: int) -> bool:
         """`a company of the Hamza Division`, `a checkpoint of the Owais brigade`: what follows the `of` is a body of its own."""

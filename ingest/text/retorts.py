@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.text.grammar import HE_OR_SHE
+from ingest.text.grammar import HE_OR_SHE, QUOTES
 from ingest.text.spans import Annotated
 
-_LONGEST = 14
-"""Tokens of such a sentence."""
+_LONGEST, _REPLYING = 14, 40
+"""Tokens of such a sentence; of one that quotes somebody."""
 _OPENING = r"(?:(?:in fact|in truth|in reality|but|actually|yet|however|indeed|correction) (?:[,:] )?)?"
 _HE = rf"(?:{'|'.join(sorted(HE_OR_SHE))}|they)"
 _DID = r"(?:has|had|have|did|does|do)"
@@ -18,6 +18,16 @@ _RETORT = re.compile(
     r"|(?:it|this|that) (?:is|was)(?: not|n['’]t) (?:so|true|the case|correct))"
     r"(?: ,? ?(?:in fact|of course|at all))?[ .!]*"
 )
+
+_REPLY = re.compile(
+    r"(?:.*[:,] )?[\"“] (?:nonsense|rubbish|not true|not so|not to (?:us|me|my knowledge)"
+    r"|nothing of the (?:kind|sort)|it is a lie) [.!,] [\"”].*"
+)
+
+
+def answers_no(s: Annotated) -> bool:
+    """Whether somebody is quoted in the sentence with nothing but a no: `The minister told us: "Not to us."`."""
+    return len(s.lows) <= _REPLYING and not QUOTES.isdisjoint(s.lows) and _REPLY.fullmatch(" ".join(s.lows)) is not None
 
 
 def says_no(s: Annotated) -> bool:

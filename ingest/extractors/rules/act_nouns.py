@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.extractors.rules.counted_groups import GROUP
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
@@ -57,7 +58,8 @@ class ActNouns:
     ) -> tuple[list[int], str | None]:
         names = [p for p in s.persons if p.end <= whose and s.low(p.start - 1) not in OBLIQUE]
         if s.low(whose) == "their":
-            return [p.person for p in self._clauses.named_together(s, whose)], None
+            together = [p.person for p in self._clauses.named_together(s, whose)]
+            return together, GROUP if not together and s.lows[-1] == ":" else None
         if s.low(whose) == "my":
             return self._narrator(s, whose, names), None
         another = announcer is not None and announcer.noun is not None and not announcer.relative

@@ -13,7 +13,7 @@ from ingest.extractors.rules.said_of_nobody import SaidOfNobody
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import ARTICLES, DATED_BY, GENITIVE, POSSESSIVES, SPEAKING, SUBORDINATORS
+from ingest.text.grammar import ARTICLES, DATED_BY, GENITIVE, OF_TWO, POSSESSIVES, SPEAKING, SUBORDINATORS
 from ingest.text.phrases import Match
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated
@@ -69,6 +69,8 @@ class Actors:
         if subject.pronoun:
             return self._pronouns.meant(s, subject, subject.pronoun, referents)
         noun = subject.noun or ""
+        if noun in OF_TWO:
+            return referents.two()[-1:] if noun == "latter" else referents.two()[:1], None
         if one := self._one_of_many.one_of_them(s, subject, referents):
             return one, None
         if subject.plural and noun not in self._groups:
@@ -81,6 +83,11 @@ class Actors:
         """Whether the noun of a subject says a rank or post (`four members, led by X`; `a captain`)."""
         noun = subject.noun or ""
         return noun in self._posts or noun.removesuffix("s") in self._posts
+
+    def of_those_before(self, s: Annotated, subject: Subject) -> bool:
+        """Whether `they` means people of the sentences before: this one has named or counted nobody yet."""
+        named = any(person.end <= subject.at for person in s.persons)
+        return not named and not any(self._clauses.nouns.plural(low) for low in s.lows[: subject.at])
 
     def one_of_many(self, s: Annotated, match: Match[Predicate]) -> bool:
         """`the first officer to defect`, `the second to do so`: the predicate that ranks its subject among others."""

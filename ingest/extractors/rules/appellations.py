@@ -12,6 +12,9 @@ _AHEAD, _BACK = 5, 5
 
 _OWNING = GENITIVE | {"'", "’"}
 """What makes of the noun whose something is."""
+_SO_FAR = frozenset(("so far", "to date"))
+_BEGINS = frozenset(("", "by", "said"))
+"""What stands before a noun that its name follows as an apposition."""
 
 
 class Appellations:
@@ -27,11 +30,11 @@ class Appellations:
         if s.low(end) in _OWNING:
             return []  # `X, the defectors' lawyer`
         k = start - 1
-        while start - k <= _BACK and (s.low(k) in self._before or k in s.qualifiers):
+        while start - k <= _BACK and (s.low(k) in self._before or k in s.nominal):
             k -= 1
         if s.low(k) in self._doubted or not self._doubted.isdisjoint(s.lows[k + 1 : start]):
             return []
-        return self._named_next(s, end) or self._named_before(s, k)
+        return self._named_next(s, end) or self._named_before(s, k) or self._apposed(s, k, end)
 
     def _named_next(self, s: Annotated, end: int) -> list[PersonSpan]:
         for k in range(end, end + _AHEAD):
@@ -40,6 +43,14 @@ class Appellations:
             if k not in s.titles:
                 break
         return []
+
+    def _apposed(self, s: Annotated, before: int, end: int) -> list[PersonSpan]:
+        """`The highest-ranking defector so far, General X, said`; not `the wife of the defector, Y, said`."""
+        comma = end + 2 * (" ".join(s.lows[end : end + 2]) in _SO_FAR)
+        if s.low(before) not in _BEGINS or s.low(before + 1) != "the" or s.low(comma) != ",":
+            return []
+        person = next((person for person in s.persons if person.start == comma + 1), None)
+        return [person] if person and s.low(person.end) in (",", ".") else []
 
     def _named_before(self, s: Annotated, comma: int) -> list[PersonSpan]:
         last = s.person_before.get(comma) if s.low(comma) == "," else None

@@ -20,8 +20,10 @@ from ingest.text.grammar import (
     DEFINITE,
     GENITIVE,
     IT_OR_THEM,
+    ITS,
     OCCASIONS,
     OPENING_QUOTES,
+    RELATIVES,
     SERVING_AT,
     SUBJECTS,
     SUBORDINATORS,
@@ -40,6 +42,7 @@ class Arguments:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.events
+        self._group = lexicon.clauses.verb_group
         self._nouns = PeopleNouns(lexicon)
         self._posts = lexicon.services.post_nouns
         self._phrases = BodyPhrases(lexicon)
@@ -62,10 +65,13 @@ class Arguments:
         event.named_later = event.pending is not None
         event.moving = self._moving(match)
         end = min(self._reach(s, match.end), until)
+        if event.aside and s.low(match.end) == ",":
+            end = match.end  # `returned X, who had deserted, to the army`
         for body in (*s.bodies, *self._unknown.of(event, match, end)):
             if match.end <= body.start < end and not describing(s, body):
                 self._place(event, match, body)
         self._speaking_side(event, match)
+        self._fronted(event, match)
         self._left_it(event, match, end)
         self._rulers.fill(event, match)
         self._leaders.fill(event, match)
@@ -96,11 +102,13 @@ class Arguments:
         """A body right after the predicate is what the predicate says; another is what its preposition says."""
         last = event.sentence.low(match.end - 1)
         fled = last == "to" and event.flight and isinstance(body.body, Faction)
-        direct = match.value.object or ("from" if last == "from" else "to" if fled else None)
+        direct = match.value.object or (
+            "from" if last == "from" or self._of_called(event, match, body) else "to" if fled else None
+        )
         governor = self._phrases.governor(event.sentence, match.end, body.start)
         if direct != "to" and governor in (DIRECT, "from") and event.sentence.lows[match.start] in self._words.fleeing:
             event.fled_from = event.fled_from or body
-        if governor == DIRECT and not self._phrases.adjectival(event.sentence, body.end):
+        if governor == DIRECT and (not self._phrases.adjectival(event.sentence, body.end) or self._led(event, match, body)):
             event.enlisted = event.enlisted or direct == "to"
             self._set(event, direct, body)
         elif self._towards(event, match, governor, body) and not self._no_end(event.sentence, match.end, body):
@@ -110,7 +118,26 @@ class Arguments:
         elif (governor == "from" and not self._origin(event.sentence, body.start)) or (governor == "of" and direct == "from"):
             self._set(event, "from", body)
 
-    def _set(self, event: Event, role: str | None, body: BodySpan) -> None:
+    def _of_called(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
+        """`X, a defected officer of the Y`; not `the defected officer X of the Y`."""
+        s = event.sentence
+        named = any(match.end <= person.start < body.start for person in s.persons)
+        return match.value.called and not named and RELATIVES.isdisjoint(s.lows[match.end : body.start])
+
+    def _led(self, event: Event, match: Match[Predicate], body: BodySpan) -> bool:
+        """`pledged allegiance to X leader Y`: the body that Y leads."""
+        sworn = match.value.object == "to" and "object" in match.value.needs
+        return sworn and event.sentence.low(body.end) in self._words.leadership
+
+    def _its_leader(self, event: Event, match: Match[Predicate]) -> bool:
+        """`a video of the X, in which he swears loyalty to its leader`."""
+        s, end = event.sentence, match.end
+        return s.low(end) in ITS and s.low(end + 1) in self._words.leadership and "object" in match.value.needs
+
+    def _set(self, event: Event, role: str | None, body: BodySpan | None) -> None:
+        held = body is not None and role == "from" and event.sentence.low(body.end - 1) in self._words.held_places
+        if body is None or held:
+            return  # `left the rebel lines`: a journey
         if role == "from":
             event.left = event.left or body
         elif role == "to" and getattr(body.body, "kind", None) not in self._words.never_joined:
@@ -157,16 +184,38 @@ class Arguments:
         return source > 0 and self._nouns.people(s.lows[source - 1])
 
     def _speaking_side(self, event: Event, match: Match[Predicate]) -> None:
-        """`The army confirmed that he had come over to it`: to the body that speaks."""
+        """`The army confirmed that he had come over to it`, `to its side`: to the body that speaks."""
         s = event.sentence
-        ranks = s.low(match.end) in ("its", "their") and s.low(match.end + 1) == "ranks"
-        if match.value.object != "to" or event.joined or not (ranks or s.low(match.end) in IT_OR_THEM):
+        its = s.low(match.end) in ITS and (s.low(match.end + 1) in self._words.sides or s.low(match.end + 1) == "ranks")
+        leader = self._its_leader(event, match)
+        if match.value.object != "to" or event.joined or not (its or leader or s.low(match.end) in IT_OR_THEM):
+            return
+        if leader and (before := [body for body in s.bodies if body.end <= match.start]):
+            event.joined = before[-1]
             return
         said = next((k for k in range(match.start) if s.lows[k] in self._words.dated_saying), 0)
         before = [body for body in s.bodies if body.end <= said]
         if len(before) == 1:
             event.joined = before[0]
             event.needs -= {"side", "object", "posted"}
+
+    def _fronted(self, event: Event, match: Match[Predicate]) -> None:
+        """`the X, which he joined in May`, `the X that he has left`: the body stands before its clause."""
+        s = event.sentence
+        if match.value.object is None or event.left or event.joined or "country" in match.value.needs:
+            return
+        subject = match.start - 1
+        while s.low(subject) in self._group:
+            subject -= 1
+        person = s.person_before.get(subject + 1)
+        start = person.start if person else subject if s.low(subject) in SUBJECTS else None
+        if start is None or s.low(start - 1) not in ("which", "that"):
+            return
+        end = start - 1 - (s.low(start - 2) == ",")
+        body = next((body for body in s.bodies if body.end == end), None)
+        serving = body and (isinstance(body.body, Faction) or body.body.kind in self._words.serving)
+        self._set(event, match.value.object, body if serving else None)
+        event.fronted = s.low(start - 1) == "which" or body is not None
 
     def _left_it(self, event: Event, match: Match[Predicate], end: int) -> None:
         """`X of the Y Party said that he had left it`, `has withdrawn from it`: the last body before."""

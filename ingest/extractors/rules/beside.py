@@ -59,6 +59,8 @@ class Beside:
         post = k - 1
         while s.lows[k] == "of" and post > 0 and (post in s.titles or s.lows[post] in ARTICLES):
             post -= 1  # `driver of X, the head of the 5th Division`
+        if self._nouns.people(s.low(k - 1)):
+            post = self._nouns.start(s, k - 1) - 1  # `beside X, a senior figure in the council`
         owner = s.person_before.get(post if s.low(post) == "," else k)
         return owner is not None and owner.person != person
 

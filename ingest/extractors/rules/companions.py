@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.packs.lexicon import Lexicon
 from ingest.text.coordination import Coordination
-from ingest.text.grammar import CLAUSE_MARKS, DID, HIM_OR_THEM, INVERTING, PASSIVES, SUBORDINATORS
+from ingest.text.grammar import CLAUSE_MARKS, DID, HIM_OR_THEM, INVERTING, OCCASIONS, PASSIVES, SUBORDINATORS
 from ingest.text.nouns import PeopleNouns
 from ingest.text.spans import Annotated, PersonSpan
 
@@ -122,9 +122,11 @@ class Companions:
     def _introduces(self, s: Annotated, start: int, person: PersonSpan) -> bool:
         """Whether the words before the name say that he came along as one of the service, and not as family or helper."""
         between = range(start, person.start)
-        stops = self._words.no_companions | self._words.ends | SUBORDINATORS
+        stops = self._words.no_companions | self._words.ends | OCCASIONS | SUBORDINATORS
         if len(between) > _INTRODUCED or not stops.isdisjoint(s.lows[start : person.start]):
             return False
+        if between and s.lows[person.start - 1] == ":":
+            between = range(start, person.start - 1)  # `along with two officers: Major X`
         if not all(self._introducing(s, k) for k in between) or [",", "and"] in [s.lows[k : k + 2] for k in between]:
             return False
         comma = next((k for k in between if s.lows[k] == ","), start)

@@ -52,6 +52,8 @@ class Countries:
     def _aside(self, event: Event, match: Match[Predicate], k: int) -> bool:
         """`X, who defected in May, was killed in Y`: where something else happened."""
         between = event.sentence.lows[match.end : k]
+        if match.value.called:
+            return event.sentence.low(k) == "in"
         happens = event.sentence.low(k) == "in" and event.sentence.low(k - 1) not in IS_OR_WAS
         return happens and "country" not in match.value.needs and "," in between and "and" not in between
 

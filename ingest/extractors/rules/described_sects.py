@@ -6,10 +6,24 @@ from ingest.extractors.rules.appositions import Appositions
 from ingest.extractors.rules.sect_owners import SectOwners
 from ingest.extractors.rules.sect_phrases import AGE, SectPhrases
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import CLAUSE_MARKS, CONCEDING, DASHES, GENITIVE, HE_OR_SHE, INDEFINITE, IS_OR_WAS, NEGATIONS
+from ingest.text.grammar import (
+    CLAUSE_MARKS,
+    CONCEDING,
+    DASHES,
+    GENITIVE,
+    HE_OR_SHE,
+    INDEFINITE,
+    IS_OR_WAS,
+    NEGATIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+)
 from ingest.text.nouns import PeopleNouns
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, SectSpan
+
+_APART = CLAUSE_MARKS | SUBJECTS | SUBORDINATORS
+"""What begins to tell of something else (`He was a guard before they sent him a chief, and a Druze at that`)."""
 
 
 class DescribedSects:
@@ -57,6 +71,8 @@ class DescribedSects:
             return []
         if s.low(0) in INDEFINITE and not any(person.end <= start for person in s.persons):
             return self._owners.fronted(s, span, referents)
+        if s.low(2) in INDEFINITE and self._of_him(s, start):
+            return referents.only(s.lows[0])  # `He was a lawyer in Homs, and a Druze`
         owner = self._appositions.owner(s, start - 1) if s.low(start - 2) != "," else None
         if owner is None and (verb := self._copula(s, start - 1)) is not None:
             return self._owners.subject(s, verb, referents)
@@ -74,7 +90,7 @@ class DescribedSects:
     def _copula(self, s: Annotated, end: int) -> int | None:
         """The verb of `He was a guard of the palace, and an Ismaili`, when nothing else is told before token `end`."""
         verb = next((k for k in range(end) if s.lows[k] in IS_OR_WAS), None)
-        plain = verb is not None and s.low(verb + 1) in INDEFINITE and CLAUSE_MARKS.isdisjoint(s.lows[verb:end])
+        plain = verb is not None and s.low(verb + 1) in INDEFINITE and _APART.isdisjoint(s.lows[verb:end])
         return verb if plain and not any(person.start > (verb or 0) and person.end <= end for person in s.persons) else None
 
     def _of_one_in_mind(self, s: Annotated, start: int, span: SectSpan, referents: Referents) -> list[int]:
@@ -104,8 +120,13 @@ class DescribedSects:
             return found
         if s.low(0) in INDEFINITE:
             return self._owners.fronted(s, span, referents)  # `A lawyer, a Sunni with three sons, he joined`
-        plain = s.low(0) in HE_OR_SHE and s.low(1) in IS_OR_WAS and s.lows[:start].count(",") == 1
-        return referents.only(s.lows[0]) if plain else []
+        return referents.only(s.lows[0]) if self._of_him(s, start) and s.lows[:start].count(",") == 1 else []
+
+    def _of_him(self, s: Annotated, start: int) -> bool:
+        """`He was a lawyer, a Druze`, `He's a Kurd and a Sunni`: whether nobody else stands between the copula and the sect."""
+        copula = s.low(0) in HE_OR_SHE and (s.low(1) in IS_OR_WAS or s.low(1) in GENITIVE)
+        others = any(person.end <= start for person in s.persons) or not SUBJECTS.isdisjoint(s.lows[1:start])
+        return copula and not others
 
 
 def _dateline(s: Annotated, dash: int) -> bool:

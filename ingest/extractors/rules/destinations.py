@@ -10,7 +10,7 @@ from ingest.extractors.rules.hierarchy import Hierarchy
 from ingest.extractors.rules.posts import Post
 from ingest.extractors.rules.sides import Sides
 from ingest.packs.lexicon import Lexicon, Organisation
-from ingest.text.grammar import UNTIL
+from ingest.text.grammar import PRESENT_PERFECT, UNTIL
 
 _BACK = 4
 """Tokens before a predicate in which `who`, `had` or `until` says that it looks back."""
@@ -40,9 +40,18 @@ class Destinations:
             return next((body for body in (*told, *since)), None)
         later = [post.body for post in posts if self.later(event, post, ranked=ranked) or self._elsewhere(event, post, origin)]
         if not event.returns:
-            later += [post.body for post in posts if not post.school and self._opposed(post.body, origin, known=True)]
+            later += [
+                post.body for post in posts if self._may_follow(event, post) and self._opposed(post.body, origin, known=True)
+            ]
         said = [event.since.body] if event.since else []
         return next((body for body in (*said, *later) if self._opposed(body, origin, known=False)), None)
+
+    def _may_follow(self, event: Event, post: Post) -> bool:
+        """Whether a post may come after the event; not `X, commander of the Y, has announced his defection`, which is news."""
+        s = event.sentence
+        before = post.sentence == s.number and 0 <= post.at < event.start
+        news = event.left is not None and not PRESENT_PERFECT.isdisjoint(s.lows[max(0, event.start - _BACK) : event.start])
+        return not post.school and not (before and news)
 
     def since(self, event: Event, post: Post) -> bool:
         """`He now sits on the X`, told with the event or behind it: no post that he left."""

@@ -29,6 +29,8 @@ class Event:
         others: it is told of more people than are named.
         start, end: the first token of the predicate, and the one after it.
         named_later: the sentence does not name its subject.
+        fronted: what was left or joined stands before its clause (`the X, which he left`).
+        they: its subject is `they`, whom the sentence does not name.
         quoted: it is told in words quoted from somebody.
         aside: a relative clause tells it, which says no more than who is meant.
         leaves: the words are of leaving, whatever is left.
@@ -89,6 +91,8 @@ class Event:
         self.others = False
         self.aside = False
         self.quoted = False
+        self.they = False
+        self.fronted = False
         self.moving = False
 
     def tells_the_same(self, other: Event) -> bool:
@@ -114,11 +118,29 @@ class Event:
         self.needs = model.needs | (self.needs & {"posted"} if self.again else set())
         return self
 
+    def told_right_before(self, s: Annotated) -> bool:
+        """Whether it holds, and the sentence before `s` tells it."""
+        return self.modality in ("asserted", "reported") and s.number - self.sentence.number == 1
+
+    def goes_to(self, other: Event) -> None:
+        """`X defected. He joined the Y Battalion`: where he went, if the words of `other` alone change no side."""
+        entered = other.predicate.object == "to" and "side" in other.needs and other.modality == self.modality
+        if entered and other.persons == self.persons and self.flight and not (self.ordinary or self.joined or self.since):
+            self.since = other.joined
+
     def _served_before(self, other: Event) -> bool:
         """`fought for the X until he defected`: the side of which the words before tell is the one that he left."""
         if not self.serving or other.serving or self.left or other.left or other.manner == "resigned":
             return False
         return AFTERWARDS.isdisjoint(self.sentence.lows[self.end : other.start])
+
+    def _there_from_here(self, *, fled: bool) -> None:
+        """Who left here and went there: no more need be said, but of `fled Homs and crossed into Lebanon` who he is."""
+        resigned = self.manner == "resigned"
+        if (self.left or self.leaves or resigned) and (self.joined or self.fled_to or fled):
+            self.needs -= {"cue", "side", "away"}
+            if self.left or self.joined or resigned:
+                self.needs.discard("posted")
 
     def add(self, other: Event) -> None:
         """Take over what another predicate says of this event."""
@@ -147,8 +169,7 @@ class Event:
         self.leaves = self.leaves or other.leaves
         self.returns = self.returns or other.returns
         self.status = self.status and other.status
-        if (self.left or self.leaves or self.manner == "resigned") and (self.joined or self.fled_to or fled):
-            self.needs -= {"cue", "side", "away", "posted"}
+        self._there_from_here(fled=fled)
         self.flight = self.flight or fled
         if self.manner == "resigned" and other.goes_on_to:
             self.needs -= {"cue", "side"}

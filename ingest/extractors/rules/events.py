@@ -15,15 +15,27 @@ from ingest.extractors.rules.dated_acts import DatedActs
 from ingest.extractors.rules.days import Days
 from ingest.extractors.rules.event import Event
 from ingest.extractors.rules.event_dates import EventDates
+from ingest.extractors.rules.said_once import SaidOnce
 from ingest.extractors.rules.themes import Theme, Themes
 from ingest.extractors.rules.witness import SILENT, Witness
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.contradictions import Contradictions, Denial
 from ingest.text.dates import DateSpan
-from ingest.text.grammar import CLAUSE_MARKS, CLAUSE_STARTS, DATED_BY, LIST_LINKS, MODALS, NEGATIONS, QUOTES, SPEAKING, SUBJECTS
+from ingest.text.grammar import (
+    CLAUSE_MARKS,
+    CLAUSE_STARTS,
+    HE_OR_SHE,
+    HIS_OWN_OR_MY,
+    MODALS,
+    NEGATIONS,
+    QUOTES,
+    SPEAKING,
+    SUBJECTS,
+)
 from ingest.text.modality import ModalityRules
 from ingest.text.phrases import Match, Patterns
+from ingest.text.quotations import Quotations
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan
 from ingest.text.speakers import HIMSELF, Speakers, Told
@@ -31,8 +43,6 @@ from ingest.text.subject import Subject
 
 TOLD = ("asserted", "reported")
 """Modalities of what is told as having happened."""
-_SAME_VERB = 16
-"""Tokens between a verb and the next name of which it is said too."""
 _GOES_ON = 20
 """Tokens between an event and a verb that goes on with it."""
 
@@ -51,10 +61,12 @@ class EventFinder:
         self._arguments = Arguments(lexicon)
         self._companions = Companions(lexicon)
         self._dates = EventDates(lexicon)
+        self._said_once = SaidOnce(lexicon)
         self._appellations = Appellations(lexicon)
         self._modality = ModalityRules(lexicon)
         self._contradictions = Contradictions(lexicon)
         self._speakers = Speakers(lexicon)
+        self._quotations = Quotations(lexicon)
         self.acts = DatedActs(lexicon, self._actors, self._dates, self._modality)
         self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
         self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
@@ -92,8 +104,7 @@ class EventFinder:
                 events += self._did_too(s, match, agents, before, dates)
                 continue
             event = self._goes_on(s, match, events) or self._event(s, match, referents, dated)
-            if event and match.value.again:
-                event = None if match.value.posted and self._family(s, event) else event.repeating(before)
+            event = self._after(s, match, event, before) if event else None
             self._witness.met(s, match, event)
             said = event is not None and bool(event.persons or event.pending)
             nobody = None if said or self._modality.look_alike(s, match.start, match.end) else match
@@ -103,12 +114,24 @@ class EventFinder:
                 event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
                 if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
                     event.needs.add("object")
+                if before and before.told_right_before(s):
+                    before.goes_to(event)
                 _merge(events, event)
             events += self._others(s, match, event or before, dates)
             events += self._same_verb(s, match, event, dates)
         for event in events:
             self._attribute(event)
         return events
+
+    def _after(self, s: Annotated, match: Match[Predicate], event: Event, before: Event | None) -> Event | None:
+        """An event as the one told before makes it: `did the same`, `they left`."""
+        if match.value.again:
+            told = None if match.value.posted and self._family(s, event) else event.repeating(before)
+        else:
+            told = event
+        if told and told.they and before and before.told_right_before(s):
+            told.persons = list(before.persons) if len(before.persons) > 1 else []
+        return told
 
     def _family(self, s: Annotated, event: Event) -> bool:
         """`his wife X joined him there`: no move of her own."""
@@ -121,25 +144,30 @@ class EventFinder:
     def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
         """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
         before = events[-1] if events else None
+        own = s.low(match.start - 1) in HIS_OWN_OR_MY and match.form.endswith("ing")
         purpose = before is not None and s.low(match.start - 1) == "to" and before.end < match.start
         if purpose and s.low(match.start - 2) in self._open:
             return None  # `left X and refused to join Y`
-        if before is None or not self._joined(s, before.end, match, purpose=purpose):
+        if before is None or not self._joined(s, before.end, match, purpose=purpose, own=own):
             return None
-        own = "asserted" if purpose else self._modality.of_own_group(s, match.start, match.form)
-        modality = own if own in ("denied", "hypothetical") else before.modality
+        planned = before.modality == "hypothetical" and s.low(before.start - 1) == "to"
+        if planned and not (purpose or self._modality.is_base(match.form)):
+            return None  # `refused to lead his men there and fled`: not what he refused
+        said = "asserted" if purpose or own else self._modality.of_own_group(s, match.start, match.form)
+        modality = said if said in ("denied", "hypothetical") else before.modality
         event = Event(match.value, s, modality, list(before.persons), before.pending)
         event.goes_on = not before.needs and before.leaves
         return event
 
-    def _joined(self, s: Annotated, end: int, match: Match[Predicate], *, purpose: bool = False) -> bool:
+    def _joined(self, s: Annotated, end: int, match: Match[Predicate], *, purpose: bool = False, own: bool = False) -> bool:
         """Whether a predicate has the subject of the one that ends at token `end`: `and`, and no other subject, between them."""
         if match.value.noun or match.start - end > _GOES_ON:
             return False
         k = match.start - 1
         while s.low(k) in self._passed:
             k -= 1
-        if not purpose and (s.low(k) != "and" or match.form.endswith("ing")):
+        k -= own  # `my defection from the X and my joining the Y`
+        if not purpose and (s.low(k) != "and" or (match.form.endswith("ing") and not own)):
             return False
         another = any(i in s.person_at for i in range(end, match.start))
         return not another and self._breakers.isdisjoint(s.lows[end : match.start])
@@ -161,13 +189,9 @@ class EventFinder:
             yield from self._did_too(s, match, self._companions.inverted(s, match.end), event, dates)
         if not event.date:
             return
-        for person in s.persons:
-            dated = s.low(person.end) in DATED_BY and (person.end in dates or person.end + 1 in dates)
-            if dated and 0 < person.start - match.end <= _SAME_VERB and s.low(person.start - 1) in LIST_LINKS:
-                if not self._breakers.isdisjoint(s.lows[match.end : person.start - 1]):
-                    return
-                later = {at: date for at, date in dates.items() if at >= person.end}
-                yield from self._did_too(s, match, [person], event, later)
+        for person in self._said_once.persons(s, match.end, dates):
+            later = {at: date for at, date in dates.items() if at >= person.end}
+            yield from self._did_too(s, match, [person], event, later)
 
     def _did_too(
         self,
@@ -221,8 +245,7 @@ class EventFinder:
             return None
         modality: Modality = self._modality.of_verb(s, match.start, match.form, subject)
         persons, pending = self._actors.resolved(s, subject, referents)
-        told_of = not subject.persons and subject.pronoun not in SPEAKING
-        if told_of and self._speakers.speaks_of_another(s, match.start, set(persons), subject.noun is not None):
+        if not subject.persons and subject.pronoun not in SPEAKING and self._another(s, match, subject, set(persons)):
             return None
         if persons:
             beside = self._companions.before_verb(s, subject.persons[-1], match.start) if subject.persons else []
@@ -232,6 +255,7 @@ class EventFinder:
         event.quoted = self._modality.in_scare_quotes(s, match.start)
         event.aside = subject.relative and self._modality.after_relative(s, match.start)
         event.others = subject.plural and bool(subject.persons)
+        event.they = subject.pronoun == "they" and not persons and self._actors.of_those_before(s, subject)
         if self._actors.posted(subject):
             event.needs.discard("posted")
         return event
@@ -246,6 +270,12 @@ class EventFinder:
         if not s.lows[verb].endswith(("ed", "es")):
             return modality  # `appeared on television to announce his defection`
         return self._modality.of_verb(s, verb, s.lows[verb], subject)
+
+    def _another(self, s: Annotated, match: Match[Predicate], subject: Subject, persons: Set[int]) -> bool:
+        """Whether a pronoun or noun is none of `persons`, because one of them speaks there."""
+        if self._speakers.speaks_of_another(s, match.start, persons, subject.noun is not None):
+            return True
+        return subject.pronoun in HE_OR_SHE and self._quotations.of_another(s, subject.at, persons)
 
     def _own_account(self, s: Annotated, match: Match[Predicate], subject: Subject) -> bool:
         """`We defected` is said of who speaks; what `we left` may be a town, and `they say we deserted` is said by others."""

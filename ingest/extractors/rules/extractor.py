@@ -103,7 +103,7 @@ class RuleExtractor:
                     continue
                 for entry in self._later.entries(event, sentences[k + 1 : k + 1 + ENTRIES]):
                     day = next(iter(days.of(entry.sentence).values()), None)
-                    entry.date = When(day.value, "act") if day else None
+                    entry.date = When(day.value, "act") if day else event.date
                     builder.add_event(entry)
             self._date(s, events, days, referents, builder)
             denial = self._events.denial(s, events, last)

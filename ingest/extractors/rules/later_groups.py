@@ -22,6 +22,8 @@ _SUBJECT = 16
 """The last token at which the subject of a sentence without a name stands."""
 _DESCRIBED = 4
 """Tokens of `Congress minister` behind `and a`."""
+_NUMBER = 2
+"""Tokens of `1.` before an entry, which ends a sentence of its own."""
 _AND_ONE = (["and", "a"], ["and", "an"])
 _ONE = ("a", "an")
 
@@ -45,9 +47,14 @@ class LaterGroups:
 
     def entries(self, following: Sequence[Annotated]) -> Iterator[tuple[Annotated, PersonSpan]]:
         """The entries of the list that follows, each with its person, that say no more of him than who he is and when it was."""
+        numbered = False
         for after in following:
-            if after.low(0) not in BULLETS:
+            if _number(after):
+                numbered = True
+                continue
+            if not (numbered or after.low(0) in BULLETS or (after.low(0).isdecimal() and after.low(1) == ")")):
                 return
+            numbered = False
             first = self._openings.subject(after)
             stop = after.lows.index(";") if ";" in after.lows else len(after.lows)
             if first and self._verbs.isdisjoint(after.lows[first.end : stop]):
@@ -123,3 +130,8 @@ class LaterGroups:
     def _enumerated(self, s: Annotated, start: int) -> bool:
         """`They are X`, `the two are X`, `among them X`."""
         return start <= _ENUMERATED and not (self._counting.isdisjoint(s.lows[:start]) or self._groups.isdisjoint(s.lows[:start]))
+
+
+def _number(s: Annotated) -> bool:
+    """Whether a sentence is the number of an entry and nothing else."""
+    return len(s.lows) == _NUMBER and s.lows[0].isdecimal()

@@ -73,7 +73,7 @@ class LaterNames:
             return
         for after, person in self._groups.entries(following[:ENTRIES]):
             told = copy(event)
-            told.sentence, told.persons, told.date, told.needs = after, [person.person], None, set(event.needs)
+            told.sentence, told.persons, told.needs = after, [person.person], set(event.needs)
             told.start = told.end = 0
             yield told
 

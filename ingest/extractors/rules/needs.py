@@ -6,7 +6,7 @@ from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
-from ingest.text.grammar import CLAUSE_MARKS, DEFINITE, LIST_LINKS, PASSIVES
+from ingest.text.grammar import CLAUSE_MARKS, DEFINITE, LIST_LINKS, PASSIVES, WEEKDAYS
 from ingest.text.phrases import Match
 from ingest.text.spans import Annotated, BodySpan
 
@@ -30,6 +30,8 @@ class Needs:
         """Take from the needs what the sentence gives. Who leaves a civil body must do so in protest."""
         self._away(event, match)
         protest = not self._cues.isdisjoint(event.sentence.lows) or self._over(event) or self._calls_on(event)
+        if event.manner == "resigned" and event.left and isinstance(event.left.body, Faction):
+            event.needs.discard("cue")  # `resigned from the party`
         if protest:
             event.needs.discard("cue")
         self._side(event)
@@ -37,9 +39,12 @@ class Needs:
 
     def _away(self, event: Event, match: Match[Predicate]) -> None:
         """`left on Friday`, `left Damascus`: it does not say what was left, so that it must be clear from what stands around."""
-        if "object" not in event.needs or match.value.object != "from" or match.end - match.start > 1:
+        if "object" not in event.needs or match.value.object != "from" or event.fronted:
             return
         s, after = event.sentence, match.end
+        if match.end - match.start > 1:
+            self._without_object(event, after)
+            return
         intransitive = after == len(s.lows) or s.lows[after] in self._words.intransitive or not s.lows[after][0].isalnum()
         intransitive = intransitive and not (s.low(after) == "a" and s.low(after + 1) not in self._words.spans_of_time)
         place = next((p for p in s.places if p.start in (after, after + 1)), None)
@@ -56,6 +61,14 @@ class Needs:
         elif intransitive or place or " ".join(s.lows[after : after + 2]) in self._words.own_country:
             event.needs.discard("object")
             event.needs |= {"away", "cue"}
+
+    def _without_object(self, event: Event, after: int) -> None:
+        """`walked out on Wednesday`; `broke with it`, of a body that the sentence before names."""
+        s = event.sentence
+        if s.low(after - 1) == "on" and s.low(after) in WEEKDAYS:
+            event.needs = event.needs - {"object"} | {"away", "cue"}
+        elif event.left is None and s.low(after) == "it" and s.low(after + 1) not in self._words.it_means_nothing:
+            event.needs = event.needs - {"object"} | {"cue", "posted"}
 
     def _over(self, event: Event) -> bool:
         """`resigned over the shelling`, `left the group because it ...`: in protest."""

@@ -52,6 +52,8 @@ class Obstacles:
             needs -= {"back", "side"}
         if event.joined and not event.moving and needs <= _WEAK | {"back"} and self._against(event, event.joined, number):
             return set()
+        if event.left and needs <= _WEAK and self._opposes(event.left, number):
+            return set()
         if needs and needs <= _WEAK and self._borne_out(event, number):
             return set()
         return needs
@@ -90,6 +92,11 @@ class Obstacles:
         body = self._hierarchy.know(joined.body, joined.parent)
         told = (post for post in self._records.held(number) if post.sentence <= event.sentence.number)
         return any(self._hierarchy.opposed(post.body, body) for post in told)
+
+    def _opposes(self, left: BodySpan, number: int) -> bool:
+        """`left the army, commands the Y`: whether packs count what he serves in now to another side than what he left."""
+        body = self._hierarchy.know(left.body, left.parent)
+        return any(post.current and self._hierarchy.opposed(post.body, body) for post in self._records.held(number))
 
     def _borne_out(self, event: Event, number: int) -> bool:
         """Whether he left here and went elsewhere in a sentence nearby: `X left the army. He joined the Y.`"""

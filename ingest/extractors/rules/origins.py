@@ -22,14 +22,19 @@ class Origins:
 
     def post(self, event: Event, posts: Sequence[Post], joined: Organisation | None) -> Post | None:
         """The post that he left: one that was not given him later, in the event's own sentence, held till then, told last."""
-        return max(self._of_old_side(event, posts, joined), key=lambda post: _rank(event, post), default=None)
+        left = [post for post in posts if not (post.current and self._since(event, post.body))]
+        return max(self._of_old_side(event, left, joined), key=lambda post: _rank(event, post), default=None)
 
     def beside(self, event: Event, person: int, joined: Organisation | None) -> Organisation | None:
         """A body that the sentence of the event names as his."""
         span = self._beside.body(event, person)
-        if span is None or (joined and span.body.id == joined.id):
+        if span is None or (joined and span.body.id == joined.id) or self._since(event, span.body):
             return None
         return self._hierarchy.know(span.body, span.parent)
+
+    def _since(self, event: Event, body: Organisation) -> bool:
+        """`the defected colonel X of the Free Syrian Army`: insurgents are whom one so called is with."""
+        return event.predicate.called and self._sides.insurgent(body)
 
     def owned(self, event: Event, person: int) -> bool:
         """Whether the sentence says that he is the man of somebody told of before (`his deputy, X`)."""

@@ -21,6 +21,8 @@ _ASYLUM = frozenset({"asylum", "defected", "defects", "defect"})
 """Words by which one who leaves a team for another country leaves his own."""
 _AIMED = frozenset({"on", "at", "into", "upon"})
 """After `fired` they say at whom."""
+_CAPTAIN = "captain"
+"""As a word in lower case, in a sentence on sport, it is no rank."""
 _GAME = 10
 """Tokens after `left the team` in which `to play for` is looked for."""
 
@@ -56,7 +58,9 @@ class OtherSenses:
             return RULER
         if (event.needs and self._peaceful(event)) or self._errands.of(event):
             return PEACEFUL
-        if not human.rank and (self.game or self._elsewhere(event, posts) or self._voter(event, number)):
+        if (not human.rank or self._captain_of_team(event, number)) and (
+            self.game or self._elsewhere(event, posts) or self._voter(event, number)
+        ):
             return ELSEWHERE
         if not (official or human.rank) and self._unarmed(event, number):
             return HUNTED
@@ -117,6 +121,8 @@ class OtherSenses:
             return False
         if event.flight and ("asylum" in s.lows or (event.fled_to and not _ASYLUM.isdisjoint(s.lows))):
             return False
+        if self._player(event):
+            return True
         national = self.sides and event.left and _NATIONAL in event.left.printed.lower().split()
         if national and not (self._plays_on(event) or s.low(event.start) in self._lexicon.events.for_good):
             return False  # `left the national team in Oslo`: the country for which he played
@@ -131,6 +137,17 @@ class OtherSenses:
     def _armed(self, body: Organisation) -> bool:
         return isinstance(body, Agency) and body.kind in _ARMED
 
+    def _captain_of_team(self, event: Event, number: int) -> bool:
+        """`the club's captain X`: no rank, but whoever leads on the field."""
+        s = event.sentence
+        return any(s.tokens[p.start].text == _CAPTAIN for p in s.persons if p.person == number)
+
+    def _player(self, event: Event) -> bool:
+        """`goalkeeper X joined the rebels`: who had no part in any side changes none."""
+        s, walks = event.sentence, self._lexicon.other_walks
+        named = (p for p in s.persons if p.person in event.persons)
+        return event.plain and event.left is None and any(s.low(p.start - 1) in walks for p in named)
+
     def _plays_on(self, event: Event) -> bool:
         """`quit the team to join Y`: for the game."""
         after = event.sentence.lows[event.start : event.start + _GAME]
@@ -138,5 +155,7 @@ class OtherSenses:
 
 
 def _is_reason(s: Annotated, k: int) -> bool:
-    """Not `the retired General X`, `a former student`, `fired on the crowd`: these say who he is, or what was done."""
-    return not (s.tokens[min(k + 1, len(s.lows) - 1)].capital or "former" in s.lows[max(0, k - 3) : k] or s.low(k + 1) in _AIMED)
+    """Not `ministry of health`, `the retired General X`, `a former student`, `fired on the crowd`, which say something else."""
+    return k not in s.names and not (
+        s.tokens[min(k + 1, len(s.lows) - 1)].capital or "former" in s.lows[max(0, k - 3) : k] or s.low(k + 1) in _AIMED
+    )

@@ -53,12 +53,12 @@ class Posts:
         self._held: list[Post] = []
         self._told = 0
 
-    def add(self, service: Service, s: Annotated) -> None:
+    def add(self, service: Service, s: Annotated, words: EventWords) -> None:
         """Take in a service that sentence `s` states. `any_posted` is true once one can be left for another side."""
         self._told += 1
         if self._told <= MOST:
             self._new.append((service, s))
-        self.any_posted = self.any_posted or _posted(service)
+        self.any_posted = self.any_posted or _posted(service, words)
 
     @property
     def any_told(self) -> bool:
@@ -69,7 +69,7 @@ class Posts:
         """Find the bodies of the services that came in since the last call."""
         for service, s in self._new:
             body = body_of(service)
-            if body is None and (service.state or not words.officials.isdisjoint((service.role or "").lower().split())):
+            if body is None and _of_state(service, words):
                 self.states.append(service.state)
             if body:
                 self._held.append(_post(service, body, s, words))
@@ -87,7 +87,13 @@ def _post(service: Service, body: Organisation, s: Annotated, words: EventWords)
     return Post(body, service.role, s.number, at, service.current, after, school)
 
 
-def _posted(service: Service) -> bool:
+def _of_state(service: Service, words: EventWords) -> bool:
+    """Whether a post without a body is one of a state."""
+    role = (service.role or "").lower().split()
+    return not words.officials.isdisjoint(role) or bool(service.state and words.private.isdisjoint(role[-1:]))
+
+
+def _posted(service: Service, words: EventWords) -> bool:
     if service.body is None:
-        return True
+        return words.private.isdisjoint((service.role or "").lower().split()[-1:])
     return isinstance(service.body.body, Faction) or service.body.body.kind != CIVIL

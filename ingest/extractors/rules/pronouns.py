@@ -6,7 +6,7 @@ from ingest.extractors.rules.counted_groups import GROUP, CountedGroups
 from ingest.extractors.rules.openings import UNNAMED
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import HE_OR_SHE, INDEFINITE, OF_OR_ABOUT, QUOTES, SUBORDINATORS
+from ingest.text.grammar import HE_OR_SHE, INDEFINITE, OF_OR_ABOUT, QUOTES, SUBJECTS, SUBORDINATORS
 from ingest.text.kept_subjects import KeptSubjects
 from ingest.text.patients import Patients
 from ingest.text.referents import Referents
@@ -15,6 +15,8 @@ from ingest.text.subject import Subject
 
 _SOMEBODY = 5
 """Tokens of `A former policeman`."""
+_SAYS = 10
+"""Tokens before `that he` in which the noun of who says so stands."""
 _AHEAD = 8
 """Tokens after a pronoun in which the name may follow (`After he fled, X said`)."""
 _NAMED_AS = 3
@@ -102,7 +104,18 @@ class Pronouns:
             s.low(0) in INDEFINITE
             and not apposed  # `A member of it until 1979, when she defected, she has not sung since`
             and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
-        )
+        ) or self._says_of_himself(s, pronoun)
+
+    def _says_of_himself(self, s: Annotated, pronoun: int) -> bool:
+        """`In the film, shot on Monday, a young man says that he`: the subject of the verb before `that he`."""
+        if s.low(pronoun - 1) != "that" or not SUBJECTS.isdisjoint(s.lows[:pronoun]):
+            return False
+        nouns = self._clauses.nouns
+        for noun in range(pronoun - 3, max(0, pronoun - _SAYS), -1):
+            start = nouns.start(s, noun) if nouns.heads(s, noun) else noun
+            if s.low(start) in INDEFINITE and not nouns.object(s, noun) and not nouns.governed(s, start, adjacent=False):
+                return True
+        return False
 
     def _ahead(self, s: Annotated, pronoun: int, person: PersonSpan) -> bool:
         return 0 < person.start - pronoun <= _AHEAD and "," in s.lows[pronoun : person.start]

@@ -62,7 +62,8 @@ class Reasons:
                 names = _and([trace.humans[number].name for number in event.persons])
                 yield _reason("denial", met, f"is told of {names}, and denied in another sentence")
         for short in trace.short.get(s.number, ()):
-            yield self._short(short, trace)
+            told = _met(short.event, trace)
+            yield self._short(short, told, trace) if told else self._entry(s, short, trace)
         if persons := trace.denials.get(s.number):
             names = _and([trace.humans[number].name for number in sorted(persons)])
             yield Reason("denial", s.sentence.start, s.sentence.end, f"denies what is reported of {names}")
@@ -98,9 +99,14 @@ class Reasons:
             return _reason("group", met, f"is told of people who are not named{words}")
         return _reason("unnamed", met, f"is told of somebody whose name is not found{words}")
 
-    def _short(self, short: Short, trace: Trace) -> Reason:
+    def _entry(self, s: Annotated, short: Short, trace: Trace) -> Reason:
+        """The entry of a list, of which the sentence before the list tells."""
+        lacks = _and(_lacking(short.obstacles, short.event.predicate))
+        text = f"what the list is of is told of {trace.humans[short.person].name}, but lacks {lacks}"
+        return Reason("needs", s.sentence.start, s.sentence.end, text)
+
+    def _short(self, short: Short, met: Met, trace: Trace) -> Reason:
         event, person, obstacles = short
-        met = _met(event, trace)
         name = trace.humans[person].name
         if RULER in obstacles:
             return _reason("ruler", met, f"is told of {name}, a head of state, and heads of state do not defect")
@@ -135,9 +141,9 @@ class Reasons:
             yield Reason("phrase", s.tokens[tokens[0]].start, s.tokens[tokens[0]].end, text)
 
 
-def _met(event: Event, trace: Trace) -> Met:
-    """The predicate that tells an event."""
-    return next(met for met in trace.predicates[event.sentence.number] if met.event is event)
+def _met(event: Event, trace: Trace) -> Met | None:
+    """The predicate of its sentence that tells an event; none for the entry of a list."""
+    return next((met for met in trace.predicates[event.sentence.number] if met.event is event), None)
 
 
 def _reason(kind: str, met: Met, text: str) -> Reason:

@@ -46,7 +46,7 @@ class Records:
 
     def add_service(self, service: Service, s: Annotated) -> None:
         """Take in a service that sentence `s` states."""
-        self._posts[service.person].add(service, s)
+        self._posts[service.person].add(service, s, self._words)
         self._served.append((s.number, service.person))
 
     def told(self, number: int) -> int:
@@ -70,7 +70,7 @@ class Records:
     def posted(self, number: int) -> bool:
         """Whether a person is known to hold a rank or post."""
         human = self._humans[number]
-        return human.rank is not None or bool(human.titles) or self._posts[number].any_posted
+        return human.rank is not None or bool(human.titles - self._words.private) or self._posts[number].any_posted
 
     def ranked(self, number: int) -> bool:
         """Whether a person is known to hold a rank."""

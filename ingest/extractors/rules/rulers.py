@@ -17,6 +17,7 @@ class Rulers:
     def __init__(self, lexicon: Lexicon) -> None:
         self._titles = lexicon.events.rulers
         self._ruling = {word.lower() for word in lexicon.events.rulers} | lexicon.events.leadership
+        self._forsaking = lexicon.events.forsaking
         self._capitals = lexicon.capitals
         self._heads_of_state = lexicon.heads_of_state
 
@@ -24,7 +25,8 @@ class Rulers:
         """Set the country left with its capital, and take `object` from what the event needs where a ruler stands for it."""
         s, end = event.sentence, match.end
         person = next((p for p in s.persons if end <= p.start <= end + 1 and s.low(p.end) not in GENITIVE), None)
-        if match.value.object is None or (match.end - match.start == 1 and not self._rules(person)):
+        alone = match.end - match.start == 1 and s.lows[match.start] not in self._forsaking
+        if match.value.object is None or alone:
             return
         country = self._by_capital(s, end)
         if country:

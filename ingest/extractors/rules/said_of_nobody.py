@@ -11,6 +11,7 @@ from ingest.text.grammar import (
     AFTER_QUOTED,
     DETERMINED,
     DETERMINERS,
+    FRONTED,
     GOING_TO,
     IT_OR_THEM,
     LIST_MARKS,
@@ -58,7 +59,7 @@ class SaidOfNobody:
             and s.tokens[match.end].text == after
         ):
             return True
-        if self._of_others(s, match):
+        if self._of_others(s, match) or self._plural_noun(s, match) or (before == "which" and s.low(match.start - 2) == ","):
             return True
         if before in DETERMINED or before in POSSESSIVES or (before in OPENING_QUOTES and after in AFTER_QUOTED):
             return True
@@ -79,6 +80,13 @@ class SaidOfNobody:
         return bool(words) and self._leavable.isdisjoint(words) and not any(map(self._nouns.people, words))
 
     def _of_others(self, s: Annotated, match: Match[Predicate]) -> bool:
-        """`was moved from the X to the Y`, `had been deserted by`: what others did to the subject."""
+        """`was moved from the X to the Y`, `had been deserted by`, `Reached by telephone, X`: what others did to the subject."""
         k = match.start - 1
-        return match.form in self._done_to and s.low(k - (s.low(k) in ADVERBS)) in PASSIVE
+        if match.form not in self._done_to:
+            return False
+        return s.low(k - (s.low(k) in ADVERBS)) in PASSIVE or (s.low(k) in FRONTED and s.low(match.start + 1) == "by")
+
+    def _plural_noun(self, s: Annotated, match: Match[Predicate]) -> bool:
+        """`because of defects in`, `with leaves`: no verb of the third person stands right behind a preposition."""
+        form = match.form
+        return form.endswith("s") and not form.endswith("ss") and s.low(match.start - 1) in PREPOSITIONS

@@ -77,7 +77,8 @@ class Since:
     def _joined_by(self, s: Annotated, verb: int) -> BodySpan | None:
         """The body that a verb leads to; not the one in a post (`became intelligence chief of the X`)."""
         body = next((b for b in s.bodies if verb < b.start <= verb + _SINCE and not describing(s, b)), None)
-        if body is None or any(i in s.person_at or s.lows[i] in self._words.apart for i in range(verb, body.start)):
+        start = verb + 1 + (s.low(verb + 1) == "under")  # `fought under the X`
+        if body is None or any(i in s.person_at or s.lows[i] in self._words.apart for i in (verb, *range(start, body.start))):
             return None
         return None if self._fought(s, verb, body) else body
 

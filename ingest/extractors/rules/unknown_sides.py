@@ -30,6 +30,9 @@ class UnknownSides:
         """`left the Blues for the Greens`, `defected from Green UK to the Blue Now party`: names before token `end`."""
         s = event.sentence
         unsure = match.value.object != "from" and not _UNSURE.isdisjoint(match.value.needs) and not event.goes_on
+        if (force := self._force(event, match, end)) is not None:
+            yield force
+            return
         if match.value.noun or (unsure and not self._over_to(s, match)) or not self._walks.isdisjoint(s.lows):
             return
         if match.value.object == "from" and " ".join(s.lows[match.end : match.end + 2]) in self._words.own_country:
@@ -53,6 +56,17 @@ class UnknownSides:
             return None
         name = s.words(first, last)
         return BodySpan(first, last, Faction(id=body_id("Faction", name), name=name), name)
+
+    def _force(self, event: Event, match: Match[Predicate], end: int) -> BodySpan | None:
+        """`joined tribesmen manning barricades`, `sided with Arab tribesmen`: people in arms who have no name."""
+        s, first = event.sentence, match.end
+        if match.value.object != "to" or "country" in match.value.needs:
+            return None
+        last = next((k for k in range(first, min(end, first + 1 + DESCRIBING)) if s.lows[k] in self._words.unnamed_forces), None)
+        if last is None or s.low(last + 1) == "of" or not all(s.free(k) and s.lows[k].isalpha() for k in range(first, last)):
+            return None
+        name = s.words(first, last + 1)
+        return BodySpan(first, last + 1, Faction(id=body_id("Faction", name), name=name), name)
 
     def _first_of_name(self, s: Annotated, k: int, end: int, *, bare: bool) -> int:
         """Where the name may begin in the phrase at `k`: after its article and what describes it, or at once if `bare` allows."""
