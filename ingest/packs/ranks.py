@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from graph.names import fold
 from ingest.packs.models import RankEntry
 
@@ -21,6 +23,11 @@ class Ranks:
         for form in (entry.name, *entry.forms):
             self.forms.append(form)
             self._by_form.setdefault(fold(form), (entry.name, entry.order))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all forms, in lower case. Ask for them when all ranks are added."""
+        return frozenset(word.lower() for form in self.forms for word in form.split())
 
     def exact(self, form: str) -> tuple[str, int] | None:
         """Name and order of the rank that has this form."""

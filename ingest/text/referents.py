@@ -40,8 +40,7 @@ class Referents:
 
     def __init__(self, lexicon: Lexicon, nouns: PeopleNouns, humans: list[Human]) -> None:
         self._words = lexicon.reference
-        ranks = {word.lower() for form in lexicon.ranks.forms for word in form.split()}
-        self._unlike_officers = (ranks | lexicon.reference.civil) - lexicon.reference.general
+        self._ranks = lexicon.ranks.words
         self._governors = lexicon.clauses.governors
         self._nouns = nouns
         self._humans = humans
@@ -138,7 +137,8 @@ class Referents:
             return []
         found = _listed(self._all.last())
         # `the brigadier`, `the minister` is no captain
-        return [n for n in found if noun not in self._unlike_officers or self._humans[n].rank is None]
+        unlike = noun not in self._words.general and (noun in self._ranks or noun in self._words.civil)
+        return [n for n in found if not unlike or self._humans[n].rank is None]
 
     def speaking(self, s: Annotated) -> int | None:
         """Who of a sentence's names says what it says (`X, a spokesman, said`, `said X`)."""

@@ -34,8 +34,7 @@ class Actors:
         self._counted = CountedGroups(lexicon, self._clauses.nouns)
         self._pronouns = Pronouns(lexicon, self._clauses, self._counted)
         self._one_of_many = OneOfMany(lexicon, self._clauses)
-        ranks = {word.lower() for form in lexicon.ranks.forms for word in form.split()}
-        self._posts = ranks | lexicon.role_heads | lexicon.role_members | lexicon.role_states
+        self._posts = lexicon.ranks.words | lexicon.role_heads | lexicon.role_members | lexicon.role_states
         self._past = tuple(lexicon.events.past_endings)
         self._superlatives = lexicon.events.superlatives
         self._groups = lexicon.reference.groups

@@ -41,7 +41,7 @@ class LaterNames:
         self._general = lexicon.reference.general
         self._kinds = lexicon.reference.kinds
         self._calling_oneself = lexicon.naming.calling_oneself
-        ranks = frozenset(word.lower() for form in lexicon.ranks.forms for word in form.split())
+        ranks = lexicon.ranks.words
         self._ranked = ranks - lexicon.role_heads - lexicon.role_members
 
     def of(self, event: Event, following: Sequence[Annotated], met: Set[int]) -> list[int]:
