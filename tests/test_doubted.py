@@ -61,6 +61,8 @@ NOTHING = [
     "This story has been corrected: it said that {} had defected.",
     "An earlier version of this story said that {} had defected.",
     "Al Arabiya apologised for reporting that {} had defected.",
+    "Syrian officials described as absurd a report that {} had gone over to the rebels.",
+    '"Whoever says I deserted is a liar," said {}.',
     "State TV aired an interview with {} hours after Al Arabiya said he had defected.",
     "{} chaired a meeting in Homs on Monday following reports that he had defected.",
     "Al Arabiya reported that {} had defected. He has not.",
@@ -211,3 +213,7 @@ def test_what_a_novel_tells_is_no_event(extractor: RuleExtractor, text: str) -> 
 )
 def test_real_men_may_write_novels(extractor: RuleExtractor, text: str) -> None:
     assert held(extractor, text.format(WHO)) == {"asserted"}
+
+
+def test_talk_is_only_talk(extractor: RuleExtractor) -> None:
+    assert held(extractor, f"{WHO} has not been seen since Friday, fuelling talk that he had defected.") == {"reported"}

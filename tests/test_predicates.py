@@ -134,6 +134,8 @@ EVENTS = [
      "Syrian Army", "Free Syrian Army", "defected"),
     ("a sinking ship", "Minister Nadir Salloum of Syria has deserted the sinking ship, a neighbour said.", "*", "*", "*"),
     ("his stars", "Captain Adib Raslan of the Syrian army took off his insignia in protest at the killings.", "*", "*", "*"),
+    ("abroad for a cure, and asylum there",
+     "Minister Nadir Salloum of Syria flew to Lyon for treatment and asked for asylum in France.", "*", "*", "defected"),
     ("that is no relative", "Charge d'affaires Nadir Salloum of the Syrian embassy in Lima told a paper by telephone "
      "that he had left the post in protest.", "Syrian embassy in Lima", "*", "*"),
     ("asylum after a race", "Coach Pavel Horak of Cuba went to a police station in Spain and said that he wanted asylum.",
@@ -185,6 +187,8 @@ NONE = [
     ("refugees, dated", "Nadir Salloum, a baker, left Homs in Syria in May and fled to Lebanon."),
     ("with his own side since", "Captain Adib Raslan of the Syrian army has been with the Republican Guard since March."),
     ("a captain until then", "Adib Raslan, until March a captain in the Syrian army, is now with a bank."),
+    ("a cure, beside a word of protest", "Minister Nadir Salloum of Syria flew to Beirut for treatment after the bombing."),
+    ("the end of a term", "Nadir Salloum, Syria's consul in Lyon, left his post when his term ended and returned to Damascus."),
     ("his wife", "The wife of the defector, Rima Raslan, told Syrian reporters that she was tired."),
     ("atoms", "Minister Nadir Salloum of Syria praised the splitting of the atom."),
     ("walked out for a day", "Deputy Nadir Salloum of Syria walked out on Monday during the speech."),

@@ -15,6 +15,10 @@ _BEHIND = 30
 """Tokens from a predicate on in which the errand is looked for."""
 _CLOSE = 3
 """Tokens after it in which he is said to have ended up in other people's hands."""
+_CURE = re.compile(r"^for .*(?:treatment|surgery|operation|tests|medical)")
+"""Errands of the sick, which no word of protest beside them changes (`flew to X for treatment after the bombing`) ..."""
+_DONE_THERE = frozenset({"asylum", "defected", "defects", "defecting", "defection", "deserted", "resigned"})
+"""... but what he did there does."""
 _AGES = range(38, 90)
 """Years at which one retires (`left the army at 55`)."""
 
@@ -31,6 +35,7 @@ class Errands:
     def __init__(self, lexicon: Lexicon) -> None:
         self._errands = _finding(lexicon.events.errands)
         self._routs = _finding(lexicon.events.routs)
+        self._cures = _finding(frozenset(phrase for phrase in lexicon.events.errands if _CURE.search(phrase)))
         self._captivity = lexicon.events.captivity
         self._protest = lexicon.cues_of_protest
 
@@ -44,5 +49,7 @@ class Errands:
         beaten = not (event.left or event.joined) and self._routs.search(" ".join(s.lows)) is not None
         if s.low(event.end - 1) in IN_OR_TO and not self._captivity.isdisjoint(s.lows[event.end : event.end + _CLOSE]):
             return True  # `turned up in custody`
+        if self._cures.search(" ".join(words)) and _DONE_THERE.isdisjoint(s.lows):
+            return True
         errand = aged or beaten or self._errands.search(" ".join(words)) is not None
         return errand and self._protest.isdisjoint(s.lows)
