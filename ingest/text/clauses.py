@@ -109,6 +109,8 @@ class Clauses:
 
     def _part_of_his(self, s: Annotated, j: int) -> bool:
         """`to Idlib, where half of his army unit had deserted`: a part of what is his does it."""
+        if POSSESSIVES.isdisjoint(s.lows[max(0, j - _OWNED) : max(0, j)]):
+            return False
         k = j
         while k > max(0, j - _OWNED) and s.lows[k] not in POSSESSIVES and (s.lows[k].isalpha() or s.lows[k].isdigit()):
             k -= 1
