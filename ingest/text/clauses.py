@@ -145,7 +145,7 @@ class Clauses:
         return self._at_noun(s, j, verb, adjacent, coordinated) if self.nouns.heads(s, j) else j - 1
 
     def _part(self, s: Annotated, mark: int) -> bool:
-        """`flew off and "decided to defect"`, `who "with all his men" left`: only a part of the clause is quoted."""
+        """`drove off and "chose to defect"`, `who "with all his men" left`: only a part of the clause is quoted."""
         before = s.low(mark - 1) in AND_OR or s.low(mark - 1) == "who"
         return before and s.tokens[mark - 1].end < s.tokens[mark].start and s.tokens[mark].end == s.tokens[mark + 1].start
 
