@@ -47,7 +47,7 @@ NOTHING = [
     "According to a rumour that his wife calls absurd, {} has defected.",
     "According to rumours in the town, {} has defected.",
     "According to reports which the army has dismissed, {} has defected.",
-    "Rumours are going round in the town that {} was hurt, or alternatively that he has fled to Lebanon.",
+    "Rumours went round in the barracks that {} was ill, or else that he had fled to Jordan.",
     "14:05 Speculation is rife on the net that {}, head of the depot, has defected.",
     "Hopes rose on Friday that {} had defected.",
     "In a report that turned out to be false, {} was said to have defected.",
@@ -61,13 +61,15 @@ NOTHING = [
     "This story has been corrected: it said that {} had defected.",
     "An earlier version of this story said that {} had defected.",
     "Al Arabiya apologised for reporting that {} had defected.",
+    "Syrian officials described as absurd a report that {} had gone over to the rebels.",
+    '"Whoever says I deserted is a liar," said {}.',
     "State TV aired an interview with {} hours after Al Arabiya said he had defected.",
     "{} chaired a meeting in Homs on Monday following reports that he had defected.",
     "Al Arabiya reported that {} had defected. He has not.",
     "Al Arabiya reported that {} had defected. In fact Rifai did not.",
     "Al Arabiya reported that {} had defected. He hasn't.",
     "Al Arabiya reported that {} had defected. He had done no such thing.",
-    'According to one activist, {} has defected to Jordan. A Jordanian minister, Nasser Taha, told us: "Not to us."',
+    'According to one activist, {} has defected to Jordan. A Jordanian minister, Nasser Taha, told us: "Not to my knowledge."',
     'Activists said that {} had defected. "Nonsense," his brother Nasser said.',
     'Activists said that {} had defected. A spokesman, Nasser Taha, said: "Nothing of the sort."',
     "Al Arabiya reported that {} had defected. That is not so.",
@@ -167,7 +169,7 @@ def sects(extractor: RuleExtractor, text: str) -> set[str]:
         ("If he leaves, Major Adel Rifai would be the most prominent Christian to do so.", {"Christian"}),
         ("Major Adel Rifai, a Druze, was not thought to be loyal.", {"Druze"}),
         ("Major Adel Rifai is an officer who belongs to the Druze minority.", {"Druze"}),
-        ("Major Adel Rifai left. He was a gunner in the brigade that guards the palace, and a Druze from Sweida.", {"Druze"}),
+        ("Major Adel Rifai left. He was an engineer in the plant that makes the cement, and a Druze from Sweida.", {"Druze"}),
         ("Major Adel Rifai left. He's a Kurd, a Sunni, a father of two.", {"Kurd", "Sunni"}),
         ("Major Adel Rifai left. He was a friend of General Hadi Sukkar, and a Druze drove him.", set()),
         ("Major Adel Rifai left. He was a gunner before they sent him a chief, and a Druze at that.", set()),
@@ -211,3 +213,7 @@ def test_what_a_novel_tells_is_no_event(extractor: RuleExtractor, text: str) -> 
 )
 def test_real_men_may_write_novels(extractor: RuleExtractor, text: str) -> None:
     assert held(extractor, text.format(WHO)) == {"asserted"}
+
+
+def test_talk_is_only_talk(extractor: RuleExtractor) -> None:
+    assert held(extractor, f"{WHO} has not been seen since Friday, fuelling talk that he had defected.") == {"reported"}

@@ -43,9 +43,9 @@ TWO = "HOMS - Two Syrian officers defected on Monday. "
         pytest.param(POLITE + "Spokesman Hadi Sukkar confirmed that the envoy, Adel Rifai, was in Brussels.", id="the envoy"),
         pytest.param(POLITE + "In a letter of May, the counsellor, Adel Rifai, gives his reasons.", id="a narrower post"),
         pytest.param(
-            "HOMS - The son of one of Syria's most famous Sunni preachers has defected, an activist said. "
+            "HOMS - The nephew of one of Syria's most feared Alawite judges has defected, a lawyer said. "
             "Lieutenant Adel Rifai, 26, left his barracks at night.",
-            id="the son of one of many",
+            id="the nephew of one of many",
         ),
         pytest.param("HOMS - A colonel of Syria's army has defected. Adel Rifai told reporters why.", id="who has no title"),
         pytest.param(
@@ -183,7 +183,7 @@ def test_who_is_identified_as_somebody_is_named_later(extractor: RuleExtractor) 
 
 
 NUMBERED = (
-    "The rebel council greets the following men, who have announced their defection from the Syrian army "
+    "The rebel council of Hama presents these officers, who announced their defection from the Syrian army "
     "on Tuesday 5 March 2013:\n\n"
     "1. Staff Colonel Adel Rifai, 137th Brigade.\n2. Captain Hadi Sukkar, Third Division.\n\n"
     "Commander of the council, Colonel Nasser Qabbani"

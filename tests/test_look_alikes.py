@@ -88,13 +88,13 @@ OF_OTHERS = [
     "Colonel Sami Dahr, to whom half of the garrison has gone over, commands 300 men.",
     "Colonel Sami Dahr was moved from the Third Division to the Fourth.",
     "Colonel Sami Dahr survived an ambush while leaving his barracks.",
-    "Reached by telephone in Dubai, Colonel Sami Dahr of the Third Division hung up.",
+    "Reached by radio in the hills, Colonel Sami Dahr of the Third Division gave no answer.",
     "Colonel Sami Dahr, reached by a reporter in Amman, would not talk about the Third Division.",
     "Abandoned by his drivers, Colonel Sami Dahr of the Third Division walked to the barracks.",
     "Lieutenant Sami Dahr was sent to Idlib, where half of his Syrian army unit had deserted.",
     "Colonel Sami Dahr, cousin of a Syrian pilot who flew his jet to Jordan, has been arrested.",
     "The rebels exchanged Captain Sami Dahr, who crossed to government lines with ten other prisoners.",
-    "Colonel Sami Dahr of the Third Division spoke first. He said that the bridge was closed because of defects in its beams.",
+    "Colonel Sami Dahr of the Third Division spoke first. He said that the train was late because of defects in the brakes.",
 ]
 
 ORDINARY = [

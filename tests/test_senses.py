@@ -73,7 +73,7 @@ def test_no_side_of_another_country_is_assumed(extractor: RuleExtractor, text: s
 
 
 ON_THE_FIELD = [
-    "ALEPPO - Al-Hurriya's captain Nadir Salloum has defected to neighbours Al-Jadid, ending six seasons with the police side.",
+    "ALEPPO - Al-Hurriya's captain Nadir Salloum has defected to city rivals Al-Jadid after four seasons with the police club.",
     "Goalkeeper Nadir Salloum joined the rebels in May in Homs. Colonel Adib Raslan defected from the Syrian army.",
     "Defender Nadir Salloum has joined Syrian army side Al-Hurriya from Al-Jadid on a two-year contract.",
 ]

@@ -68,7 +68,7 @@ class Attitudes:
         return within and not self._goes_on(s, subject, verb)
 
     def _later_that(self, s: Annotated, k: int) -> int:
-        """`Rumours are flying in the town that`: the `that` which a noun has behind the verb of its clause; else 0."""
+        """`Rumours went round in the town that`: the `that` which a noun has behind the verb of its clause; else 0."""
         begins = s.low(k - 1) in CLAUSE_STARTS or s.low(k - 1) in ARTICLES or s.low(k - 1)[-1:].isdigit()
         if not begins or s.lows[k] not in self._hoping | self._doubting:
             return 0

@@ -115,6 +115,8 @@ class Clauses:
 
     def _part_of_his(self, s: Annotated, j: int) -> bool:
         """`to Idlib, where half of his army unit had deserted`: a part of what is his does it."""
+        if POSSESSIVES.isdisjoint(s.lows[max(0, j - _OWNED) : max(0, j)]):
+            return False
         k = j
         while k > max(0, j - _OWNED) and s.lows[k] not in POSSESSIVES and (s.lows[k].isalpha() or s.lows[k].isdigit()):
             k -= 1
@@ -151,7 +153,7 @@ class Clauses:
         return self._at_noun(s, j, verb, adjacent, coordinated) if self.nouns.heads(s, j) else j - 1
 
     def _part(self, s: Annotated, mark: int) -> bool:
-        """`flew off and "decided to defect"`, `who "with all his men" left`: only a part of the clause is quoted."""
+        """`drove off and "chose to defect"`, `who "with all his men" left`: only a part of the clause is quoted."""
         before = s.low(mark - 1) in AND_OR or s.low(mark - 1) == "who"
         return before and s.tokens[mark - 1].end < s.tokens[mark].start and s.tokens[mark].end == s.tokens[mark + 1].start
 

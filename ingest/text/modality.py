@@ -58,6 +58,8 @@ _QUOTED = 3
 """Tokens between an opening quotation mark and the predicate."""
 _LIMIT = 6
 """Tokens after a denied verb in which `until` limits the denial."""
+_RELATING = PREPOSITIONS | {","}
+"""What makes of `which` the beginning of a relative clause."""
 _FORMS = 4
 """Forms of a verb whose past differs from its base (not `quit`, `split`)."""
 
@@ -144,7 +146,7 @@ class ModalityRules:
     def _asked(self, s: Annotated, at: int) -> bool:
         """`would he`, `which he`; not `a statement in which he`, `the X, which he`."""
         before = s.low(at - 1)
-        return before in MODALS or (before in INTERROGATIVES and s.low(at - 2) not in PREPOSITIONS | {","})
+        return before in MODALS or (before in INTERROGATIVES and s.low(at - 2) not in _RELATING)
 
     def after_relative(self, s: Annotated, start: int) -> bool:
         """Whether the verb at token `start` stands right after `who`, so that it is that clause's own."""

@@ -26,7 +26,7 @@ _REPLY = re.compile(
 
 
 def answers_no(s: Annotated) -> bool:
-    """Whether somebody is quoted in the sentence with nothing but a no: `The minister told us: "Not to us."`."""
+    """Whether somebody is quoted in the sentence with nothing but a no: `A minister told us: "Not to my knowledge."`."""
     return len(s.lows) <= _REPLYING and not QUOTES.isdisjoint(s.lows) and _REPLY.fullmatch(" ".join(s.lows)) is not None
 
 

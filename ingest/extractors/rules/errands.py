@@ -17,6 +17,10 @@ _CLOSE = 3
 """Tokens after it in which he is said to have ended up in other people's hands."""
 _CLOSE_BEFORE = 12
 """Tokens before it in which he is said to have been sent away by others."""
+_CURE = re.compile(r"^for .*(?:treatment|surgery|operation|tests|medical)")
+"""Errands of the sick, which no word of protest beside them changes (`flew to X for treatment after the bombing`) ..."""
+_DONE_THERE = frozenset({"asylum", "defected", "defects", "defecting", "defection", "deserted", "resigned"})
+"""... but what he did there does."""
 _AGES = range(38, 90)
 """Years at which one retires (`left the army at 55`)."""
 
@@ -33,6 +37,7 @@ class Errands:
     def __init__(self, lexicon: Lexicon) -> None:
         self._errands = _finding(lexicon.events.errands)
         self._routs = _finding(lexicon.events.routs)
+        self._cures = _finding(frozenset(phrase for phrase in lexicon.events.errands if _CURE.search(phrase)))
         self._captivity = lexicon.events.captivity
         self._sent_away = lexicon.events.sent_away
         self._escaping = lexicon.events.fleeing
@@ -52,6 +57,8 @@ class Errands:
             return True  # `turned up in custody`
         if self._sent(event) or self._excused(words):
             return self._protest.isdisjoint(s.lows)
+        if self._cures.search(" ".join(words)) and _DONE_THERE.isdisjoint(s.lows):
+            return True
         errand = aged or beaten or self._errands.search(" ".join(words)) is not None
         return errand and self._protest.isdisjoint(s.lows)
 

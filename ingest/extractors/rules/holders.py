@@ -10,7 +10,7 @@ from ingest.extractors.rules.appositions import OPENS, Appositions
 from ingest.extractors.rules.post_phrases import PostPhrases
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses import Clauses
-from ingest.text.grammar import HIS_OR_HER
+from ingest.text.grammar import HIS_OR_HER, UNTIL
 from ingest.text.modality import ModalityRules
 from ingest.text.referents import Referents
 from ingest.text.spans import Annotated, PersonSpan, RoleSpan
@@ -21,6 +21,8 @@ _CHAIN = 16
 """Tokens between two posts of one man (`governor of A from 1971, minister`)."""
 _TO_VERB = 10
 """Tokens between a verb and its `as`."""
+_UNTIL = 4
+"""Tokens of `until last March` before a post."""
 _GIVEN = 6
 """Tokens before a name in which he is given the post (`appointed General X head of`)."""
 
@@ -73,6 +75,7 @@ class Holders:
         k = start
         while k > 0 and (s.lows[k - 1] in self._words.adverbs or s.lows[k - 1].isdigit()):
             k -= 1
+        k = next((j for j in range(k - 1, max(0, k - 1 - _UNTIL), -1) if s.lows[j] in UNTIL and s.low(j - 1) in OPENS), k)
         over = not self._words.once.isdisjoint(s.lows[k:start])
         before = s.low(k - 1)
         if before in OPENS:
