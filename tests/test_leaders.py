@@ -116,3 +116,21 @@ def test_over_the_lines(extractor: RuleExtractor, text: str) -> None:
 @pytest.mark.parametrize("text", NO_CROSSINGS)
 def test_over_other_lines(extractor: RuleExtractor, text: str) -> None:
     assert went_to(extractor, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Major Nadir Salloum defected to forces loyal to General Tarek Obeid.", "forces loyal to General Tarek Obeid"),
+        ("Major Nadir Salloum went over to troops loyal to Tarek Obeid.", "troops loyal to Tarek Obeid"),
+        ("A courier, Major Nadir Salloum, has defected to the British with his bag.", "British"),
+    ],
+)
+def test_a_people_and_forces_loyal_to_somebody_are_sides(extractor: RuleExtractor, text: str, side: str) -> None:
+    assert went_to(extractor, text) == {"Nadir Salloum": (side, "asserted")}
+
+
+def test_what_belongs_to_a_people_is_no_side(extractor: RuleExtractor) -> None:
+    text = "Major Nadir Salloum of the Syrian army fled to the British consulate."
+
+    assert went_to(extractor, text).get("Nadir Salloum", ("", ""))[0] != "British"
