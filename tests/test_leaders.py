@@ -134,3 +134,24 @@ def test_what_belongs_to_a_people_is_no_side(extractor: RuleExtractor) -> None:
     text = "Major Nadir Salloum of the Syrian army fled to the British consulate."
 
     assert went_to(extractor, text).get("Nadir Salloum", ("", ""))[0] != "British"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "joined"),
+    [
+        ("MP Nadir Salloum left Jamhuri in 2009 for the United Democratic Alliance.", "Jamhuri", "United Democratic Alliance"),
+        ("MP Nadir Salloum ditched the Green Movement for Jamhuri at a stadium.", "Green Movement", "Jamhuri"),
+        (
+            "MP Nadir Salloum ditched the Movement for Democratic Change in protest at the beatings.",
+            "Movement for Democratic Change",
+            None,
+        ),
+    ],
+)
+def test_left_for(extractor: RuleExtractor, text: str, left: str, joined: str | None) -> None:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 5, 14), sha256="-", text=DEFECTS + text)
+    found = [
+        s for s in together(extractor.read(article).statements) if s.kind == "DEFECTED_TO" and s.subject.name == "Nadir Salloum"
+    ]
+
+    assert [(s.origin and s.origin.name, s.object and s.object.name) for s in found] == [(left, joined)]

@@ -176,6 +176,7 @@ class EventWords(Words):
     changing: frozenset[str] = frozenset()
     civilians: frozenset[str] = frozenset()
     insurgents: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()
