@@ -57,6 +57,7 @@ class PersonWords(Words):
 
     saying: frozenset[str] = frozenset()
     elected: frozenset[str] = frozenset()
+    branches: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     apposition: frozenset[str] = frozenset()
