@@ -18,6 +18,9 @@ def annotator() -> Annotator:
 CASES = [
     ("The officer served in the 51st Brigade.", ["51st Brigade"]),
     ("The officer served in Brigade 51 and in the NDFX.", ["Brigade 51", "NDFX"]),
+    # a name with letters
+    ("The officer of Lomar-NDX met the president of NDX-Lomar.", ["Lomar-NDX", "NDX-Lomar"]),
+    ("The officer of NDX-General Command met an Anglo-US envoy.", ["NDX-General Command"]),
     # a number of things, and of bodies, is none
     ("He left with 40 rifles.", []),
     ("The officer said that the front was held by 12 divisions.", []),
