@@ -178,6 +178,7 @@ class EventWords(Words):
     civilians: frozenset[str] = frozenset()
     insurgents: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
+    surrendering: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()
