@@ -78,6 +78,13 @@ def test_beside_the_name(extractor: RuleExtractor, text: str, modality: str | No
     assert went_to(extractor, text).get("Nadir Salloum", (None, None))[1] == modality
 
 
+def test_from_a_list_to_no_party(extractor: RuleExtractor) -> None:
+    text = "Nadir Salloum, a deputy for Homs, left the {} list in order to {}."
+
+    assert went_to(extractor, text.format("Nasr", "sit as an independent")).keys() == {"Nadir Salloum"}
+    assert went_to(extractor, text.format("waiting", "sit with his mother")) == {}
+
+
 def test_back_on_a_side_once_left(extractor: RuleExtractor) -> None:
     text = "Major Nadir Salloum, who joined the Free Syrian Army in June, is back with the army."
 
