@@ -78,6 +78,16 @@ def test_beside_the_name(extractor: RuleExtractor, text: str, modality: str | No
     assert went_to(extractor, text).get("Nadir Salloum", (None, None))[1] == modality
 
 
+def test_back_to_them(extractor: RuleExtractor) -> None:
+    text = "Commander Nadir Salloum left the Taliban in 2009 and later returned to them, taking a truck."
+    article = Article(id="article:case", name="-", published=dt.date(2013, 5, 14), sha256="-", text=DEFECTS + text)
+    found = [
+        s for s in together(extractor.read(article).statements) if s.kind == "DEFECTED_TO" and s.subject.name == "Nadir Salloum"
+    ]
+
+    assert {(s.origin and s.origin.name, s.object and s.object.name) for s in found} >= {("Taliban", None), (None, "Taliban")}
+
+
 def test_from_a_list_to_no_party(extractor: RuleExtractor) -> None:
     text = "Nadir Salloum, a deputy for Homs, left the {} list in order to {}."
 

@@ -100,6 +100,8 @@ class Event:
         redated = self.date is not None and other.date is not None and self.date != other.date
         if other.returns and not self.returns and (self.aside or not self.plain or redated):
             return False  # `who defected in May, has returned to X`; not `quit and returned to X`, which is one way
+        if other.returns and self.left and other.joined and self.left.body.id == other.joined.body.id:
+            return False  # `left the X and later returned to them`
         if not self.joined or not other.joined or self.joined.body.id == other.joined.body.id:
             return True
         return not other.left and other.date == self.date
