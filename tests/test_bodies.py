@@ -22,6 +22,9 @@ CASES = [
     ("He left the 80th Air Defence Regiment.", ["80th Air Defence Regiment"]),
     ("He left the 5th Border Guard Battalion and his coat.", ["5th Border Guard Battalion"]),
     ("He left on a Friday and prayed to God. The Battalion sleeps.", []),
+    # a name with letters
+    ("The officer of Lomar-NDX met the president of NDX-Lomar.", ["Lomar-NDX", "NDX-Lomar"]),
+    ("The officer of NDX-General Command met an Anglo-US envoy.", ["NDX-General Command"]),
     # a number of things, and of bodies, is none
     ("He left with 40 rifles.", []),
     ("The officer said that the front was held by 12 divisions.", []),

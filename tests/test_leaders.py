@@ -78,6 +78,23 @@ def test_beside_the_name(extractor: RuleExtractor, text: str, modality: str | No
     assert went_to(extractor, text).get("Nadir Salloum", (None, None))[1] == modality
 
 
+def test_back_to_them(extractor: RuleExtractor) -> None:
+    text = "Commander Nadir Salloum left the Taliban in 2009 and later returned to them, taking a truck."
+    article = Article(id="article:case", name="-", published=dt.date(2013, 5, 14), sha256="-", text=DEFECTS + text)
+    found = [
+        s for s in together(extractor.read(article).statements) if s.kind == "DEFECTED_TO" and s.subject.name == "Nadir Salloum"
+    ]
+
+    assert {(s.origin and s.origin.name, s.object and s.object.name) for s in found} >= {("Taliban", None), (None, "Taliban")}
+
+
+def test_from_a_list_to_no_party(extractor: RuleExtractor) -> None:
+    text = "Nadir Salloum, a deputy for Homs, left the {} list in order to {}."
+
+    assert went_to(extractor, text.format("Nasr", "sit as an independent")).keys() == {"Nadir Salloum"}
+    assert went_to(extractor, text.format("waiting", "sit with his mother")) == {}
+
+
 def test_back_on_a_side_once_left(extractor: RuleExtractor) -> None:
     text = "Major Nadir Salloum, who joined the Free Syrian Army in June, is back with the army."
 
@@ -116,3 +133,42 @@ def test_over_the_lines(extractor: RuleExtractor, text: str) -> None:
 @pytest.mark.parametrize("text", NO_CROSSINGS)
 def test_over_other_lines(extractor: RuleExtractor, text: str) -> None:
     assert went_to(extractor, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Major Nadir Salloum defected to forces loyal to General Tarek Obeid.", "forces loyal to General Tarek Obeid"),
+        ("Major Nadir Salloum went over to troops loyal to Tarek Obeid.", "troops loyal to Tarek Obeid"),
+        ("A courier, Major Nadir Salloum, has defected to the British with his bag.", "British"),
+    ],
+)
+def test_a_people_and_forces_loyal_to_somebody_are_sides(extractor: RuleExtractor, text: str, side: str) -> None:
+    assert went_to(extractor, text) == {"Nadir Salloum": (side, "asserted")}
+
+
+def test_what_belongs_to_a_people_is_no_side(extractor: RuleExtractor) -> None:
+    text = "Major Nadir Salloum of the Syrian army fled to the British consulate."
+
+    assert went_to(extractor, text).get("Nadir Salloum", ("", ""))[0] != "British"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "joined"),
+    [
+        ("MP Nadir Salloum left Jamhuri in 2009 for the United Democratic Alliance.", "Jamhuri", "United Democratic Alliance"),
+        ("MP Nadir Salloum ditched the Green Movement for Jamhuri at a stadium.", "Green Movement", "Jamhuri"),
+        (
+            "MP Nadir Salloum ditched the Movement for Democratic Change in protest at the beatings.",
+            "Movement for Democratic Change",
+            None,
+        ),
+    ],
+)
+def test_left_for(extractor: RuleExtractor, text: str, left: str, joined: str | None) -> None:
+    article = Article(id="article:case", name="-", published=dt.date(2013, 5, 14), sha256="-", text=DEFECTS + text)
+    found = [
+        s for s in together(extractor.read(article).statements) if s.kind == "DEFECTED_TO" and s.subject.name == "Nadir Salloum"
+    ]
+
+    assert [(s.origin and s.origin.name, s.object and s.object.name) for s in found] == [(left, joined)]

@@ -479,3 +479,28 @@ def test_a_flight_and_a_protest_do(extractor: RuleExtractor, text: str) -> None:
 )
 def test_the_bands_and_teams_of_a_state_are_its_own(extractor: RuleExtractor, text: str, found: bool) -> None:
     assert bool(events(extractor, text)) is found
+
+
+ENDS = [
+    "Captain Adib Raslan threw down his weapon and surrendered to the rebels.",
+    "Consul Adib Raslan was declared persona non grata and left for Cairo.",
+    "Captain Adib Raslan left the service in May after 22 years.",
+    "Captain Adib Raslan turned his coat inside out.",
+]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_surrender_an_expulsion_and_the_end_of_a_service_change_no_side(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" not in {s.subject.name for s in events(extractor, "Colonel Adib Marrun defected in May. " + text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Adib Raslan threw down his weapon and joined the rebels.",
+        "Captain Adib Raslan left the army after two years for the Free Syrian Army.",
+        "Senator Adib Raslan quit the Liberal Party after four years and will run for the Labour Party.",
+    ],
+)
+def test_but_these_do(extractor: RuleExtractor, text: str) -> None:
+    assert "Adib Raslan" in {s.subject.name for s in events(extractor, "Colonel Adib Marrun defected in May. " + text)}

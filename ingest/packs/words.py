@@ -60,6 +60,7 @@ class PersonWords(Words):
 
     saying: frozenset[str] = frozenset()
     elected: frozenset[str] = frozenset()
+    branches: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     apposition: frozenset[str] = frozenset()
@@ -181,6 +182,8 @@ class EventWords(Words):
     changing: frozenset[str] = frozenset()
     civilians: frozenset[str] = frozenset()
     insurgents: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
+    surrendering: frozenset[str] = frozenset()
     errands: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()

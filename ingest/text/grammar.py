@@ -144,6 +144,8 @@ IN_OR_TO = _words("in to")
 OF_OR_BY = _words("of by")
 OF_OR_FOR = _words("of for")
 TO_OR_FOR = _words("to for")
+LOYAL_TO = ["loyal", "to"]
+"""What makes of `forces` the side of a man."""
 TO_OR_WITH = _words("to with")
 BEHIND_WHOM = TO_OR_WITH | _words("behind for")
 """What stands before whose side somebody takes."""

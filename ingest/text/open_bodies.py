@@ -16,6 +16,8 @@ from ingest.text.spans import BodySpan
 from ingest.text.tokens import Phrases, Token, Tokenizer, Tokens, printed
 
 ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{1,8}[A-Z0-9]$")
+MIXED = re.compile(r"(?:[A-Z][a-zà-ÿ]{2,}-([A-Z]{2,6})|([A-Z]{2,6})-[A-Z][a-zà-ÿ]{2,})$")
+"""`Lakas-CMD`, `PDP-Laban`: a party called by a name and by letters."""
 WEAPON = re.compile(r"[A-Z]{1,3}-\d")
 """`T-62`, `L-39`: a tank, a plane."""
 _LONGEST_ACRONYM = 6
@@ -43,7 +45,11 @@ class OpenBodies:
     def candidates(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens at which `at` may find something."""
         prefixes, nouns = self._lexicon.prefixes, self._first_words
-        return [i for i, token in enumerate(tokens) if token.low in nouns or token.text.isupper() or token.text in prefixes]
+        return [
+            i
+            for i, token in enumerate(tokens)
+            if token.low in nouns or token.text.isupper() or token.text in prefixes or _mixed(token.text)
+        ]
 
     def at(self, tokens: Tokens, i: int, taken: Set[int], scope: Scope, acronyms: dict[str, Organisation]) -> BodySpan | None:
         """The body at token `i`. `taken` are tokens of other bodies, `acronyms` those that the article has introduced."""
@@ -129,11 +135,21 @@ class OpenBodies:
 
     def _by_letters(self, tokens: Sequence[Token], i: int, acronyms: dict[str, Organisation]) -> BodySpan | None:
         text = tokens[i].text
-        if not ACRONYM.match(text) or WEAPON.match(text) or text in self._lexicon.no_body:
+        goes_on = (
+            i + 1 < len(tokens) and tokens[i + 1].capital and tokens[i + 1].low in self._first_words
+        )  # `PFLP-General Command`
+        mixed = MIXED.match(text) if "-" in text and not goes_on else None
+        if mixed and not self._lexicon.no_body.isdisjoint((*mixed.groups(), text)):
+            return None
+        if not (mixed or ACRONYM.match(text)) or WEAPON.match(text) or text in self._lexicon.no_body:
             return None
         body = acronyms.get(text)
         if body is None:
-            if len(text.partition("-")[0]) > _LONGEST_ACRONYM or _shouted(tokens) or self._dateline(tokens, i):
+            if (
+                (mixed is None and len(text.partition("-")[0]) > _LONGEST_ACRONYM)
+                or _shouted(tokens)
+                or self._dateline(tokens, i)
+            ):
                 return None
             body = Faction(id=body_id("Faction", text), name=text)
         return BodySpan(i, i + 1, body, text)
@@ -143,6 +159,10 @@ class OpenBodies:
         end = next((k for k in range(i + 1, len(tokens)) if not tokens[k].text.isupper()), len(tokens))
         after = tokens[end].text if end < len(tokens) else ""
         return i < 3 and (after in DATELINE_MARKS or tokens[i].text.title() in self._places)
+
+
+def _mixed(text: str) -> bool:
+    return "-" in text and MIXED.match(text) is not None
 
 
 def _shouted(tokens: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import ARTICLES, CLAUSE_ENDS, DASHES, GENITIVE, HE_OR_SHE, IN_OR_AT, LIST_LINKS, OTHER_PHRASE
+from ingest.text.grammar import ARTICLES, CLAUSE_ENDS, DASHES, GENITIVE, HE_OR_SHE, IN_OR_AT, INDEFINITE, LIST_LINKS, OTHER_PHRASE
 from ingest.text.spans import Annotated, PersonSpan, RankSpan
 
 _TO_NAME = 16
@@ -19,6 +19,10 @@ _PHRASE = 20
 _OPENING = (",", *DASHES)
 _ENDS = CLAUSE_ENDS | IN_OR_AT | {",", ")", "", "of", "with"}
 """What follows a rank that stands alone between commas (`X, major, ...`)."""
+_BEFORE_HE = 4
+"""Tokens of `A former police sergeant` before `, he`."""
+_BRANCH = 2
+"""Tokens of `of police` between a rank and a name."""
 _SUBJECT = 2
 """The last token at which the pronoun stands that a sentence begins with."""
 _PHRASES = (("rank", "of"), ("promoted", "to"), ("as", "a"), ("rank", "as"))
@@ -31,8 +35,11 @@ class PersonRanks:
         self._calling = lexicon.naming.calling
         self._identifying = lexicon.naming.identifying
         self._holding = lexicon.persons.holding
+        self._modifiers = lexicon.role_modifiers
+        self._branches = lexicon.persons.branches
         self._elsewhere = OTHER_PHRASE | lexicon.persons.saying
         self._other_clause = lexicon.services.finite
+        self._copulas = lexicon.events.copulas
         self._verbs = lexicon.events.copulas | lexicon.clauses.verb_group | ARTICLES
 
     def beside(self, s: Annotated) -> Iterator[tuple[PersonSpan, RankSpan]]:
@@ -51,10 +58,18 @@ class PersonRanks:
 
     def of_pronoun(self, s: Annotated) -> RankSpan | None:
         """The rank of whom the pronoun at the beginning of a sentence means: `He was a major in the signals corps.`"""
+        first = next((rank for rank in s.ranks if not rank.plural and not self._title(s, rank)), None)
+        if (
+            first
+            and s.low(0) in INDEFINITE
+            and first.end <= _BEFORE_HE
+            and s.low(first.end) == ","
+            and s.low(first.end + 1) in HE_OR_SHE
+        ):
+            return first  # `A sergeant, he walked across`
         pronoun = next((k for k, word in enumerate(s.lows[: _SUBJECT + 1]) if word in HE_OR_SHE), None)
         if pronoun is None:
             return None
-        first = next((rank for rank in s.ranks if not rank.plural and not self._title(s, rank)), None)
         return first if first and self._of_before(s, pronoun + 1, first) else None
 
     def _title(self, s: Annotated, rank: RankSpan) -> bool:
@@ -67,6 +82,8 @@ class PersonRanks:
         """`the colonel, X`; `a captain of the navy, X`; `a lieutenant called X`; `a major identified as X`."""
         if not gap or len(gap) > _TO_NAME or gap[0] in GENITIVE:
             return False
+        if len(gap) == _BRANCH and gap[0] == "of" and gap[1] in self._branches:
+            return True  # `Colonel of police X`
         if gap[-1] in self._calling or (gap[-1] == "as" and not self._identifying.isdisjoint(gap)):
             return len(gap) <= _NAMED
         if gap[-1] not in _OPENING and gap[-1] != ":":
@@ -78,18 +95,28 @@ class PersonRanks:
 
         `X, 40, a former colonel`; `X, major, ...`; `X was a major`; `X left the army with the rank of captain`.
         """
-        gap = s.lows[end : rank.start]
+        gap: Sequence[str] = s.lows[end : rank.start]
         if not gap or len(gap) > _PHRASE:
             return False
         if tuple(gap[-2:]) in _PHRASES:
             return gap[-2] != "rank" or not self._holding.isdisjoint(gap[-4:-2])
+        gap = self._main(gap)
         if len(gap) > _AFTER_NAME:
             return False
         if gap[0] == ")":
             gap = gap[1:]
         if gap and gap[0] in _OPENING:
             return self._apposed(s, gap[3:] if len(gap) > 2 and gap[1].isdigit() and gap[2] == "," else gap[1:], rank)
+        while len(gap) > 1 and gap[-1] in self._modifiers:
+            gap = gap[:-1]  # `was a police sergeant`
         return bool(gap) and self._verbs.issuperset(gap)
+
+    def _main(self, gap: Sequence[str]) -> Sequence[str]:
+        """`, who died in May, was a`: the words behind the relative clause, if they make a clause of his."""
+        if gap[:2] != [",", "who"] or "," not in gap[2:]:
+            return gap
+        behind = gap[2:][gap[2:].index(",") + 1 :]
+        return behind if behind and behind[0] in self._copulas else gap
 
     def _apposed(self, s: Annotated, gap: Sequence[str], rank: RankSpan) -> bool:
         """Whether the words between the comma and the rank are of one apposition, and no other clause."""

@@ -70,6 +70,8 @@ class Arguments:
         for body in (*s.bodies, *self._unknown.of(event, match, end)):
             if match.end <= body.start < end and not describing(s, body):
                 self._place(event, match, body)
+        event.left = event.left or self._unknown.left_for(event, match, end)
+        self._part(event, match)
         self._speaking_side(event, match)
         self._fronted(event, match)
         self._left_it(event, match, end)
@@ -182,6 +184,13 @@ class Arguments:
         """`a fighter from X said`: it is he who is from it."""
         source = next((k for k in range(body - 1, 0, -1) if s.lows[k] == "from"), 0)
         return source > 0 and self._nouns.people(s.lows[source - 1])
+
+    def _part(self, event: Event, match: Match[Predicate]) -> None:
+        """`ditched the X Movement for Renewal` names two sides, which look like one."""
+        left = event.left
+        direct = left and event.joined is None and match.value.object == "from" and left.start <= match.end + 1
+        if left and direct and (parted := self._unknown.parted(event.sentence, left)):
+            event.left, event.joined = parted
 
     def _speaking_side(self, event: Event, match: Match[Predicate]) -> None:
         """`The army confirmed that he had come over to it`, `to its side`: to the body that speaks."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from graph.keys import body_id
+from graph.schema import Faction
 from ingest.extractors.rules.body_phrases import straight
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.grammar import GENITIVE, IS_OR_WAS, TOWARDS
 from ingest.text.phrases import Match
-from ingest.text.spans import PlaceSpan
+from ingest.text.spans import BodySpan, PlaceSpan
 
 
 class Countries:
@@ -19,6 +21,7 @@ class Countries:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.events
         self._capitals = lexicon.capitals
+        self._follows = lexicon.body_words.follows
 
     def fill(self, event: Event, match: Match[Predicate], home: Set[str], end: int) -> None:
         """Take in the countries named before token `end`. `home` are those of the article: to their capital nobody flees."""
@@ -27,6 +30,7 @@ class Countries:
             abroad = country is not None and (place.country or country not in home)
             if country and abroad and match.end <= place.start < end:
                 self._go(event, match, place, country)
+        self._nation(event, match, end)
         if event.state and event.state not in home and "object" in event.needs and match.value.object == "to":
             event.needs = event.needs - {"object"} | {"posted", "cue"}  # `swore allegiance to Russia`
         self._abroad(event, match)
@@ -56,6 +60,18 @@ class Countries:
             return event.sentence.low(k) == "in"
         happens = event.sentence.low(k) == "in" and event.sentence.low(k - 1) not in IS_OR_WAS
         return happens and "country" not in match.value.needs and "," in between and "and" not in between
+
+    def _nation(self, event: Event, match: Match[Predicate], end: int) -> None:
+        """`defected to the British`: the country whose people they are, not `to the British consulate`."""
+        s = event.sentence
+        for people in s.demonyms:
+            after, k = s.low(people.end), people.start - 1
+            noun = after.isalpha() and (after not in self._follows or s.tokens[people.end].capital)
+            if noun or s.low(k) != "the" or not match.end <= people.start < end or not self._of_side(event, match):
+                continue
+            if s.low(k - 1) in TOWARDS and straight(s, match.end, k) and event.joined is None:
+                name = s.words(people.start, people.end)
+                event.joined = BodySpan(people.start, people.end, Faction(id=body_id("Faction", name), name=name), name)
 
     def _of_side(self, event: Event, match: Match[Predicate]) -> bool:
         """Whether `to` after the predicate leads to a side rather than a place."""

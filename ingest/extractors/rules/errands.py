@@ -6,9 +6,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from graph.schema import Faction
 from ingest.extractors.rules.event import Event
 from ingest.packs.lexicon import Lexicon
-from ingest.text.grammar import IN_OR_TO, PASSIVE, RATHER_THAN
+from ingest.text.grammar import COUNTS, IN_OR_TO, PASSIVE, RATHER_THAN
 from ingest.text.phrases import any_of
 
 _BEHIND = 30
@@ -42,6 +43,7 @@ class Errands:
         self._sent_away = lexicon.events.sent_away
         self._escaping = lexicon.events.fleeing
         self._no_reasons = lexicon.events.no_reasons
+        self._surrendering = lexicon.events.surrendering
         self._changing = lexicon.events.changing
         self._protest = lexicon.cues_of_protest
 
@@ -55,7 +57,9 @@ class Errands:
         beaten = not (event.left or event.joined) and self._routs.search(" ".join(s.lows)) is not None
         if s.low(event.end - 1) in IN_OR_TO and not self._captivity.isdisjoint(s.lows[event.end : event.end + _CLOSE]):
             return True  # `turned up in custody`
-        if self._sent(event) or self._excused(words):
+        if self._gave_up(event):
+            return True
+        if self._sent(event) or self._excused(words) or self._served_his_time(event, words):
             return self._protest.isdisjoint(s.lows)
         if self._cures.search(" ".join(words)) and _DONE_THERE.isdisjoint(s.lows):
             return True
@@ -64,14 +68,28 @@ class Errands:
 
     def _sent(self, event: Event) -> bool:
         """`was exchanged for two rebels and crossed into Turkey`, `escaped from a rebel jail`: others sent or held him."""
-        if not event.flight or event.left or event.joined:
+        if event.left or event.joined:
             return False
         s = event.sentence
         before = s.lows[max(0, event.start - _CLOSE_BEFORE) : event.start]
-        sent = any(a in PASSIVE and b in self._sent_away for a, b in pairwise(before)) and "and" in before[-2:]
+        away = any(a in PASSIVE and b in self._sent_away for a, b in pairwise(before)) or "non grata" in " ".join(before)
+        sent = away and "and" in before[-2:]
         held = next((k for k in range(event.end - 1, min(len(s.lows), event.end + _CLOSE)) if s.lows[k] == "from"), None)
         jailed = held is not None and not self._captivity.isdisjoint(s.lows[held : held + _CLOSE + 1])
         return sent or (jailed and s.lows[event.start] in self._escaping)
+
+    def _gave_up(self, event: Event) -> bool:
+        """`threw down his weapon and surrendered to the X`: he is their prisoner."""
+        behind = event.sentence.lows[event.start : event.start + _CLOSE_BEFORE]
+        return any(a == "and" and b in self._surrendering for a, b in pairwise(behind))
+
+    def _served_his_time(self, event: Event, words: list[str]) -> bool:
+        """`left the service after 22 years`, and went to nobody."""
+        if event.joined or event.state or event.since or (event.left and isinstance(event.left.body, Faction)):
+            return False
+        return any(
+            word == "after" and words[k + 2 : k + 3] == ["years"] and _number(words[k + 1]) for k, word in enumerate(words)
+        )
 
     def _excused(self, words: list[str]) -> bool:
         """`resigned over a bribe`, `resigned rather than join the rebels`: no protest."""
@@ -81,3 +99,7 @@ class Errands:
             if (a, b) == RATHER_THAN and not self._changing.isdisjoint(words[k + 2 : k + 3]):
                 return True
         return False
+
+
+def _number(word: str) -> bool:
+    return word.isdecimal() or word in COUNTS

@@ -104,6 +104,8 @@ class Event:
             return False  # `who defected in May, has returned to X`; not `quit and returned to X`, which is one way
         if self.joined and not (self.left or self.leaves or self.flight) and other.leaves and other.left is None:
             return False  # `joined the army and left it`
+        if other.returns and self.left and other.joined and self.left.body.id == other.joined.body.id:
+            return False  # `left the X and later returned to them`
         if not self.joined or not other.joined or self.joined.body.id == other.joined.body.id:
             return True
         return not other.left and other.date == self.date

@@ -27,6 +27,7 @@ from ingest.text.grammar import (
     CLAUSE_STARTS,
     HE_OR_SHE,
     HIS_OWN_OR_MY,
+    IT_OR_THEM,
     MODALS,
     NEGATIONS,
     QUOTES,
@@ -110,6 +111,7 @@ class EventFinder:
             nobody = None if said or self._modality.look_alike(s, match.start, match.end) else match
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home, next((k for k in returns if k >= match.end), len(s.lows)))
+                _back_to_them(event, match, events)
                 event.serving = s.lows[match.start] in self._serves
                 event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
                 if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
@@ -300,6 +302,14 @@ class EventFinder:
             event.date = None  # the day on which somebody else says so
         if event.modality == "asserted" and self._confirming.isdisjoint(event.sentence.lows):
             event.modality = "reported"
+
+
+def _back_to_them(event: Event, match: Match[Predicate], before: Sequence[Event]) -> None:
+    """`left the X in 2011 and later returned to them`: to the body that the sentence says he left."""
+    left = before[-1].left if before and set(event.persons) <= set(before[-1].persons) else None
+    if left and event.returns and event.joined is None and event.sentence.low(match.end) in IT_OR_THEM:
+        event.joined = left
+        event.needs -= {"back", "side"}
 
 
 def _merge(events: list[Event], event: Event) -> None:

@@ -42,6 +42,23 @@ class UnknownSides:
             if self._for_side(s, match, k) and straight(s, match.end, k) and (side := self._at(s, k, end, bare=bare)):
                 yield side
 
+    def left_for(self, event: Event, match: Match[Predicate], end: int) -> BodySpan | None:
+        """`left Renewal in 2021 for the X`: what somebody leaves for a side is one, whatever its name looks like."""
+        if event.joined is None or match.value.object != "from" or event.sentence.low(match.end) in self._words.own_country:
+            return None
+        return self._at(event.sentence, match.end, min(end, event.joined.start), bare=True)
+
+    def parted(self, s: Annotated, body: BodySpan) -> tuple[BodySpan, BodySpan] | None:
+        """`ditched the X Movement for Renewal`: two sides, unless the name says what it is for (`Movement for Change`)."""
+        at = next((k for k in range(body.start + 1, body.end - 1) if s.lows[k] == "for"), None)
+        if at is None or not s.tokens[at + 1].capital or not self._words.aims.isdisjoint(s.lows[at + 1 : body.end]):
+            return None
+        halves = []
+        for first, last in ((body.start, at), (at + 1, body.end)):
+            name = s.words(first, last)
+            halves.append(BodySpan(first, last, Faction(id=body_id("Faction", name), name=name), name))
+        return halves[0], halves[1]
+
     def _at(self, s: Annotated, k: int, end: int, *, bare: bool) -> BodySpan | None:
         """The side whose phrase begins at `k`; one without an article only if `bare`."""
         first = self._first_of_name(s, k, end, bare=bare)
