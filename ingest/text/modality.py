@@ -18,6 +18,7 @@ from ingest.text.grammar import (
     DETERMINERS,
     FAR_FROM,
     FIRST_PERSON,
+    HIM_OR_THEM,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
@@ -75,6 +76,7 @@ class ModalityRules:
         self._nearly = words.nearly
         self._anyone = words.anyone
         self._open = words.open_yet
+        self._asked_to = words.open_yet - HIM_OR_THEM - {"yet"}
         self._announcing = lexicon.events.announcing
         self._whoever = words.whoever
         self._factual_to = words.factual_to
@@ -228,6 +230,8 @@ class ModalityRules:
 
     def _of_infinitive(self, s: Annotated, group: int, start: int) -> Modality:
         """`the first to defect` did; `likely to defect` and `ready to defect` is not said to have."""
+        if s.low(start - 2) in self._asked_to:
+            return "hypothetical"  # `the last to be asked to defect`; but `the highest officer yet to defect` did
         for k in range(start - 1, max(-1, group - _GOVERNING_INFINITIVE - 1), -1):
             word = s.lows[k]
             if word in self._factual_infinitive and s.tokens[k].text == word:
