@@ -28,13 +28,13 @@ def held(extractor: RuleExtractor, text: str) -> dict[str, str]:
 
 
 NOT_SO = [
-    "General Omar Sabbagh said on Thursday that he had neither deserted nor joined the rebels.",
+    "General Omar Sabbagh has neither changed sides nor gone over to the rebels.",
     "General Omar Sabbagh has neither resigned nor, he says, defected.",
     "General Omar Sabbagh joined neither the rebels nor the Turks.",
-    "General Omar Sabbagh told a press conference that he had abandoned neither his post nor his men.",
+    "General Omar Sabbagh says that he deserted neither his men nor his town.",
     "General Omar Sabbagh had not deserted or joined the rebels.",
     "General Omar Sabbagh never fled or changed sides, his son wrote.",
-    "General Omar Sabbagh did not consider himself to have deserted anybody.",
+    "General Omar Sabbagh was never shown to have deserted.",
     "General Omar Sabbagh is not believed to have defected.",
     "General Omar Sabbagh does not appear to have joined the rebels.",
     '"General Omar Sabbagh can\'t have defected," his lawyer said.',

@@ -50,7 +50,7 @@ _BEFORE_NOUN = 5
 _HEARD = 10
 """Tokens before `he had defected` in which `learned from the radio that` is looked for."""
 _RULE = 12
-"""Tokens after `a player who has defected` in which `must` says that any such player is meant."""
+"""Tokens after `an officer who has defected` in which `must` says that any such player is meant."""
 _HEARD_OF = 5
 """Tokens before `to have defected` in which `rumoured` stands."""
 _SIDE, _BANK = 4, 4
@@ -176,7 +176,7 @@ class ModalityRules:
         return s.lows[-1] == "?" or next((low for low in s.lows[start:] if low in QUESTION_ENDS), "") == "?"
 
     def _main_verb(self, s: Annotated, start: int) -> Sequence[str]:
-        """The words after token `start` up to a mark (`a player who has defected must find a country`)."""
+        """The words after token `start` up to a mark (`an officer who has defected must hand it in`)."""
         end = min(len(s.lows), start + _RULE)
         return s.lows[start : next((k for k in range(start, end) if s.lows[k] in LIST_MARKS), end)]
 
