@@ -28,13 +28,13 @@ def held(extractor: RuleExtractor, text: str) -> dict[str, str]:
 
 
 NOT_SO = [
-    "General Omar Sabbagh said on Thursday that he had neither deserted nor joined the rebels.",
+    "General Omar Sabbagh has neither changed sides nor gone over to the rebels.",
     "General Omar Sabbagh has neither resigned nor, he says, defected.",
     "General Omar Sabbagh joined neither the rebels nor the Turks.",
-    "General Omar Sabbagh told a press conference that he had abandoned neither his post nor his men.",
+    "General Omar Sabbagh says that he deserted neither his men nor his town.",
     "General Omar Sabbagh had not deserted or joined the rebels.",
     "General Omar Sabbagh never fled or changed sides, his son wrote.",
-    "General Omar Sabbagh did not consider himself to have deserted anybody.",
+    "General Omar Sabbagh was never shown to have deserted.",
     "General Omar Sabbagh is not believed to have defected.",
     "General Omar Sabbagh does not appear to have joined the rebels.",
     '"General Omar Sabbagh can\'t have defected," his lawyer said.',
@@ -42,6 +42,7 @@ NOT_SO = [
     "General Omar Sabbagh would have been the first of his rank to defect.",
     "General Omar Sabbagh, had he lived, would have become the most senior officer to change sides.",
     "General Omar Sabbagh might be the next to defect.",
+    "General Omar Sabbagh was the last to be asked to defect.",
     "State radio had described General Omar Sabbagh as having deserted his men.",
     "General Omar Sabbagh crossed to the northern side of the river in June.",
     "General Omar Sabbagh crossed to the other side of the road in June.",
@@ -52,6 +53,8 @@ SO = [
     "General Omar Sabbagh, whom neither side trusted, defected in June.",
     "General Omar Sabbagh, who could not be reached for a week, is known to have defected in June.",
     "General Omar Sabbagh was the first of his rank to defect.",
+    "General Omar Sabbagh is the highest-ranking officer yet to defect.",
+    "General Omar Sabbagh was the first of them to defect.",
     "General Omar Sabbagh became the most senior officer to change sides.",
     "General Omar Sabbagh crossed to the rebel side in June.",
     "General Omar Sabbagh, whose deputy had neither fled nor resigned, defected in June.",

@@ -161,10 +161,8 @@ def test_a_dateline_dates_an_article_without_a_day(extractor: RuleExtractor) -> 
     assert [s.date for s in extractor.read(article).statements if s.kind == "DEFECTED_TO"] == ["2012-08-10"]
 
 
-def test_a_pilot_by_what_others_call_him_is_none(extractor: RuleExtractor) -> None:
-    told = (
-        'The man whom the rebels presented as "a pilot who came over to the revolution" was captured. Captain Adel Rifai is 30.'
-    )
+def test_a_gunner_by_what_others_call_him_is_none(extractor: RuleExtractor) -> None:
+    told = 'The man whom the rebels presented as "a gunner who defected to the people" was captured. Captain Adel Rifai is 30.'
 
     assert told_of(extractor, told) == set()
 

@@ -62,13 +62,13 @@ SAID = [
     ("General Nadir Salloum, a man who, villagers of the plain say, defected in June, was not at home.", "reported"),
     ("General Nadir Salloum, who, according to the army, defected in June, was not at home.", "reported"),
     ("General Nadir Salloum, whose defection last June was a blow, lives in Paris.", "asserted"),
-    ("Of General Nadir Salloum, whose defection last June was followed by that of his men, he says little.", "asserted"),
+    ("Of General Nadir Salloum, whose defection last June cost him his house, he says little.", "asserted"),
     ("General Nadir Salloum, whose defection was reported by three channels, is 50.", "reported"),
     ("General Nadir Salloum, whose defection had been reported in June, opened the parade.", None),
     ("General Nadir Salloum, whose defection was denied by the army, is 50.", None),
-    ("Three officers and a judge, Nadir Salloum, handed in their resignations in protest at the beatings.", "asserted"),
-    ("Rear Admiral Nadir Salloum swore to obey the separatist authorities on Sunday.", "asserted"),
-    ("Rear Admiral Nadir Salloum swore on Sunday to serve the army.", None),
+    ("Two clerks and a judge, Nadir Salloum, handed in their resignations in protest at the beatings.", "asserted"),
+    ("Colonel Nadir Salloum swore to obey the separatists on Sunday.", "asserted"),
+    ("Colonel Nadir Salloum swore on Sunday to serve the army.", None),
     ("The rebels met Nadir Salloum, a colonel said, the third officer to say so this month.", None),
 ]
 
@@ -91,7 +91,7 @@ def test_back_to_them(extractor: RuleExtractor) -> None:
 def test_from_a_list_to_no_party(extractor: RuleExtractor) -> None:
     text = "Nadir Salloum, a deputy for Homs, left the {} list in order to {}."
 
-    assert went_to(extractor, text.format("Nasr", "sit as an independent")).keys() == {"Nadir Salloum"}
+    assert went_to(extractor, text.format("Iqra", "sit as an independent")).keys() == {"Nadir Salloum"}
     assert went_to(extractor, text.format("waiting", "sit with his mother")) == {}
 
 
@@ -140,7 +140,7 @@ def test_over_other_lines(extractor: RuleExtractor, text: str) -> None:
     [
         ("Major Nadir Salloum defected to forces loyal to General Tarek Obeid.", "forces loyal to General Tarek Obeid"),
         ("Major Nadir Salloum went over to troops loyal to Tarek Obeid.", "troops loyal to Tarek Obeid"),
-        ("A courier, Major Nadir Salloum, has defected to the British with his bag.", "British"),
+        ("Major Nadir Salloum went over to the British in May.", "British"),
     ],
 )
 def test_a_people_and_forces_loyal_to_somebody_are_sides(extractor: RuleExtractor, text: str, side: str) -> None:

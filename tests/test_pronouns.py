@@ -30,9 +30,9 @@ DAHHAN = [
     "On Sunday he was shown with the head of the exiles' council, Nizar Qabbani, and announced that he had defected.",
     "He told the head of the exiles' council, Nizar Qabbani, that he had defected.",
     "He told Nizar Qabbani in a letter that he had defected.",
-    "A lawyer, Nizar Qabbani, got him out by way of Lebanon, and he asked for asylum in Paris.",
+    "A trader, Nizar Qabbani, drove him to the coast, and he asked for asylum in Paris.",
     "A lawyer, Nizar Qabbani, met him in Tripoli, where he asked for asylum.",
-    "A man who was presented as Dahhan told reporters that he had defected.",
+    "A bearded man who was introduced as Dahhan explained that he had defected.",
     "A man introduced to Nizar Qabbani as Dahhan said that he had defected.",
 ]
 
@@ -54,7 +54,7 @@ QUOTED = [
 """Whoever speaks calls himself `I`."""
 
 LATER_SUBJECT = (
-    "Dr Salma Haddad sat in the garden. A member of the Syrian army until 2011, when she defected, she sells bread. "
+    "Dr Salma Haddad sat in the garden. A nurse of the Syrian army until 2011, when she defected, she sells bread. "
     "Nizar Qabbani, who knows her well, came by."
 )
 

@@ -364,7 +364,7 @@ RULERS_AND_EMIGRANTS = [
     "President Nadir Salloum fled to Oman on Sunday as the rebels took the palace.",
     "Nadir Salloum, the president, fled on 21 May.",
     "King Nadir Salloum took refuge in Oman in 1979.",
-    "A farmer, Nadir Salloum, left the East in 1953.",
+    "A baker, Nadir Salloum, left the East in 1961.",
 ]
 
 DEFECTS = "Colonel Adib Marrun defected from the Syrian army in May. "
@@ -381,7 +381,7 @@ def test_a_fallen_ruler_and_an_emigrant_change_no_side(extractor: RuleExtractor,
         "Vice-President Nadir Salloum fled to Oman on Sunday.",
         "The deputy minister, Nadir Salloum, fled to Oman on Sunday.",
         "President Nadir Salloum defected to the rebels on Sunday.",
-        "Sergeant Nadir Salloum left the East for the rebels in 1953.",
+        "Sergeant Nadir Salloum left the East for the rebels in 1961.",
     ],
 )
 def test_who_serves_a_ruler_and_who_names_a_side_change_it(extractor: RuleExtractor, text: str) -> None:
@@ -396,7 +396,7 @@ def test_what_others_did_before_is_no_argument(extractor: RuleExtractor) -> None
 
 
 WALKS = [
-    "Adib Raslan, 71, who voted Labour for forty years, has defected to the Conservatives.",
+    "Adib Raslan, 71, who voted Liberal for forty years, has gone over to Labour.",
     "Adib Raslan, a lifelong Labour voter, has switched to the Conservatives.",
     'The striker scored in the first match of the season. "Adib Raslan has defected to the enemy," a fan said.',
     "Colonel Adib Raslan left for Erbil on Monday night. General Nizar Qabbous went with him.",
@@ -465,12 +465,12 @@ def test_a_flight_and_a_protest_do(extractor: RuleExtractor, text: str) -> None:
     ("text", "found"),
     [
         (
-            "The violinist, Rima Salloum, played in the choir and drama squad of the Syrian army until 2009, when she defected.",
+            "The violinist, Rima Salloum, sang in the choir and drama squad of the Syrian army until 2011, when she defected.",
             True,
         ),
         ("Corporal Adib Raslan led the band of the Syrian army. The band was in Rome in May when he defected.", True),
         (
-            "A catcher, Adib Raslan, walked away from the national team before a tournament in Oslo. Two others defected in May.",
+            "A catcher, Adib Raslan, slipped away from the national team during the tournament. Two others defected in May.",
             True,
         ),
         ("The actor Adib Raslan, who plays a captain of the Syrian army in a serial, has defected to another network.", False),

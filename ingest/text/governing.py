@@ -147,11 +147,11 @@ class Governing:
 def _clause_before(s: Annotated, start: int) -> Sequence[str]:
     """The words of the clause before token `start`."""
     begin = start
-    while begin > max(0, start - _CLAUSE) and not _adversative(s, begin - 1):
+    first = max(0, start - _CLAUSE)
+    while begin > first and (s.lows[begin - 1] not in ADVERSATIVES or _as_though(s, begin - 1)):
         begin -= 1
     return s.lows[begin:start]
 
 
-def _adversative(s: Annotated, k: int) -> bool:
-    """`though`, but not `as though`."""
-    return s.lows[k] in ADVERSATIVES and not (s.lows[k] == "though" and s.low(k - 1) == "as")
+def _as_though(s: Annotated, k: int) -> bool:
+    return s.lows[k] == "though" and s.low(k - 1) == "as"

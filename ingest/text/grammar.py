@@ -89,7 +89,7 @@ RATHER_THAN = ("rather", "than")
 FAR_FROM = ("far", "from")
 """What denies a gerund (`far from having defected`)."""
 NEITHER_NOR = _words("neither nor")
-"""What denies the verb after it (`had neither deserted nor joined`)."""
+"""What denies the verb after it (`neither fled nor defected`)."""
 BEFORE_FACTUAL_GERUND = COPULAS | _words("after by since upon following for while and , when before in despite been be on")
 """What stands before a gerund that tells what happened (`after deserting`)."""
 

@@ -1,4 +1,4 @@
-"""Names in a sentence that no `he` behind them means: `he stood beside the governor, X, and said that he had defected`."""
+"""Names in a sentence that no `he` behind them means: `he stood with the commander, X, and said that he had defected`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _APPOSED = 10
 _GOES_ON = SUBORDINATORS | {"and", "where"}
 """What joins what he does to what was done to him."""
 _DOING = 5
-"""Tokens after a name in which his verb and its object stand (`X, got him out`)."""
+"""Tokens after a name in which his verb and its object stand (`X, drove him off`)."""
 
 
 class KeptSubjects:
@@ -44,7 +44,7 @@ class KeptSubjects:
         return not any(self.leads(s, person) or self._acts(s, person) for person in before)
 
     def of_him(self, s: Annotated, pronoun: int, before: Sequence[PersonSpan]) -> bool:
-        """`A lawyer, X, got him out, and he asked for asylum`: whom X helped asks, not X."""
+        """`A cousin, X, drove him to the coast, and he asked for asylum`: whom X helped asks, not X."""
         if not before or s.low(pronoun - 1) not in _GOES_ON:
             return False
         first = before[-1].end + (s.low(before[-1].end) == ",")

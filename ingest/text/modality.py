@@ -18,6 +18,7 @@ from ingest.text.grammar import (
     DETERMINERS,
     FAR_FROM,
     FIRST_PERSON,
+    HIM_OR_THEM,
     INDEFINITE,
     INTERROGATIVES,
     INVERTED,
@@ -49,7 +50,7 @@ _BEFORE_NOUN = 5
 _HEARD = 10
 """Tokens before `he had defected` in which `learned from the radio that` is looked for."""
 _RULE = 12
-"""Tokens after `a player who has defected` in which `must` says that any such player is meant."""
+"""Tokens after `an officer who has defected` in which `must` says that any such player is meant."""
 _HEARD_OF = 5
 """Tokens before `to have defected` in which `rumoured` stands."""
 _SIDE, _BANK = 4, 4
@@ -81,6 +82,7 @@ class ModalityRules:
         self._nearly = words.nearly
         self._anyone = words.anyone
         self._open = words.open_yet
+        self._asked_to = words.open_yet - HIM_OR_THEM - {"yet"}
         self._announcing = lexicon.events.announcing
         self._whoever = words.whoever
         self._factual_to = words.factual_to
@@ -184,7 +186,7 @@ class ModalityRules:
         return s.lows[-1] == "?" or next((low for low in s.lows[start:] if low in QUESTION_ENDS), "") == "?"
 
     def _main_verb(self, s: Annotated, start: int) -> Sequence[str]:
-        """The words after token `start` up to a mark (`a player who has defected must find a country`)."""
+        """The words after token `start` up to a mark (`an officer who has defected must hand it in`)."""
         end = min(len(s.lows), start + _RULE)
         return s.lows[start : next((k for k in range(start, end) if s.lows[k] in LIST_MARKS), end)]
 
@@ -240,6 +242,8 @@ class ModalityRules:
 
     def _of_infinitive(self, s: Annotated, group: int, start: int) -> Modality:
         """`the first to defect` did; `likely to defect` and `ready to defect` is not said to have."""
+        if s.low(start - 2) in self._asked_to:
+            return "hypothetical"  # `the last to be asked to defect`; but `the highest officer yet to defect` did
         for k in range(start - 1, max(-1, group - _GOVERNING_INFINITIVE - 1), -1):
             word = s.lows[k]
             if word in self._factual_infinitive and s.tokens[k].text == word:

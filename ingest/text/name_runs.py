@@ -48,7 +48,7 @@ class NameRuns:
                 yield self._start(s, max(title, self._after_short(s, i, end)), end), end
 
     def _surname_of_place(self, s: Annotated, start: int, end: int) -> bool:
-        """`Mohamed Nur Aden`: after a given name and another the name of a town is a surname, and so is `Jordan` after one."""
+        """`Mohamed Omar Aden`: after a given name and another the name of a town is a surname, and so is `Jordan` after one."""
         if s.tokens[start].text not in self._given or s.low(end + 1) in GENITIVE:
             return False
         place = next((place for place in s.places if place.start == end), None)

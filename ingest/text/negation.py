@@ -37,7 +37,7 @@ class Negation:
         return negated(s.lows[begin : group - 1])
 
     def not_thought(self, s: Annotated, group: int) -> bool:
-        """`is not believed to have defected`, `did not consider himself to have deserted anybody`."""
+        """`is not believed to have defected`, `was never shown to have deserted`."""
         verb = group - 1
         return verb > 0 and negated(s.lows[self.group(s, verb) : verb])
 

@@ -48,7 +48,7 @@ class OpenBodies:
         return [
             i
             for i, token in enumerate(tokens)
-            if token.low in nouns or token.text.isupper() or token.text in prefixes or _mixed(token.text)
+            if token.low in nouns or token.text.isupper() or token.text in prefixes or ("-" in token.low and _mixed(token.text))
         ]
 
     def at(self, tokens: Tokens, i: int, taken: Set[int], scope: Scope, acronyms: dict[str, Organisation]) -> BodySpan | None:
@@ -162,7 +162,7 @@ class OpenBodies:
 
 
 def _mixed(text: str) -> bool:
-    return "-" in text and MIXED.match(text) is not None
+    return MIXED.match(text) is not None
 
 
 def _shouted(tokens: Sequence[Token]) -> bool:

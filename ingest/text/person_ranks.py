@@ -66,7 +66,7 @@ class PersonRanks:
             and s.low(first.end) == ","
             and s.low(first.end + 1) in HE_OR_SHE
         ):
-            return first  # `A sergeant, he walked across`
+            return first  # `A captain, he swam across`
         pronoun = next((k for k, word in enumerate(s.lows[: _SUBJECT + 1]) if word in HE_OR_SHE), None)
         if pronoun is None:
             return None

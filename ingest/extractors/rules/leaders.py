@@ -43,7 +43,7 @@ class Leaders:
         event.needs |= set() if side or not match.value.posted else {"cue"}
 
     def _loyal(self, event: Event, match: Match[Predicate]) -> bool:
-        """`defected to forces loyal to the sacked vice-president, X`: they are the side."""
+        """`defected to forces loyal to the deposed governor, X`: they are the side."""
         s = event.sentence
         last = s.low(match.end - 1)
         start = match.end if last in BEHIND_WHOM else match.end + 1

@@ -51,7 +51,7 @@ class OneOfMany:
         return self._said_to_be(s, subject, referents)
 
     def _apposed(self, s: Annotated, comma: int) -> PersonSpan | None:
-        """`swore in Mayor X of Y on Monday, the third mayor to defect`: X did, whatever he is in the sentence."""
+        """`gave a medal to X on Monday, the third major to defect`: X did, whatever he is in the sentence."""
         person = next((person for person in reversed(s.persons) if person.end <= comma), None)
         between = s.lows[person.end : comma] if person else []
         return person if len(between) <= _BESIDE and self._breakers.isdisjoint(between) else None

@@ -82,7 +82,7 @@ class OtherSenses:
         return before or behind
 
     def _voter(self, event: Event, number: int) -> bool:
-        """`X, who voted Labour all his life, has defected to the Conservatives`, `X, a lifelong Labour voter, has switched`."""
+        """`X, who voted Liberal for years, has gone over to Labour`, `X, a lifelong Labour voter, has switched`."""
         s = event.sentence
         ends = [person.end for person in s.persons if person.person == number and person.end <= event.start]
         said = range(min(ends, default=event.start), event.start)
@@ -125,10 +125,10 @@ class OtherSenses:
             return True
         national = self.sides and event.left and _NATIONAL in event.left.printed.lower().split()
         if national and not (self._plays_on(event) or s.low(event.start) in self._lexicon.events.for_good):
-            return False  # `left the national team in Oslo`: the country for which he played
+            return False  # `left the national team abroad`: the country for which he played
         armed = (body.start for body in s.bodies if self._armed(body.body))
         if any(not walks.isdisjoint(s.lows[max(0, k - _OF_BODY) : k]) for k in armed) or any(self._armed(p.body) for p in posts):
-            return False  # `played in the squad of the army`
+            return False  # `sang in the band of the army`
         bodies = [span.body for span in (event.left, event.joined) if span]
         return not any(
             body.side or body.pack if isinstance(body, Faction) else body.kind in self._lexicon.events.serving for body in bodies

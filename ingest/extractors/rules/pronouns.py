@@ -102,7 +102,7 @@ class Pronouns:
         apposed = any(s.lows[k] in HE_OR_SHE and s.lows[k - 1] == "," for k in range(max(1, pronoun), len(s.lows)))
         return (
             s.low(0) in INDEFINITE
-            and not apposed  # `A member of it until 1979, when she defected, she has not sung since`
+            and not apposed  # `A nurse of it until 2011, when she defected, she sells bread`
             and any(self._clauses.nouns.heads(s, k) for k in range(1, min(_SOMEBODY, pronoun)))
         ) or self._says_of_himself(s, pronoun)
 

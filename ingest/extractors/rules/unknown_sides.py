@@ -36,7 +36,7 @@ class UnknownSides:
         if match.value.noun or (unsure and not self._over_to(s, match)) or not self._walks.isdisjoint(s.lows):
             return
         if match.value.object == "from" and " ".join(s.lows[match.end : match.end + 2]) in self._words.own_country:
-            return  # `left the East in 1953`
+            return  # `left the East in 1961`
         bare = event.left is not None or event.elsewhere
         for k in range(match.end, end):
             if self._for_side(s, match, k) and straight(s, match.end, k) and (side := self._at(s, k, end, bare=bare)):
