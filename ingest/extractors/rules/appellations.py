@@ -45,9 +45,10 @@ class Appellations:
         return []
 
     def _apposed(self, s: Annotated, before: int, end: int) -> list[PersonSpan]:
-        """`The highest-ranking defector so far, General X, said`; not `the wife of the defector, Y, said`."""
+        """`The highest-ranking defector so far, X, said`, `Syria's latest defector, X`; not `the wife of the defector, Y`."""
         comma = end + 2 * (" ".join(s.lows[end : end + 2]) in _SO_FAR)
-        if s.low(before) not in _BEGINS or s.low(before + 1) != "the" or s.low(comma) != ",":
+        begun = s.low(before) in GENITIVE or (s.low(before) in _BEGINS and s.low(before + 1) == "the")
+        if not begun or s.low(comma) != ",":
             return []
         person = next((person for person in s.persons if person.start == comma + 1), None)
         return [person] if person and s.low(person.end) in (",", ".") else []
