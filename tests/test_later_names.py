@@ -204,3 +204,11 @@ def test_the_entries_of_a_numbered_list_went_on_the_day_of_its_heading(extractor
 )
 def test_other_lists_are_of_nobody_who_went(extractor: RuleExtractor, text: str) -> None:
     assert told_of(extractor, text) == set()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Syria's consul general in Sfax has defected to the rebels.", "A Kurdish tribal chief has defected to the rebels in Syria."],
+)
+def test_a_countrys_envoy_and_a_chief_of_a_people_are_named_later(extractor: RuleExtractor, lead: str) -> None:
+    assert told_of(extractor, f"{lead} Adel Rifai, 44, wrote to the council.") == {"Rifai"}

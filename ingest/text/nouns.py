@@ -74,11 +74,15 @@ class PeopleNouns:
             if k < 1 or not _plain(s, k) or s.lows[k] in self._words.verb_group or s.lows[k] in self._finite:
                 return 0
             before = s.lows[k - 1]
-            if before in GENITIVE:
+            if before in GENITIVE or (width == 1 and self._of_people(s, k - 1)):
                 return width
             if width <= _ADJECTIVES and (before in DETERMINERS or before in self._words.counted_by or before.isdigit()):
                 return width
         return 0
+
+    def _of_people(self, s: Annotated, k: int) -> bool:
+        """`An Arab tribal chief`: a community or people behind the article."""
+        return s.low(k - 1) in DETERMINERS and any(span.start == k and span.end == k + 1 for span in (*s.sects, *s.demonyms))
 
     def _belongs(self, s: Annotated, k: int) -> bool:
         """Whether the word before a noun is of its phrase."""

@@ -93,10 +93,12 @@ class Actors:
         return self._one_of_many.ranks(s, match)
 
     def _of_noun_phrase(self, s: Annotated, subject: Subject, noun: str, referents: Referents) -> tuple[list[int], str | None]:
-        """`the colonel` is a person known by that title; `a colonel` may be named later; `his deputy` is neither."""
+        """`the colonel` is known by that title; `a colonel`, `Syria's envoy` may be named later; `his deputy` is neither."""
         start = self._clauses.nouns.start(s, subject.at)
         first = s.low(start)
-        if first in POSSESSIVES or not GENITIVE.isdisjoint(s.lows[start : subject.at]):
+        owner = next((k for k in range(start, subject.at) if s.lows[k] in GENITIVE), None)
+        of_country = owner is not None and any(place.end == owner and place.country for place in s.places)
+        if first in POSSESSIVES or (owner is not None and not of_country):
             return [], None
         known = self._one_of_many.first_of_all(s, subject, referents) or (referents.titled(noun) if subject.definite else [])
         if not known and first == "the" and self._superlatives.isdisjoint(s.lows[start : subject.at]):
@@ -106,7 +108,7 @@ class Actors:
         identified = s.low(start - 1) == "as" and s.low(start - 2) in self._identifying
         aside = s.low(start - 1) in SUBORDINATORS and not identified
         near = subject.at <= (_IDENTIFIED if identified else UNNAMED)
-        return [], noun if first in ARTICLES and near and not aside else None
+        return [], noun if (first in ARTICLES or of_country) and near and not aside else None
 
     def _left_out(self, s: Annotated, match: Match[Predicate], dated: Set[int]) -> Subject | None:
         """An entry of a list: `Defected on June 28 and lives in Marseille`, `In June defected`."""
