@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from graph.statement import Reading
     from ingest.extractors.base import Extractor
-    from ingest.extractors.rules.marker import Marker
+    from ingest.extractors.rules.explain.marker import Marker
     from ingest.readers import Source, Unreadable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -90,7 +90,7 @@ def extractor(packs: Sequence[str]) -> Extractor:
 
 def marker(packs: Sequence[str]) -> Marker:
     """The same, as one that shows what was found where."""
-    from ingest.extractors.rules.marker import Marker
+    from ingest.extractors.rules.explain.marker import Marker
     from ingest.packs import DEFAULT, load_packs
 
     return Marker(load_packs([*DEFAULT, *packs]))

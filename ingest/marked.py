@@ -33,7 +33,7 @@ class Mark:
 class Reason:
     """Why words that may tell of a change of side tell of none, in words for people; `start` and `end` are theirs.
 
-    `kind` is one of ingest/extractors/rules/reasons.py.
+    `kind` is one of ingest/extractors/rules/explain/reasons.py.
     """
 
     kind: str

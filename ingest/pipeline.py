@@ -15,7 +15,7 @@ from ingest.extractors.base import Extractor
 from ingest.readers import Source, Unreadable
 
 if TYPE_CHECKING:
-    from ingest.extractors.rules.marker import Marker
+    from ingest.extractors.rules.explain.marker import Marker
     from ingest.marked import Marked
 
 Read = TypeVar("Read")

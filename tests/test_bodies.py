@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extractors.rules.events import EventFinder
+from ingest.extractors.rules.events.finder import EventFinder
 from ingest.packs import load_packs
 from ingest.text.annotate import Annotator
 

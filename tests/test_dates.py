@@ -17,7 +17,7 @@ from graph.schema import Article
 from graph.statement import Statement
 from ingest.extractors.rules import RuleExtractor
 from ingest.packs import load_packs
-from ingest.text.dates import DateFinder, heading
+from ingest.text.dates.finder import DateFinder, heading
 
 PUBLISHED = dt.date(2012, 8, 15)
 LEXICON = load_packs()

@@ -16,9 +16,9 @@ from graph.schema import Article
 from graph.statement import Reading
 from ingest.extractors.rules import RuleExtractor
 from ingest.packs import load_packs
-from ingest.text.coreference import NAMESAKES
-from ingest.text.sentences import LONGEST, Splitter
-from ingest.text.tokens import Tokenizer
+from ingest.text.persons.coreference import NAMESAKES
+from ingest.text.tokens.sentences import LONGEST, Splitter
+from ingest.text.tokens.tokens import Tokenizer
 
 EXTRACTOR = RuleExtractor(load_packs())
 OPENING = "Colonel Nasr Mustafa defected"

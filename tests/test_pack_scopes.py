@@ -11,9 +11,9 @@ from graph.schema import Article
 from graph.statement import Statement
 from ingest.extractors.rules import RuleExtractor
 from ingest.packs import DEFAULT, Lexicon, load_packs
-from ingest.text.bodies import BodyFinder
-from ingest.text.scope import Scopes
-from ingest.text.tokens import Tokenizer
+from ingest.text.bodies.finder import BodyFinder
+from ingest.text.bodies.scope import Scopes
+from ingest.text.tokens.tokens import Tokenizer
 
 MALI = """
 pack: mali

@@ -20,9 +20,9 @@ from ingest.packs.check import entries, key
 from ingest.packs.examine import examine
 from ingest.packs.reading import Pack, known, read_pack
 from ingest.readers import Source, read
-from ingest.text.bodies import BodyFinder
-from ingest.text.scope import Scopes
-from ingest.text.tokens import Tokenizer
+from ingest.text.bodies.finder import BodyFinder
+from ingest.text.bodies.scope import Scopes
+from ingest.text.tokens.tokens import Tokenizer
 
 FACTS = Path(__file__).parent / "facts"
 NOTES: dict[str, dict[str, Any]] = yaml.safe_load((FACTS / "left-out.yaml").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ import yaml
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.extractors.rules.marker import Marker
+from ingest.extractors.rules.explain.marker import Marker
 from ingest.marked import Marked, Reason
 from ingest.packs import load_packs
 from ingest.readers import Source, read

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bench.accuracy.people import forms
-from ingest.extractors.rules.events import EventFinder
+from ingest.extractors.rules.events.finder import EventFinder
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
-from ingest.text.coreference import People
-from ingest.text.person_ranks import PersonRanks
-from ingest.text.spans import Annotated
+from ingest.text.persons.coreference import People
+from ingest.text.persons.ranks import PersonRanks
+from ingest.text.tokens.spans import Annotated
 from tests.gold.score import same_person
 
 Place = tuple[int, int]

@@ -168,7 +168,7 @@ def _phrases(pack: Pack) -> Iterator[Remark]:
 
 
 def _wrong_phrase(phrase: str) -> str | None:
-    """What keeps a phrase from being a pattern of ingest/text/phrases.py."""
+    """What keeps a phrase from being a pattern of ingest/text/tokens/phrases.py."""
     words = _IN_BRACES.sub("verb", phrase)
     if not words.strip():
         return "it has no words"

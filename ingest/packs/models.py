@@ -98,7 +98,7 @@ class SectEntry(Entry):
 
 
 class Predicate(Entry):
-    """Phrases that say that somebody changes sides, in the form of ingest/text/phrases.py.
+    """Phrases that say that somebody changes sides, in the form of ingest/text/tokens/phrases.py.
 
     Attributes:
         phrases: `{verb}` stands for its forms, `(a|b)` for one of them, `(a)?` for what may be missing, `[a|b]` for

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence, Set
 
 from ingest.packs.lexicon import Lexicon, Organisation
-from ingest.text.attached_bodies import AttachedBodies
-from ingest.text.bodies import BodyFinder, nest
-from ingest.text.communities import CommunityFinder
-from ingest.text.dates import heading
-from ingest.text.persons import PersonFinder
-from ingest.text.scope import Scope, Scopes
-from ingest.text.sentences import Splitter
-from ingest.text.spans import Annotated, DemonymSpan, PlaceSpan, covered
-from ingest.text.titles import TitleFinder
-from ingest.text.tokens import Phrases, Tokenizer
+from ingest.text.bodies.attached import AttachedBodies
+from ingest.text.bodies.communities import CommunityFinder
+from ingest.text.bodies.finder import BodyFinder, nest
+from ingest.text.bodies.scope import Scope, Scopes
+from ingest.text.dates.finder import heading
+from ingest.text.persons.finder import PersonFinder
+from ingest.text.persons.titles import TitleFinder
+from ingest.text.tokens.sentences import Splitter
+from ingest.text.tokens.spans import Annotated, DemonymSpan, PlaceSpan, covered
+from ingest.text.tokens.tokens import Phrases, Tokenizer
 
 _WORDS = re.compile(r"[^\W_]+")
 _OF_VERBS = ("s", "ed")

@@ -7,27 +7,27 @@ from functools import partial
 
 from graph.schema import Article
 from graph.statement import Reading
-from ingest.extractors.rules.beside import Beside
-from ingest.extractors.rules.careers import Careers
-from ingest.extractors.rules.days import Days
-from ingest.extractors.rules.event import Event
-from ingest.extractors.rules.event_dates import When
-from ingest.extractors.rules.events import EventFinder
-from ingest.extractors.rules.later_names import ENTRIES, FOLLOWING, LaterNames
+from ingest.extractors.rules.events.beside import Beside
+from ingest.extractors.rules.events.dates import When
+from ingest.extractors.rules.events.days import Days
+from ingest.extractors.rules.events.event import Event
+from ingest.extractors.rules.events.finder import EventFinder
+from ingest.extractors.rules.events.later_names import ENTRIES, FOLLOWING, LaterNames
+from ingest.extractors.rules.events.witness import SILENT, Witness
 from ingest.extractors.rules.reading import ReadingBuilder
-from ingest.extractors.rules.sects import SectFinder
-from ingest.extractors.rules.services import ServiceFinder
-from ingest.extractors.rules.topics import Topics
-from ingest.extractors.rules.witness import SILENT, Witness
+from ingest.extractors.rules.sects.finder import SectFinder
+from ingest.extractors.rules.services.careers import Careers
+from ingest.extractors.rules.services.finder import ServiceFinder
+from ingest.extractors.rules.services.topics import Topics
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
-from ingest.text.coreference import People
-from ingest.text.dates import DateFinder
-from ingest.text.nouns import PeopleNouns
-from ingest.text.person_ranks import PersonRanks
-from ingest.text.referents import Referents
-from ingest.text.sentences import dateline
-from ingest.text.spans import Annotated
+from ingest.text.clauses.nouns import PeopleNouns
+from ingest.text.clauses.referents import Referents
+from ingest.text.dates.finder import DateFinder
+from ingest.text.persons.coreference import People
+from ingest.text.persons.ranks import PersonRanks
+from ingest.text.tokens.sentences import dateline
+from ingest.text.tokens.spans import Annotated
 
 
 class RuleExtractor:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from graph.statement import Body, Mention, PersonRef, Ref
-from ingest.extractors.rules.hierarchy import Hierarchy
-from ingest.text.spans import Annotated
+from ingest.text.bodies.hierarchy import Hierarchy
+from ingest.text.tokens.spans import Annotated
 
 
 class Mentions:

@@ -9,25 +9,25 @@ from typing import Any
 from graph.keys import person_id
 from graph.schema import Article, Faction, Kind
 from graph.statement import Body, PersonRef, Reading, Ref, Statement
-from ingest.extractors.rules.beside import Beside
-from ingest.extractors.rules.continuations import join_steps
-from ingest.extractors.rules.dated_acts import DaysOfPersons
-from ingest.extractors.rules.departure import Departure
-from ingest.extractors.rules.departures import Departures
-from ingest.extractors.rules.event import Event
-from ingest.extractors.rules.event_dates import When
-from ingest.extractors.rules.hierarchy import Hierarchy
+from ingest.extractors.rules.events.beside import Beside
+from ingest.extractors.rules.events.continuations import join_steps
+from ingest.extractors.rules.events.dated_acts import DaysOfPersons
+from ingest.extractors.rules.events.dates import When
+from ingest.extractors.rules.events.departure import Departure
+from ingest.extractors.rules.events.departures import Departures
+from ingest.extractors.rules.events.event import Event
+from ingest.extractors.rules.events.sides import Sides
+from ingest.extractors.rules.events.themes import Theme
+from ingest.extractors.rules.events.witness import SILENT, Witness
 from ingest.extractors.rules.mentions import Mentions
-from ingest.extractors.rules.sects import SectSaid
-from ingest.extractors.rules.service import Service
-from ingest.extractors.rules.sides import Sides
-from ingest.extractors.rules.themes import Theme
-from ingest.extractors.rules.witness import SILENT, Witness
+from ingest.extractors.rules.sects.finder import SectSaid
+from ingest.extractors.rules.services.service import Service
 from ingest.packs.lexicon import Lexicon
-from ingest.text.contradictions import Denial
-from ingest.text.coreference import Human
-from ingest.text.scope import Scope
-from ingest.text.spans import Annotated, BodySpan
+from ingest.text.bodies.hierarchy import Hierarchy
+from ingest.text.bodies.scope import Scope
+from ingest.text.modality.contradictions import Denial
+from ingest.text.persons.coreference import Human
+from ingest.text.tokens.spans import Annotated, BodySpan
 
 _SERVICE, _SECT = 0.85, 0.9
 """Confidence of a service and of a sect; that of a defection stands with its predicate."""

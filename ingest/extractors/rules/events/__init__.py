@@ -1,0 +1,1 @@
+"""Who leaves which side for which, and when."""

@@ -1,0 +1,1 @@
+"""What was read in each sentence, and why one gave no event."""

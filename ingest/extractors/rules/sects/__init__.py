@@ -1,0 +1,1 @@
+"""Of whom a text says a community."""

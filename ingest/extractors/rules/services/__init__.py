@@ -1,0 +1,1 @@
+"""Who serves in what, as what, since and until when."""

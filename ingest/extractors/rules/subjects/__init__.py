@@ -1,0 +1,1 @@
+"""Whose act or post it is."""

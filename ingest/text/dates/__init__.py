@@ -1,0 +1,1 @@
+"""Dates of a sentence, resolved against the day of publication."""

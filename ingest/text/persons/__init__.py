@@ -1,0 +1,1 @@
+"""Persons of a text, and which mentions are one man."""

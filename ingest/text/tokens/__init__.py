@@ -1,0 +1,1 @@
+"""Words, sentences, what was found at which token, and the phrases of packs."""
