@@ -43,7 +43,7 @@ it. A set counts once, at first sight; after its errors have been looked at it i
 All figures are in percent. In brackets, 95 % intervals: behind precision and recall Wilson's, behind F1 that of articles drawn
 again and again (bootstrap). Small sets prove little: twelve events can show anything.
 
-{_in_short(unseen, oblique, kept)}
+{_in_short(unseen, oblique, kept, seen)}
 
 ## First sight
 
@@ -71,8 +71,11 @@ right; the others are marked as expected failures, with the reason.
 """
 
 
-def _in_short(unseen: Sequence[GoldSet], oblique: Sequence[GoldSet], kept: Committed) -> str:
+def _in_short(unseen: Sequence[GoldSet], oblique: Sequence[GoldSet], kept: Committed, seen: Sequence[FirstSight]) -> str:
+    """By the sets still unseen, and by what was seen for the first time last."""
+    last = [record for record in seen if record.commit == seen[-1].commit]
     plain = [kept.sets[s.name] for s in unseen if s.group != "oblique"]
+    plain += [record.figures for record in last if record.set not in {s.name for s in unseen}]
     least, most = (_tenths(end(f.events.recall or 0 for f in plain)) for end in (min, max))
     events, hidden = (Figures.of(of).events for of in (plain, [kept.sets[s.name] for s in oblique]))
     finds = least if least == most else f"{least} to {most}"
