@@ -66,8 +66,9 @@ def extracted(
     made: Callable[[Reading], Made],
 ) -> Generator[Made | Unreadable, None, None]:
     """What `made` makes of the readings of the articles, in their order; remarks about files go to stderr."""
-    from ingest.jobs import Task, extract_all
+    from ingest.jobs import extract_all
     from ingest.readers import pieces
+    from ingest.work import Task
 
     try:
         found = pieces(paths, published=published, publisher=publisher)

@@ -12,8 +12,8 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
-from ingest.jobs import Given, Made, Task, Worker
 from ingest.readers import Notice, Unreadable
+from ingest.work import Given, Made, Task, Worker
 
 CHUNK = 16
 """Articles that a process gets at a time: few enough to share them out, many enough that handing them over costs nothing."""

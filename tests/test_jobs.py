@@ -13,10 +13,11 @@ import pytest
 from graph.schema import Article
 from graph.statement import Reading
 from ingest import jobs, processes
-from ingest.jobs import Task, extract_all
+from ingest.jobs import extract_all
 from ingest.pipeline import whole
 from ingest.processes import AHEAD, CHUNK
 from ingest.readers import Notice, Piece, Source, Unreadable, pieces
+from ingest.work import Task
 from tests.commands import ALLEGIANCE, ROOT, allegiance, start
 
 NAMED = "Colonel Nasr Mustafa of the Republican Guard defected to the rebels on Friday."
