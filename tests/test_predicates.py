@@ -19,6 +19,8 @@ EVENTS = [
      "Consul Nadir Salloum is no longer prepared to serve the Syrian government.", "Syrian government", "*", "defected"),
     ("a body left in the lurch", "General Adib Raslan has abandoned the army.", "army", None, "defected"),
     ("a seat among the independents", "MP Ruth Calder left Renewal on Monday to sit as an independent.", None, None, "defected"),
+    ("a break in other words", "Colonel Adib Raslan dissented from the Syrian army in 2012.", "Syrian Army", None, "defected"),
+    ("a post of the police", "Sergeant Adib Raslan left his police post in Syria in June.", "*", None, "deserted"),
     ("the whip resigned", "Senator Ruth Calder has resigned the party whip.", None, None, "defected"),
     ("an escape from his unit",
      "Sergeant Adib Raslan of the Syrian army escaped from his barracks in June.", "Syrian Army", None, "deserted"),

@@ -179,6 +179,13 @@ def test_later_sentences_name_whom_the_first_leaves_unnamed(extractor: RuleExtra
     [
         pytest.param("I, Captain Adel Rifai, announce my defection from the army.", {"Rifai"}, id="my"),
         pytest.param(
+            'The film shows Captain Adel Rifai. "I announce my defection from the army," he reads.', {"Rifai"}, id="my, he reads"
+        ),
+        pytest.param('"I announce my defection from the army," said Captain Adel Rifai.', {"Rifai"}, id="my, X said"),
+        pytest.param(
+            'Captain Adel Rifai sat at his desk. "I never announced my defection," he said.', set[str](), id="my, never"
+        ),
+        pytest.param(
             "Captain Adel Rifai ran the base at Homs. From 2009 to 2011 he led the staff under General Nasser Qabbani. "
             "On 3 March he defected.",
             {"Rifai"},

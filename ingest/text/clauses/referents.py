@@ -103,6 +103,10 @@ class Referents:
         """Whom `I` means in an interview of questions and answers, which begins with whom it asks; else empty."""
         return _listed(self._first) if self._interview else []
 
+    def first_person(self, s: Annotated) -> list[int]:
+        """Whom `I` means: the narrator, else whom the sentence names first, else the man spoken of last."""
+        return self.narrator() or ([s.persons[0].person] if s.persons else self.pronoun("he"))
+
     def only(self, word: str) -> list[int]:
         """Whom `he` or `she` means, when the last sentence that names anybody leaves no doubt."""
         found = self.pronoun(word)

@@ -266,9 +266,11 @@ class EventFinder:
         """The modality of a noun, or of the verb that announces it (`doubts that X announced his defection`)."""
         modality = self._modality.of_noun(s, match.start, match.end)
         announcement = self._act_nouns.announcement(s, match)
-        if modality != "asserted" or announcement is None or "my" in s.lows[match.start - 2 : match.start]:
+        if modality != "asserted" or announcement is None:
             return modality
         verb, subject = announcement
+        if "my" in s.lows[match.start - 2 : match.start]:  # `I never announced my defection`
+            return "denied" if self._modality.of_own_group(s, verb, s.lows[verb]) == "denied" else modality
         if not s.lows[verb].endswith(("ed", "es")):
             return modality  # `appeared on television to announce his defection`
         return self._modality.of_verb(s, verb, s.lows[verb], subject)

@@ -61,7 +61,7 @@ class ActNouns:
             together = [p.person for p in self._clauses.named_together(s, whose)]
             return together, GROUP if not together and s.lows[-1] == ":" else None
         if s.low(whose) == "my":
-            return self._narrator(s, whose, names), None
+            return self._narrator(s, whose, names) or referents.first_person(s), None
         another = announcer is not None and announcer.noun is not None and not announcer.relative
         if names and not another:
             return [(announcer.persons if announcer and announcer.persons else names)[-1].person], None
@@ -80,7 +80,10 @@ class ActNouns:
         return (verb, subject) if verb is not None and subject else None
 
     def _narrator(self, s: Annotated, my: int, names: Sequence[PersonSpan]) -> list[int]:
-        """`I, Captain X, announce my defection`, `I am Captain X and I announce my defection`: X."""
+        """`I, Captain X, announce my defection`, `I am Captain X and I announce my defection`: X.
+
+        Of others, whoever speaks in the sentence or is spoken of: `"I announce my defection," he said`.
+        """
         said = [k for k in range(my) if s.lows[k] == "i"]
         after = next((p for p in names if said and said[0] < p.start <= said[0] + _INTRODUCED), None)
         return [after.person] if after else []

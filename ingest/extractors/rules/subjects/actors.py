@@ -64,7 +64,7 @@ class Actors:
         if subject.pronoun == "you":
             return [], None
         if subject.pronoun in SPEAKING:
-            return referents.narrator() or ([s.persons[0].person] if s.persons else referents.pronoun("he")), None
+            return referents.first_person(s), None
         if subject.pronoun:
             return self._pronouns.meant(s, subject, subject.pronoun, referents)
         noun = subject.noun or ""
