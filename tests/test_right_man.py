@@ -116,3 +116,12 @@ def told_of(extractor: RuleExtractor, text: str) -> set[str]:
 )
 def test_the_event_belongs_to_the_right_man(extractor: RuleExtractor, text: str, who: set[str]) -> None:
     assert told_of(extractor, text) == who
+
+
+def test_a_ruler_is_no_other_man_of_his_name(extractor: RuleExtractor) -> None:
+    text = "Two of President Assad's cousins, Captain Omar Assad and Major Nizar Assad, have defected."
+    article = Article(id="article:case", name="-", published=dt.date(2013, 5, 14), sha256="-", text=text)
+    statements = extractor.read(article).statements
+
+    assert {s.subject.name for s in statements if s.kind == "DEFECTED_TO"} == {"Omar Assad", "Nizar Assad"}
+    assert {s.subject.name for s in statements if s.role == "President"} == {"Assad"}

@@ -181,6 +181,7 @@ def test_later_sentences_name_whom_the_first_leaves_unnamed(extractor: RuleExtra
         pytest.param(
             'The film shows Captain Adel Rifai. "I announce my defection from the army," he reads.', {"Rifai"}, id="my, he reads"
         ),
+        pytest.param('"We, officers of Syria, announce our defection," Captain Adel Rifai reads.', {"Rifai"}, id="our"),
         pytest.param('"I announce my defection from the army," said Captain Adel Rifai.', {"Rifai"}, id="my, X said"),
         pytest.param(
             'Captain Adel Rifai sat at his desk. "I never announced my defection," he said.', set[str](), id="my, never"

@@ -39,6 +39,7 @@ DESCRIBED = [
     "Captain Adel Rifai, whose cousin heads the Republican Guard, defected in May.",
     "Captain Adel Rifai, wounded by a soldier in April, defected in May.",
     "Captain Adel Rifai is the officer who defected in May.",
+    "Captain Adel Rifai has reached Paris, Brigadier Nasser Qabbani of the Republican Guard said, after abandoning the regime.",
     "Captain Adel Rifai, Brigadier Nasser Qabbani of the Republican Guard said, had defected in May.",
     "Captain Adel Rifai defected in May along with six men after his chief, Brigadier Nasser Qabbani, had beaten one of them.",
     "Captain Adel Rifai defected in May with a dozen recruits because their general, Nasser Qabbani, would have shot them.",

@@ -94,6 +94,9 @@ class Clauses:
         while j >= 0:
             if s.lows[j] in OBJECTS and "," not in s.lows[j:verb]:
                 return None  # `the town, which the garrison left`: not whoever stands before
+            if s.lows[j] == "," and (opening := self._remarks.before(s, j)) is not None:
+                j = opening - 1  # `X has come to Paris, Y said, after leaving Z`
+                continue
             skipped = self._before_quoted(s, j) if j < verb - 1 and s.lows[j] in QUOTES else None
             step = skipped or self._step(s, j, verb, adjacent, coordinated)
             if isinstance(step, Subject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
 from graph.names import PARTICLES, fold, joined_article, person_key
@@ -97,6 +97,7 @@ class People:
     def __init__(self, lexicon: Lexicon, ranks: PersonRanks) -> None:
         self.humans: list[Human] = []
         self._words = lexicon.reference
+        self._rulers = _rulers(frozenset(lexicon.heads_of_state))
         self._ranks = ranks
         self._by_word: dict[str, dict[int, None]] = {}  # numbers of persons, the one named last at the end
 
@@ -161,9 +162,18 @@ class People:
         """The person that a name means: of several the one with that rank, else the latest."""
         order = rank.order if rank else None
         candidates = [self.humans[n] for n in {n for word in {*words[-1:], *words[:1]} for n in self._latest(word)}]
-        fitting = [human for human in candidates if human.named(words, titled=titled, own=own, order=order)]
+        fitting = [
+            human
+            for human in candidates
+            if human.named(words, titled=titled, own=own, order=order) and not self._relatives(human, words)
+        ]
         best = min(fitting, key=lambda h: (order is not None and h.rank_order != order, -h.last, h.number), default=None)
         return best.number if best else None
+
+    def _relatives(self, human: Human, words: tuple[str, ...]) -> bool:
+        """`President Assad's cousin, Ayham Assad`: a ruler is known by his surname, and whoever else bears it is another man."""
+        ruler = any(len(key) == 1 and key in self._rulers for key in human.keys)
+        return ruler and len(words) > 1 and words not in self._rulers
 
     def _shared(self, words: tuple[str, ...], number: int, s: Annotated) -> bool:
         """Whether a surname is that of two men whom one sentence named last, so that neither is meant more than the other."""
@@ -195,6 +205,12 @@ class People:
         if not self._words.she.isdisjoint(near):
             return "she"
         return None if self._words.he.isdisjoint(near) else "he"
+
+
+@cache
+def _rulers(names: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """The words of the names of heads of state, made once and not for every article."""
+    return frozenset(_words(name) for name in names)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ class ActNouns:
             after = next((p for p in near if "," not in s.lows[match.end : p.start]), None)
             return [person.person for person in self._clauses.list_of(s, after)] if after else [], None
         whose = match.start - 1 - (before == "own")
-        if s.low(whose) not in HIS_OWN_OR_MY or not self._tells(s, whose):
+        ours = s.low(whose) == "our" and "we" in s.lows[:whose]
+        if not (ours or s.low(whose) in HIS_OWN_OR_MY) or not self._tells(s, whose):
             return [], None
         announcement = self.announcement(s, match)
         return self._announced(s, whose, announcement[1] if announcement else None, referents)
@@ -60,7 +61,7 @@ class ActNouns:
         if s.low(whose) == "their":
             together = [p.person for p in self._clauses.named_together(s, whose)]
             return together, GROUP if not together and s.lows[-1] == ":" else None
-        if s.low(whose) == "my":
+        if s.low(whose) in ("my", "our"):
             return self._narrator(s, whose, names) or referents.first_person(s), None
         another = announcer is not None and announcer.noun is not None and not announcer.relative
         if names and not another:
