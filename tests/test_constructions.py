@@ -14,14 +14,8 @@ from graph.repeats import together
 from graph.schema import Article
 from graph.statement import Statement
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "constructions.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def _parameter(case: dict[str, Any]) -> Any:

@@ -8,15 +8,9 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 TELLS = "Colonel Adib Marrun defected from the Syrian army in May. "
 """Makes an article one about changes of side."""
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def held(extractor: RuleExtractor, text: str) -> dict[str, str]:

@@ -9,14 +9,8 @@ import pytest
 from graph.schema import Article
 from graph.statement import Statement
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 WHO = "Major Adel Rifai of the Syrian army"
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def defections(extractor: RuleExtractor, text: str) -> list[Statement]:

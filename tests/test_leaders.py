@@ -9,14 +9,8 @@ import pytest
 from graph.repeats import SIDE_NOT_STATED, together
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 DEFECTS = "Colonel Adib Marrun defected in May. "
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def went_to(extractor: RuleExtractor, text: str) -> dict[str, tuple[str, str]]:

@@ -8,7 +8,6 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 TELLS = " Colonel Adib Marrun defected from the Syrian army in May."
 """Makes an article one about changes of side, in which less must be said."""
@@ -156,11 +155,6 @@ HAPPENED = [
     "Tired of the war, Colonel Sami Dahr left by night and joined the rebels.",
     "Colonel Sami Dahr defects in Paris, a newspaper in Amman wrote.",
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def _moved(extractor: RuleExtractor, text: str) -> set[str]:

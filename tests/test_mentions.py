@@ -10,14 +10,8 @@ import yaml
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "mentions.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["n"]) for case in CASES])

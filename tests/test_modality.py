@@ -10,12 +10,6 @@ from graph.repeats import together
 from graph.schema import Article
 from graph.statement import Statement
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def _defections(extractor: RuleExtractor, text: str, title: str = "-") -> list[Statement]:

@@ -8,7 +8,6 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 SIDES = {
     "the Free Syrian Army": "Free Syrian Army",
@@ -94,11 +93,6 @@ UNSAID = [
     "{X} defected in May; {F} welcomed the news.",
     "{X}, wanted by {F}, defected in May.",
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def joined(extractor: RuleExtractor, text: str, side: str) -> list[str | None]:

@@ -8,7 +8,6 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 BODIES = {
     "the 9th Division": "9th Division",
@@ -78,11 +77,6 @@ OTHERS = [
     "{X}, tortured by {B}, defected in May.",
     "{X} defected in May and gave the rebels plans of {B}.",
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def left(extractor: RuleExtractor, text: str, body: str) -> list[str]:

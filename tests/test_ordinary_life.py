@@ -8,7 +8,6 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 WHO = ["Colonel Sami Dahr of the Third Division", "Brigadier Sami Dahr", "The governor of Homs, Sami Dahr,"]
 TELLS = " The war in Syria began in 2011. Hundreds of officers have defected."
@@ -155,11 +154,6 @@ found a defect in the engine.
 led the search for a ship that had left Tartous.
 led a march of officers who left the stadium.
 """.strip().splitlines()
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 @pytest.mark.parametrize("doing", DOINGS)

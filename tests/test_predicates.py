@@ -9,7 +9,6 @@ import pytest
 from graph.repeats import together
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 EVENTS = [
     # (why, text, what was left, what was joined, manner)
@@ -214,11 +213,6 @@ NONE = [
     ("an office left after an election", "Minister Ruth Calder left the Liberal Party headquarters after the election."),
     ("broke away from the pack", "Captain Pavel Horak of the Syrian army broke away in May in the race to win by a minute."),
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def _events(extractor: RuleExtractor, text: str) -> list[tuple[str | None, str | None, str | None]]:

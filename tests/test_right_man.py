@@ -8,7 +8,6 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 RIFAI = [
     "{A} spoke on Monday. He defected in May.",
@@ -90,11 +89,6 @@ NEITHER = [
     "{B} ordered {A} to defect.",
     "{B} allowed {A} to leave the army.",
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def told_of(extractor: RuleExtractor, text: str) -> set[str]:

@@ -8,7 +8,6 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 SAID = [
     "{X}, an Alawite, defected in May.",
@@ -74,11 +73,6 @@ UNSAID = [
     '"I am an Alawite," said Nizar Zein, whose friend {X} defected in May.',
     '{X} and Major Nizar Zein spoke to reporters. "I am an Alawite," he said.',
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def sects_of_rifai(extractor: RuleExtractor, text: str) -> set[str]:

@@ -12,7 +12,6 @@ from graph.repeats import together
 from graph.statement import Reading, Statement
 from graph.stores import Store, open_store
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 from ingest.pipeline import ingest
 from ingest.readers import Source, read
 
@@ -21,11 +20,6 @@ SEED = next(iter(sorted(FOLDER.glob("*.txt"))), None) if FOLDER.is_dir() else No
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 pytestmark = pytest.mark.skipif(SEED is None, reason="the seed article is not here; it belongs in ../shared/seed")
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 @pytest.fixture(scope="module")

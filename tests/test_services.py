@@ -9,12 +9,6 @@ import pytest
 from graph.schema import Article
 from graph.statement import Reading
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def _read(extractor: RuleExtractor, text: str) -> Reading:

@@ -10,14 +10,8 @@ from graph.repeats import together
 from graph.schema import Article
 from graph.statement import Statement
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 SYRIA = "The war in Syria went on around Damascus and Aleppo."
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def events(extractor: RuleExtractor, text: str) -> list[Statement]:

@@ -10,7 +10,6 @@ import pytest
 
 from graph.schema import Article
 from ingest.extractors.rules import RuleExtractor
-from ingest.packs import load_packs
 
 NAMED = [
     "Captain Adel Rifai",
@@ -123,11 +122,6 @@ UNTOLD = [
     "No evidence has emerged that {who} {goes}.",
     "{X} ruled out that {who} {goes}.",
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_packs())
 
 
 def told_of(extractor: RuleExtractor, text: str) -> set[str]:
