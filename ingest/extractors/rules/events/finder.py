@@ -5,47 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from graph.schema import Modality
 from ingest.extractors.rules.events.arguments import Arguments
 from ingest.extractors.rules.events.dated_acts import DatedActs
 from ingest.extractors.rules.events.dates import EventDates
 from ingest.extractors.rules.events.days import Days
 from ingest.extractors.rules.events.event import Event
+from ingest.extractors.rules.events.predications import Predications
 from ingest.extractors.rules.events.said_once import SaidOnce
+from ingest.extractors.rules.events.sequels import Sequels
 from ingest.extractors.rules.events.themes import Theme, Themes
 from ingest.extractors.rules.events.witness import SILENT, Witness
-from ingest.extractors.rules.subjects.act_nouns import ActNouns
 from ingest.extractors.rules.subjects.actors import Actors
-from ingest.extractors.rules.subjects.appellations import Appellations
 from ingest.extractors.rules.subjects.companions import Companions
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses.referents import Referents
-from ingest.text.clauses.subject import Subject
 from ingest.text.dates.finder import DateSpan
 from ingest.text.modality.contradictions import Contradictions, Denial
-from ingest.text.modality.quotations import Quotations
 from ingest.text.modality.rules import ModalityRules
 from ingest.text.modality.speakers import HIMSELF, Speakers, Told
 from ingest.text.tokens.grammar import (
-    CLAUSE_MARKS,
-    CLAUSE_STARTS,
-    HE_OR_SHE,
-    HIS_OWN_OR_MY,
     IT_OR_THEM,
-    MODALS,
-    NEGATIONS,
-    QUOTES,
-    SPEAKING,
-    SUBJECTS,
 )
 from ingest.text.tokens.phrases import Match, Patterns
 from ingest.text.tokens.spans import Annotated, PersonSpan
 
 TOLD = ("asserted", "reported")
 """Modalities of what is told as having happened."""
-_GOES_ON = 20
-"""Tokens between an event and a verb that goes on with it."""
 
 
 class EventFinder:
@@ -58,25 +44,21 @@ class EventFinder:
             for phrase in predicate.phrases:
                 self.patterns.add(phrase, predicate)
         self._actors = Actors(lexicon)
-        self._act_nouns = ActNouns(lexicon)
         self._arguments = Arguments(lexicon)
         self._companions = Companions(lexicon)
         self._dates = EventDates(lexicon)
         self._said_once = SaidOnce(lexicon)
-        self._appellations = Appellations(lexicon)
         self._modality = ModalityRules(lexicon)
         self._contradictions = Contradictions(lexicon)
         self._speakers = Speakers(lexicon)
-        self._quotations = Quotations(lexicon)
+        self._predications = Predications(lexicon, self._actors, self._companions, self._modality, self._speakers)
+        self._sequels = Sequels(lexicon, self._modality)
         self.acts = DatedActs(lexicon, self._actors, self._dates, self._modality)
-        self._passed = lexicon.clauses.verb_group - MODALS - NEGATIONS - {"to", "both", "all"}
-        self._breakers = (lexicon.clauses.clause_breakers - lexicon.clauses.verb_group) | SUBJECTS | CLAUSE_MARKS
         self._quitting = lexicon.events.for_good
         self._kin = lexicon.persons.kin
         self._themes = Themes(lexicon)
         self._coerced = lexicon.modality.coerced
         self._serves = lexicon.services.serves
-        self._open = lexicon.modality.open_yet
         self._confirming = lexicon.events.confirming
 
     def find(self, s: Annotated, referents: Referents, days: Days, last: Event | None, home: Set[str]) -> list[Event]:
@@ -97,14 +79,14 @@ class EventFinder:
         returns = [match.start for match in matches if "back" in match.value.needs]
         nobody: Match[Predicate] | None = None
         for match in matches:
-            if nobody and self._joined(s, nobody.end, match):
+            if nobody and self._sequels.follows(s, nobody.end, match):
                 nobody = match  # `X said his brother had fled and joined Y`
                 continue
             before = events[-1] if events else last
             if agents := self._companions.by_agent(s, match.start):
                 events += self._did_too(s, match, agents, before, dates)
                 continue
-            event = self._goes_on(s, match, events) or self._event(s, match, referents, dated)
+            event = self._sequels.of(s, match, events) or self._predications.of(s, match, referents, dated)
             event = self._after(s, match, event, before) if event else None
             self._witness.met(s, match, event)
             said = event is not None and bool(event.persons or event.pending)
@@ -112,10 +94,7 @@ class EventFinder:
             if event and (event.persons or event.pending):
                 self._arguments.fill(event, match, home, next((k for k in returns if k >= match.end), len(s.lows)))
                 _back_to_them(event, match, events)
-                event.serving = s.lows[match.start] in self._serves
-                event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
-                if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
-                    event.needs.add("object")
+                self._date(event, match, dates)
                 if before and before.told_right_before(s):
                     before.goes_to(event)
                 _merge(events, event)
@@ -124,6 +103,14 @@ class EventFinder:
         for event in events:
             self._attribute(event)
         return events
+
+    def _date(self, event: Event, match: Match[Predicate], dates: Mapping[int, DateSpan]) -> None:
+        """Date an event; who left a place on no day, for good or not, must have left something else."""
+        s = event.sentence
+        event.serving = s.lows[match.start] in self._serves
+        event.date = None if match.value.called else self._dates.of(s, match.start, match.end, dates)
+        if "away" in event.needs and not (event.date or self._actors.one_of_many(s, match) or self._for_good(match)):
+            event.needs.add("object")
 
     def _after(self, s: Annotated, match: Match[Predicate], event: Event, before: Event | None) -> Event | None:
         """An event as the one told before makes it: `did the same`, `they left`."""
@@ -142,37 +129,6 @@ class EventFinder:
     def _for_good(self, match: Match[Predicate]) -> bool:
         """`quit` says by itself that it is no journey, other than `left`."""
         return match.form in self._quitting
-
-    def _goes_on(self, s: Annotated, match: Match[Predicate], events: Sequence[Event]) -> Event | None:
-        """`left X with his men and joined Y`, `left X to join Y`: the subject of the event before does this too."""
-        before = events[-1] if events else None
-        own = s.low(match.start - 1) in HIS_OWN_OR_MY and match.form.endswith("ing")
-        purpose = before is not None and s.low(match.start - 1) == "to" and before.end < match.start
-        if purpose and s.low(match.start - 2) in self._open:
-            return None  # `left X and refused to join Y`
-        if before is None or not self._joined(s, before.end, match, purpose=purpose, own=own):
-            return None
-        planned = before.modality == "hypothetical" and s.low(before.start - 1) == "to"
-        if planned and not (purpose or self._modality.is_base(match.form)):
-            return None  # `refused to lead his men there and fled`: not what he refused
-        said = "asserted" if purpose or own else self._modality.of_own_group(s, match.start, match.form)
-        modality = said if said in ("denied", "hypothetical") else before.modality
-        event = Event(match.value, s, modality, list(before.persons), before.pending)
-        event.goes_on = not before.needs and before.leaves
-        return event
-
-    def _joined(self, s: Annotated, end: int, match: Match[Predicate], *, purpose: bool = False, own: bool = False) -> bool:
-        """Whether a predicate has the subject of the one that ends at token `end`: `and`, and no other subject, between them."""
-        if match.value.noun or match.start - end > _GOES_ON:
-            return False
-        k = match.start - 1
-        while s.low(k) in self._passed:
-            k -= 1
-        k -= own  # `my defection from the X and my joining the Y`
-        if not purpose and (s.low(k) != "and" or (match.form.endswith("ing") and not own)):
-            return False
-        another = any(i in s.person_at for i in range(end, match.start))
-        return not another and self._breakers.isdisjoint(s.lows[end : match.start])
 
     def _others(
         self, s: Annotated, match: Match[Predicate], event: Event | None, dates: Mapping[int, DateSpan]
@@ -226,69 +182,6 @@ class EventFinder:
         number = told.sentence.number if told else None
         denial = self._contradictions.of(s, start, number, frozenset(told.persons if told else ()))
         return replace(denial, speaker=self._speakers.denier(s, start)) if denial else None
-
-    def _event(self, s: Annotated, match: Match[Predicate], referents: Referents, dated: Set[int]) -> Event | None:
-        """The event of a predicate, with whom it is told of."""
-        if self._modality.look_alike(s, match.start, match.end):
-            return None
-        if match.value.called:
-            return self._called(s, match)
-        if match.form in self._serves and s.low(match.start - 1) == "had":
-            return None  # `had worked for the X`: where he was before
-        if match.value.noun:
-            persons, pending = self._act_nouns.persons(s, match, referents)
-            if persons:
-                persons += [p.person for p in self._companions.of(s, match.end, match.end) if p.person not in persons]
-            event = Event(match.value, s, self._of_noun(s, match), persons, pending)
-            event.quoted = self._modality.in_scare_quotes(s, match.start)
-            return event
-        subject = self._actors.of_verb(s, match, dated)
-        if subject is None or (subject.pronoun == "we" and not self._own_account(s, match, subject)):
-            return None
-        modality: Modality = self._modality.of_verb(s, match.start, match.form, subject)
-        persons, pending = self._actors.resolved(s, subject, referents)
-        if not subject.persons and subject.pronoun not in SPEAKING and self._another(s, match, subject, set(persons)):
-            return None
-        if persons:
-            beside = self._companions.before_verb(s, subject.persons[-1], match.start) if subject.persons else []
-            beside += self._companions.of(s, match.end, match.end)
-            persons += [p.person for p in beside if p.person not in persons]
-        event = Event(match.value, s, modality, persons, pending)
-        event.quoted = self._modality.in_scare_quotes(s, match.start)
-        event.aside = subject.relative and self._modality.after_relative(s, match.start)
-        event.others = subject.plural and bool(subject.persons)
-        event.they = subject.pronoun == "they" and not persons and self._actors.of_those_before(s, subject)
-        if self._actors.posted(subject):
-            event.needs.discard("posted")
-        return event
-
-    def _of_noun(self, s: Annotated, match: Match[Predicate]) -> Modality:
-        """The modality of a noun, or of the verb that announces it (`doubts that X announced his defection`)."""
-        modality = self._modality.of_noun(s, match.start, match.end)
-        announcement = self._act_nouns.announcement(s, match)
-        if modality != "asserted" or announcement is None:
-            return modality
-        verb, subject = announcement
-        if "my" in s.lows[match.start - 2 : match.start]:  # `I never announced my defection`
-            return "denied" if self._modality.of_own_group(s, verb, s.lows[verb]) == "denied" else modality
-        if not s.lows[verb].endswith(("ed", "es")):
-            return modality  # `appeared on television to announce his defection`
-        return self._modality.of_verb(s, verb, s.lows[verb], subject)
-
-    def _another(self, s: Annotated, match: Match[Predicate], subject: Subject, persons: Set[int]) -> bool:
-        """Whether a pronoun or noun is none of `persons`, because one of them speaks there."""
-        if self._speakers.speaks_of_another(s, match.start, persons, subject.noun is not None):
-            return True
-        return subject.pronoun in HE_OR_SHE and self._quotations.of_another(s, subject.at, persons)
-
-    def _own_account(self, s: Annotated, match: Match[Predicate], subject: Subject) -> bool:
-        """`We defected` is said of who speaks; what `we left` may be a town, and `they say we deserted` is said by others."""
-        return not match.value.needs and s.low(subject.at - 1) in CLAUSE_STARTS | QUOTES
-
-    def _called(self, s: Annotated, match: Match[Predicate]) -> Event | None:
-        """`the defector X`: whoever is called so did it, whatever the sentence tells of him."""
-        persons = [person.person for person in self._appellations.of(s, match.start, match.end)]
-        return Event(match.value, s, "asserted", persons) if persons else None
 
     def _attribute(self, event: Event) -> None:
         """What somebody else says is only reported, unless the article confirms it; `who defected in May` is no part of it."""
