@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bench.accuracy.counts import Found
@@ -10,7 +10,6 @@ from graph.statement import Mention
 from tests.gold.score import plain, same_person
 
 Pair = tuple[dict[str, Any], Mention]
-Alike = Callable[[Mention, dict[str, Any]], bool]
 
 
 def forms(person: dict[str, Any]) -> list[str]:

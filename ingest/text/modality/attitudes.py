@@ -27,7 +27,7 @@ class Attitudes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.modality
-        self._hoping, self._thinking, self._doubting = words.hoping, words.thinking, words.doubting
+        self._hoping, self._doubting = words.hoping, words.doubting
         self._convinced = words.convinced
         self._saying = words.attributions
         self._nobody = re.compile(rf"(?<!\ba ){any_of(words.nobodies).pattern}")

@@ -43,7 +43,6 @@ SUBJECTS = HE_OR_SHE | _words("they i we you")
 SPEAKING = _words("i we")
 """Who speaks."""
 FIRST_PERSON = SPEAKING | _words("me my us our")
-HIS_OWN = HIS_OR_HER | _words("himself herself")
 PERSONAL = HE_OR_SHE | _words("who himself i")
 RELATIVES = _words("who whom which")
 OBJECTS = _words("whom which")
@@ -151,7 +150,6 @@ BEHIND_WHOM = TO_OR_WITH | _words("behind for")
 """What stands before whose side somebody takes."""
 OF_OR_FROM = _words("of from")
 OBLIQUE = _words("of to by with")
-OBLIQUE_OR_FOR = OBLIQUE | {"for"}
 TO_BODY = _words("of in at for to with from within inside on")
 """What joins a post to its body (`head of the branch`)."""
 SERVING_AT = _words("in with at for on as within inside")
