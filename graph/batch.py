@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graph.identity.profile import FACTS, Profile, profiles
 from graph.keys import relationship_id
-from graph.schema import Article, Mentions, Node, Object, Origin, PartOf, Person, Relationship, StatedIn, Subject
-from graph.statement import Reading, Ref, Statement
+from graph.schema import Article, Mention, Mentions, Node, Object, Origin, PartOf, Relationship, StatedIn, Subject
+from graph.statement import Reading, Statement
 
 if TYPE_CHECKING:
     Batch = nx.MultiDiGraph[str]
@@ -24,11 +25,12 @@ else:
 def assemble(readings: Iterable[Reading], now: dt.datetime) -> Batch:
     """The batch of these readings, recorded at `now`. A statement or mention that comes twice stands in it once.
 
-    Of two readings of one article the last counts.
+    A man is there as his article has him, and has no record: which person he is, graph/identity/ decides. Of two readings of one
+    article the last counts.
     """
     batch = Batch()
     for reading in {reading.article.id: reading for reading in readings}.values():
-        add_node(batch, reading.article)
+        add_node(batch, reading.article.model_copy(update={"recorded_at": now}))
         for body in reading.bodies:
             add_node(batch, body)
         for child, parent in reading.parts:
@@ -41,29 +43,31 @@ def assemble(readings: Iterable[Reading], now: dt.datetime) -> Batch:
 
 def _add_mentions(batch: Batch, reading: Reading) -> None:
     for mention in reading.mentions:
-        _add_person(batch, mention.entity)
-        add_edge(
-            batch, Mentions, reading.article.id, mention.entity.id,
-            names=sorted(mention.names), count=mention.count, rank=mention.rank, rank_order=mention.rank_order,
-        )  # fmt: skip
+        if mention.entity.label != "Person":
+            add_edge(batch, Mentions, reading.article.id, mention.entity.id, names=sorted(mention.names), count=mention.count)
+    for profile in profiles(reading):
+        add_mention(batch, profile)
+
+
+def add_mention(batch: Batch, profile: Profile, retired_at: dt.datetime | None = None) -> None:
+    """Put in the relationship of an article to a man as it has him."""
+    facts = {name: list(getattr(profile, name)) for name in FACTS}
+    add_edge(
+        batch, Mention, profile.article, profile.id, mention=profile.id, count=profile.count, rank=profile.rank,
+        rank_order=profile.rank_order, retired_at=retired_at, **facts,
+    )  # fmt: skip
 
 
 def _add_statement(batch: Batch, statement: Statement, article: Article, now: dt.datetime) -> None:
     node = statement.node(now)
-    _add_person(batch, statement.subject)
     add_node(batch, node)
     add_edge(batch, StatedIn, node.id, article.id)
-    add_edge(batch, Subject, node.id, statement.subject.id)
+    add_edge(batch, Subject, node.id, statement.subject.id, mention=statement.subject.id)
     target = statement.target or statement.object
     if target:
         add_edge(batch, Object, node.id, target.id, stated=statement.object is not None)
     if statement.origin:
         add_edge(batch, Origin, node.id, statement.origin.id)
-
-
-def _add_person(batch: Batch, ref: Ref) -> None:
-    if ref.label == "Person" and ref.id not in batch:
-        add_node(batch, Person(id=ref.id, name=ref.name))
 
 
 def add_node(batch: Batch, node: Node) -> None:

@@ -40,15 +40,12 @@ def body_id(label: str, name: str, country: str | None = None) -> str:
 
 
 def person_id(name: str, article: str) -> str:
-    """Full names that differ only in spelling are one person; a single name stands for a man of that article only.
+    """A man as one article has him. Who he is among those of other articles, graph/identity/ decides.
 
-    >>> person_id("Moustapha Nasr", "article:x") == person_id("Mustafa Nasr", "article:y")
-    True
+    >>> person_id("Moustapha Nasr", "article:x")
+    'person:mustafa-nasr@x'
     """
-    key = person_key(name)
-    if len(key.split()) < 2:
-        return f"person:{key or digest(name)}@{article.removeprefix('article:')}"
-    return f"person:{key.replace(' ', '-')}"
+    return f"person:{person_key(name).replace(' ', '-') or digest(name)}@{article.removeprefix('article:')}"
 
 
 def relationship_id(kind: str, *parts: Any) -> str:

@@ -4,6 +4,7 @@
     (:Person)-[:DEFECTED_TO]->(:Faction)                (:Statement)-[:SUBJECT | OBJECT | ORIGIN]->(entity)
     (:Person)-[:BELONGS_TO]->(:Sect)                    (:Article)-[:MENTIONS]->(entity)
     (:Agency | :Faction)-[:BELONGS_TO]->(:Agency | :Faction)
+    (:Person)-[:MAY_BE]->(:Person)                      (:Person)-[:FOUND_BY]->(:NameKey)       (:Judgement)
 
 Every node has `id` and `name` (Neo4j Browser shows `name` as the caption). No property is called `title` or `type`,
 which the embedded engine keeps for itself.
@@ -23,6 +24,7 @@ Status = Literal["confirmed", "single source", "disputed"]
 Kind = Literal["SERVES_IN", "DEFECTED_TO", "BELONGS_TO"]
 Modality = Literal["asserted", "reported", "denied", "hypothetical"]
 Manner = Literal["defected", "deserted", "resigned"]
+Verdict = Literal["same", "different", "withdrawn"]
 DateBasis = Literal["act", "announcement"]
 
 
@@ -108,6 +110,11 @@ class Article(Node):
     published: Annotated[dt.date | None, Index("range")] = Field(default=None, description="day of publication")
     sha256: str = Field(description="hash of the text, hexadecimal")
     text: str | None = Field(default=None, description="the text that offsets point into; none with --no-text")
+    recorded_at: dt.datetime | None = Field(default=None, description="record time: when it was first read")
+    retired_at: dt.datetime | None = Field(
+        default=None, description="record time: since when it counts no longer, if it does not"
+    )
+    retired_why: str | None = Field(default=None, description="superseded by another text at its address, or withdrawn, and why")
 
 
 class StatementCore(Record):
@@ -147,6 +154,36 @@ class Statement(Node, StatementCore):
     rank_order: int | None = Field(default=None, description="seniority of that rank")
     joined: str | None = Field(default=None, description="name of the body joined, when it is a part of the faction")
     recorded_at: dt.datetime = Field(description="record time: when it was first read")
+    retired_at: dt.datetime | None = Field(
+        default=None, description="record time: since when its article, or the reading of it, says so no longer; none: it does"
+    )
+
+
+class Graph(Node):
+    """The graph itself, once. Whoever writes takes hold of it first, so that two who write at once wait for each other."""
+
+    label = "Graph"
+
+
+class NameKey(Node):
+    """A coarse spelling under which persons are looked for who may be one (graph/identity/blocks.py)."""
+
+    label = "NameKey"
+
+
+class Judgement(Node):
+    """What somebody decided about identity, or about an article. Never edited; undone, not deleted."""
+
+    label = "Judgement"
+
+    verdict: Verdict = Field(description="same, different or withdrawn")
+    left: list[str] = Field(description="mentions (persons as an article has them), or articles, that it speaks of")
+    right: list[str] = Field(default=[], description="the mentions that they are, or are not, one with")
+    by: str = Field(description="who decided")
+    at: dt.datetime = Field(description="when")
+    why: str = Field(default="", description="for what reason")
+    undone_at: dt.datetime | None = Field(default=None, description="when it was taken back")
+    undone_by: str | None = Field(default=None, description="by whom")
 
 
 class Relationship(Record):
@@ -239,6 +276,8 @@ class Subject(Relationship):
     type = "SUBJECT"
     ends = (("Statement", "Person"),)
 
+    mention: str = Field(description="the man as its article has him, see MENTIONS")
+
 
 class Object(Relationship):
     """What a statement says he serves in, belongs to or went over to."""
@@ -257,20 +296,64 @@ class Origin(Relationship):
 
 
 class Mentions(Relationship):
-    """An article names an entity."""
+    """An article names a body or a community."""
 
     type = "MENTIONS"
-    ends = tuple(("Article", label) for label in ENTITIES)
+    ends = tuple(("Article", label) for label in ("Sect", "Agency", "Faction"))
 
+    names: list[str] = Field(description="the forms it uses, sorted")
+    count: int = Field(description="how often")
+    retired_at: dt.datetime | None = Field(default=None, description="since when its article counts no longer")
+
+
+class Mention(Relationship):
+    """A man as one article has him: all that identity compares (graph/identity/profile.py). Which person he is may change."""
+
+    type = "MENTIONS"
+    ends = (("Article", "Person"),)
+
+    mention: str = Field(description="id of the man as this article has him; it never changes")
     names: list[str] = Field(description="the forms it uses, sorted")
     count: int = Field(description="how often")
     rank: str | None = Field(default=None, description="rank that it gives")
     rank_order: int | None = Field(default=None, description="seniority of that rank")
+    bodies: list[str] = Field(default=[], description="ids of the bodies that he serves in, served in or left")
+    serving: list[str] = Field(default=[], description="those of them that he has not left")
+    above: list[str] = Field(default=[], description="ids of what these are part of")
+    joined: list[str] = Field(default=[], description="ids of the sides that he went to")
+    countries: list[str] = Field(default=[], description="states of these bodies")
+    setting: list[str] = Field(default=[], description="states of all bodies that the article names")
+    sects: list[str] = Field(default=[], description="ids of his communities")
+    roles: list[str] = Field(default=[], description="his posts, as printed")
+    places: list[str] = Field(default=[], description="where he serves")
+    moves: list[str] = Field(default=[], description="when he changed sides, as precise as it is told")
+    retired_at: dt.datetime | None = Field(
+        default=None, description="since when its article, or the reading of it, names him no longer"
+    )
 
 
-NODES: tuple[type[Node], ...] = (Person, Sect, Agency, Faction, Article, Statement)
+class FoundBy(Relationship):
+    """A name of the person, coarsely spelled: those who share it are compared."""
+
+    type = "FOUND_BY"
+    ends = (("Person", "NameKey"),)
+
+
+class MayBe(Relationship):
+    """The two may be one man: it is for people to decide (`allegiance review`)."""
+
+    type = "MAY_BE"
+    ends = (("Person", "Person"),)
+
+    score: float = Field(description="points, see graph/identity/weights.yaml")
+    reasons: list[str] = Field(description="what counts for it and against it, in words, most weighty first")
+    mentions: list[str] = Field(description="the likest mentions of the two")
+
+
+NODES: tuple[type[Node], ...] = (Person, Sect, Agency, Faction, Article, Statement, NameKey, Judgement, Graph)
 RELATIONSHIPS: tuple[type[Relationship], ...] = (
-    ServesIn, DefectedTo, PersonBelongsTo, PartOf, StatedIn, Subject, Object, Origin, Mentions,
+    ServesIn, DefectedTo, PersonBelongsTo, PartOf, StatedIn, Subject, Object, Origin, Mentions, Mention,
+    FoundBy, MayBe,
 )  # fmt: skip
 EDGES: tuple[type[Edge], ...] = (ServesIn, DefectedTo, PersonBelongsTo)
 

@@ -93,6 +93,19 @@ class EmbeddedStore(Store):
             self._graph.close()
 
 
+class MemoryStore(EmbeddedStore):
+    """A graph in the memory of this process; it is gone when that ends."""
+
+    def __init__(self) -> None:
+        self.uri = "(memory)"
+        self._writing = True
+        self._graph = kglite.KnowledgeGraph()
+        self._graph.read_only(True)
+
+    def close(self) -> None:
+        """Nothing is kept."""
+
+
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """The engine's errors as those of a Store."""

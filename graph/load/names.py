@@ -1,0 +1,76 @@
+"""What persons and bodies are called: after all articles that mention them and count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from graph.load.upsert import label_of, parts
+from graph.names import joined_article
+from graph.stores.base import Run
+
+MENTIONED = """
+UNWIND $ids AS id
+MATCH (e:%s {id: id})<-[m:MENTIONS]-(a:Article)
+WHERE %s
+RETURN e.id AS id, m.names AS names, m.rank AS rank, m.rankOrder AS rankOrder, a.published AS published,
+       m.retiredAt IS NOT NULL AS retired
+"""
+
+NAMED_AS_ORIGIN = """
+UNWIND $rows AS row
+MATCH (b:%s {id: row.id})<-[:ORIGIN]-(:Statement)-[:SUBJECT]->(:Person)-[d:DEFECTED_TO]->(:Faction)
+WHERE d.originId = row.id
+SET d.origin = row.properties.name
+"""
+
+FORGET = """
+UNWIND $ids AS id
+MATCH (e:%s {id: id})
+WHERE %s AND NOT EXISTS { (e)<-[:MENTIONS|SUBJECT|OBJECT|ORIGIN]-() }
+  AND NOT EXISTS { (e)<-[:BELONGS_TO]-(:Agency|Faction) }
+DETACH DELETE e
+"""
+
+
+def refresh_names(run: Run, entities: Iterable[str]) -> None:
+    """Name persons, and bodies that no pack knows; forget whom nothing speaks of."""
+    by_label = defaultdict(list)
+    for entity in sorted(entities):
+        by_label[label_of(entity)].append(entity)
+    for label, ids in by_label.items():
+        _rename(run, label, ids)
+
+
+def _rename(run: Run, label: str, ids: list[str]) -> None:
+    free = "true" if label == "Person" else "e.pack IS NULL"
+    mentions = defaultdict(list)
+    for part in parts(ids):
+        for row in run(MENTIONED % (label, free), ids=part):
+            mentions[row["id"]].append(row)
+    rows = [{"id": entity, "properties": called(said, label)} for entity, said in sorted(mentions.items())]
+    for rowed in parts(rows):
+        run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.properties", rows=rowed)
+        if label in ("Agency", "Faction"):
+            run(NAMED_AS_ORIGIN % label, rows=rowed)
+    for part in parts([entity for entity in ids if entity not in mentions]):
+        run(FORGET % (label, free), ids=part)
+
+
+def called(mentions: list[dict[str, Any]], label: str) -> dict[str, Any]:
+    """Name and aliases: the fullest form that most articles use, and the others. Rank: from the latest article with one.
+
+    Articles that count no longer are asked only when no other mentions him.
+    """
+    mentions = [m for m in mentions if not m["retired"]] or mentions
+    forms = Counter(name for mention in mentions for name in mention["names"])
+    name = min(forms, key=lambda form: (len(form.split()) < 2, -forms[form], -len(form), form))
+    name = joined_article(name) if label == "Person" else name
+    properties: dict[str, Any] = {"name": name, "aliases": sorted(form for form in forms if form != name)}
+    if label == "Person":
+        ranked = [m for m in mentions if m["rank"]]
+        last = max(ranked, key=lambda m: (m["published"] or dt.date.min, m["rankOrder"] or 0, m["rank"]), default={})
+        properties |= {"rank": last.get("rank"), "rankOrder": last.get("rankOrder")}
+    return properties

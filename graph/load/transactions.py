@@ -1,0 +1,151 @@
+"""One transaction: readings in, or a decision, and all that follows from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import networkx as nx
+
+from graph.batch import Batch, add_edge, add_mention, assemble
+from graph.identity.judgements import Pairs, pairs
+from graph.identity.profile import Profile, profiles
+from graph.load import persons
+from graph.load.articles import end, settle
+from graph.load.edges import refresh_edges
+from graph.load.judged import record, standing, take_back
+from graph.load.names import refresh_names
+from graph.load.retire import reread
+from graph.load.upsert import label_of, upsert_nodes, upsert_relationships
+from graph.schema import ENTITIES, Judgement, Subject
+from graph.statement import Reading
+from graph.stores.base import Run, Store
+
+WAIT = "MERGE (g:Graph {id: 'graph'}) SET g.name = 'Allegiance'"
+"""Whoever writes sets this first: on a server the next one waits for the lock until the transaction is over."""
+
+
+def merge(store: Store, readings: Sequence[Reading], now: dt.datetime) -> Counter[str]:
+    """Merge the readings into the store. Returns how many nodes (by label) and relationships (by type) were written, and how many
+    articles a newer text at their address has `superseded`.
+
+    Raises:
+        StoreError: the store refused; nothing of the batch is in it then.
+    """
+    last = {reading.article.id: reading for reading in readings}  # of two readings of one article the last counts
+    batch = assemble(last.values(), now)
+    men = [profile for reading in last.values() for profile in profiles(reading)]
+
+    def work(run: Run) -> Counter[str]:
+        run(WAIT)
+        return _merge(run, batch.copy(), men, sorted(last), now)
+
+    return store.write(work)
+
+
+def decide(store: Store, made: Sequence[Judgement]) -> list[str]:
+    """Record decisions, and let the graph follow. Returns the mentions and articles they name that the store does not hold.
+
+    Raises:
+        BadJudgement: one contradicts a decision that stands; nothing is recorded then.
+        StoreError: the store refused.
+    """
+
+    def work(run: Run) -> list[str]:
+        run(WAIT)
+        return _follow(run, record(run, made))
+
+    return store.write(work)
+
+
+def undo(store: Store, identifier: str, *, by: str, at: dt.datetime) -> Judgement:
+    """Take a decision back: the graph is then what it was without it.
+
+    Raises:
+        BadJudgement: there is none of this id, or it is taken back already.
+    """
+
+    def work(run: Run) -> Judgement:
+        run(WAIT)
+        taken = take_back(run, identifier, by, at)
+        _follow(run, [taken])
+        return taken
+
+    return store.write(work)
+
+
+def refresh(store: Store) -> None:
+    """Work out identities, names and edges of everybody again, from the mentions and statements that stand.
+
+    Raises:
+        StoreError: the store refused; nothing is changed then.
+    """
+
+    def work(run: Run) -> None:
+        run(WAIT)
+        articles = [row["id"] for row in run("MATCH (a:Article) RETURN a.id AS id ORDER BY id")]
+        judgements = standing(run)
+        settle(run, articles, judgements)
+        mentions = {row["id"] for row in run("MATCH (:Article)-[m:MENTIONS]->(:Person) RETURN m.mention AS id")}
+        _place(run, Batch(), [], mentions, set(), pairs(judgements))
+        bodies = run("MATCH (n:Agency|Faction|Sect) RETURN n.id AS id")
+        refresh_names(run, {row["id"] for row in bodies})
+
+    store.write(work)
+
+
+def _merge(run: Run, batch: Batch, men: list[Profile], articles: list[str], now: dt.datetime) -> Counter[str]:
+    touched = reread(run, batch, articles, now)
+    counts = upsert_nodes(run, batch)
+    judgements = standing(run)
+    changed = settle(run, articles, judgements)
+    counts["superseded"] += sum((state.why or "").startswith("superseded") for state in changed.values())
+    others = [article for article in changed if article not in articles]
+    mentions = {m for m in touched if label_of(m) == "Person"} | persons.mentions_of(run, others)
+    ended = persons.ended_of(run, articles)
+    counts += _place(run, batch, men, mentions, ended.keys(), pairs(judgements))
+    end(run, ended)
+    bodies = {node for node in batch if label_of(node) in ENTITIES and label_of(node) != "Person"}
+    bodies |= {entity for entity in touched if label_of(entity) != "Person"} | persons.bodies_of(run, others)
+    refresh_names(run, bodies)
+    return counts
+
+
+def _place(
+    run: Run, batch: Batch, men: Sequence[Profile], touched: set[str], ended: Iterable[str], judged: Pairs
+) -> Counter[str]:
+    """Write the relationships of the batch with the persons that its mentions turn out to be, and bring these up to date."""
+    placed = persons.place(run, men, touched, set(ended), judged)
+    persons.make(run, placed)
+    said = persons.take_out(run, placed)
+    _add_moved(batch, placed, said)
+    counts = upsert_relationships(run, nx.relabel_nodes(batch, placed.now))
+    persons.find_by(run, placed)
+    persons.doubt(run, placed)
+    refresh_names(run, placed.concerned)
+    refresh_edges(run, placed.concerned)
+    return counts
+
+
+def _add_moved(batch: Batch, placed: persons.Placed, said: Sequence[dict[str, Any]]) -> None:
+    """Add what was taken from a person that a mention no longer is with."""
+    for mention in placed.moved:
+        profile = placed.profiles[mention]
+        add_mention(batch, profile, placed.retired_at.get(mention))
+    for row in said:
+        add_edge(batch, Subject, row["statement"], row["mention"], mention=row["mention"])
+
+
+def _follow(run: Run, made: Sequence[Judgement]) -> list[str]:
+    """Let the graph follow from decisions that were made or taken back."""
+    named = {ident for j in made for ident in (*j.left, *j.right)}
+    articles = sorted(ident for ident in named if label_of(ident) == "Article")
+    judgements = standing(run)
+    changed = settle(run, articles, judgements)
+    mentions = {ident for ident in named if label_of(ident) == "Person"}
+    known = persons.standing_of(run, mentions) | set(persons.articles_of(run, articles))
+    _place(run, Batch(), [], (mentions & known) | persons.mentions_of(run, sorted(changed)), set(), pairs(judgements))
+    refresh_names(run, persons.bodies_of(run, sorted(changed)))
+    return sorted(named - known)
