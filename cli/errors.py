@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import click
 
+from graph.identity.judgements import BadJudgement
 from graph.stores.base import BadAddress, StoreError, Unreachable
 from ingest.packs import PackError
 from queries.evidence import UnknownId
 from queries.names import UnknownName
 from queries.question import BadParameter
 from queries.questions import UnknownQuestion
+from queries.who import SeveralPersons
 
 FAILED, USAGE, UNREACHABLE, UNSOUND = 1, 2, 3, 4
 """Exit codes, see cli/main.py. UNSOUND: some input could not be read, or the graph fails its checks."""
 
-MISTAKEN = (BadAddress, PackError, UnknownId, UnknownName, UnknownQuestion, BadParameter)
+MISTAKEN = (BadAddress, BadJudgement, PackError, SeveralPersons, UnknownId, UnknownName, UnknownQuestion, BadParameter)
 
 
 class Failure(click.ClickException):

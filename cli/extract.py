@@ -16,6 +16,7 @@ from cli.reading import extracted, jobs_option, reading_options, report_unreadab
 
 if TYPE_CHECKING:
     from graph.statement import Reading
+    from ingest.finished import Passed
     from ingest.readers import Unreadable
 
 COLUMNS = ("kind", "person", "what", "origin", "date", "modality", "quote", "article")
@@ -60,14 +61,16 @@ def lines(reading: Reading, every: bool) -> list[dict[str, Any]]:
     return [statement.printed() for statement in (reading.statements if every else together(reading.statements))]
 
 
-def readable(results: Iterable[list[dict[str, Any]] | Unreadable], unreadable: list[Unreadable]) -> Iterator[dict[str, Any]]:
+def readable(
+    results: Iterable[list[dict[str, Any]] | Unreadable | Passed], unreadable: list[Unreadable]
+) -> Iterator[dict[str, Any]]:
     """All lines, article by article; what cannot be read is added to `unreadable`."""
     from ingest.readers import Unreadable
 
     for result in results:
         if isinstance(result, Unreadable):
             unreadable.append(result)
-        else:
+        elif isinstance(result, list):
             yield from result
 
 

@@ -20,6 +20,7 @@ Result = TypeVar("Result")
 
 @click.command(epilog="\b\nExample: allegiance ingest samples")
 @reading_options
+@click.option("--force", is_flag=True, help="Read again what was read before.")
 @click.option("--no-text", is_flag=True, help="Keep quotes only, not the text of the articles.")
 @jobs_option
 @store_option
@@ -30,23 +31,30 @@ def command(
     published: str | None,
     publisher: str | None,
     packs: tuple[str, ...],
+    force: bool,
     no_text: bool,
     jobs: int | None,
     uri: str,
 ) -> None:
     """Read articles into the store.
 
-    PATH is a file (.txt, .html, .jsonl, .json, .csv, also compressed), a folder, or - for standard input. The same articles
-    again change nothing. What could not be read is listed at the end, and stops nothing else.
+    PATH is a file (.txt, .html, .jsonl, .json, .csv, also compressed), a folder, or - for standard input. An article that was
+    read before is passed over. A new text at an address that is known supersedes the old one. What could not be read is listed
+    at the end, and stops nothing else; after an interruption the same command goes on where it was.
     """
     import datetime as dt
 
     from graph.stores import open_store
+    from ingest.finished import InStore, Nothing
     from ingest.pipeline import load, whole, without_text
 
-    results = extracted(paths, published, publisher, packs, jobs, without_text if no_text else whole)
-    with closing(results), open_store(uri, writing=True) as store:
-        summary = load(store, with_progress(results, paths), now=dt.datetime.now(dt.UTC))
+    with open_store(uri, writing=True) as store:
+        store.prepare()
+        finished = Nothing() if force else InStore(store)
+        with closing(
+            extracted(paths, published, publisher, packs, jobs, without_text if no_text else whole, finished)
+        ) as results:
+            summary = load(store, with_progress(results, paths), now=dt.datetime.now(dt.UTC))
     click.echo(line(summary, uri))
     ctx.exit(report_unreadable(summary.unreadable))
 
@@ -55,7 +63,10 @@ def line(summary: Summary, uri: str) -> str:
     """One line: how many articles, what they state, and where it went."""
     said = summary.statements
     stated = f"{said['DEFECTED_TO']:,} of a defection, {said['SERVES_IN']:,} of a service, {said['BELONGS_TO']:,} of a sect"
-    return f"{summary.articles:,} article{'' if summary.articles == 1 else 's'}; statements: {stated}; stored in {uri}"
+    notes = [f"{summary.passed:,} read before"] if summary.passed else []
+    notes += [f"{summary.superseded:,} superseded by a newer text at the same address"] if summary.superseded else []
+    told = "".join(f"; {note}" for note in notes)
+    return f"{summary.articles:,} article{'' if summary.articles == 1 else 's'}{told}; statements: {stated}; stored in {uri}"
 
 
 def with_progress(results: Iterable[Result], paths: Sequence[str]) -> Iterator[Result]:

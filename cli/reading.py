@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.statement import Reading
     from ingest.extractors.base import Extractor
     from ingest.extractors.rules.explain.marker import Marker
+    from ingest.finished import Finished, Passed
     from ingest.readers import Source, Unreadable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -64,8 +65,10 @@ def extracted(
     packs: Sequence[str],
     jobs: int | None,
     made: Callable[[Reading], Made],
-) -> Generator[Made | Unreadable, None, None]:
+    finished: Finished | None = None,
+) -> Generator[Made | Unreadable | Passed, None, None]:
     """What `made` makes of the readings of the articles, in their order; remarks about files go to stderr."""
+    from ingest.finished import Nothing
     from ingest.jobs import extract_all
     from ingest.readers import pieces
     from ingest.work import Task
@@ -74,7 +77,8 @@ def extracted(
         found = pieces(paths, published=published, publisher=publisher)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--published") from error
-    return extract_all(found, Task(partial(extractor, tuple(packs)), made), jobs=jobs, notice=_remark)
+    task = Task(partial(extractor, tuple(packs)), made)
+    return extract_all(found, task, finished=finished or Nothing(), jobs=jobs, notice=_remark)
 
 
 def _remark(text: str) -> None:

@@ -12,6 +12,7 @@ from graph.schema import Article
 from graph.statement import Reading
 from graph.stores import Store
 from ingest.extractors.base import Extractor
+from ingest.finished import Passed
 from ingest.readers import Source, Unreadable
 
 if TYPE_CHECKING:
@@ -26,9 +27,11 @@ BATCH = 500
 
 @dataclass
 class Summary:
-    """What an ingest did."""
+    """What an ingest did. `passed`: articles read before; `superseded`: those that a newer text at their address has ended."""
 
     articles: int = 0
+    passed: int = 0
+    superseded: int = 0
     statements: Counter[str] = field(default_factory=Counter)
     unreadable: list[Unreadable] = field(default_factory=list)
 
@@ -62,7 +65,7 @@ def ingest(store: Store, sources: Iterable[Source | Unreadable], extractor: Extr
     return load(store, (result if isinstance(result, Unreadable) else result[1] for result in results), now=now)
 
 
-def load(store: Store, results: Iterable[Reading | Unreadable], *, now: dt.datetime) -> Summary:
+def load(store: Store, results: Iterable[Reading | Unreadable | Passed], *, now: dt.datetime) -> Summary:
     """Bring what was read into the store, a transaction for every BATCH articles.
 
     Raises:
@@ -76,12 +79,15 @@ def load(store: Store, results: Iterable[Reading | Unreadable], *, now: dt.datet
         from graph.load import merge  # late: networkx takes a while to import, and `extract` needs none
 
         if batch:
-            merge(store, batch, now)
+            summary.superseded += merge(store, batch, now)["superseded"]
             batch.clear()
 
     for reading in results:
         if isinstance(reading, Unreadable):
             summary.unreadable.append(reading)
+            continue
+        if isinstance(reading, Passed):
+            summary.passed += 1
             continue
         summary.articles += 1
         summary.statements.update(statement.kind for statement in reading.statements)

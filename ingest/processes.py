@@ -12,6 +12,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
+from ingest.finished import Finished, Passed
 from ingest.readers import Notice, Unreadable
 from ingest.work import Given, Made, Task, Worker
 
@@ -21,14 +22,16 @@ AHEAD = 8
 """Chunks a process that are read before the first of them is asked for: enough for all to go on while a batch is stored."""
 
 
-def by_processes(pieces: Iterator[Given], task: Task[Made], number: int) -> Iterator[Made | Unreadable | Notice]:
+def by_processes(
+    pieces: Iterator[Given], task: Task[Made], finished: Finished, number: int
+) -> Iterator[Made | Unreadable | Notice | Passed]:
     """What comes of every piece, in order.
 
     Raises:
         RuntimeError: a process was ended from outside.
     """
-    running: deque[Future[list[Made | Unreadable | Notice]]] = deque()
-    pool = ProcessPoolExecutor(number, get_context("spawn"), _begin, (task,))
+    running: deque[Future[list[Made | Unreadable | Notice | Passed]]] = deque()
+    pool = ProcessPoolExecutor(number, get_context("spawn"), _begin, (task, finished))
     try:
         while chunk := list(islice(pieces, CHUNK)):
             with _interrupts_kept_back():
@@ -47,9 +50,9 @@ _workers: list[Worker[Any]] = []
 """Of a process that reads for another: its worker, and nothing else."""
 
 
-def _begin(task: Task[Any]) -> None:
+def _begin(task: Task[Any], finished: Finished) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one decides when to stop
-    _workers[:] = [Worker(task)]
+    _workers[:] = [Worker(task, finished)]
 
 
 def _do(chunk: list[Given]) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from graph.statement import Reading
 from ingest.extractors.base import Extractor
+from ingest.finished import Finished, Passed
 from ingest.pipeline import extract
 from ingest.readers import Notice, Piece, Source, Unreadable
 
@@ -28,17 +29,21 @@ class Task(Generic[Made_co]):
 
 
 class Worker(Generic[Made_co]):
-    """Does a task."""
+    """Does a task, with all articles but those that are finished."""
 
-    def __init__(self, task: Task[Made_co]) -> None:
-        self._extractor, self._made = task.extractor(), task.made
+    def __init__(self, task: Task[Made_co], finished: Finished) -> None:
+        self._extractor, self._made, self._finished = task.extractor(), task.made, finished
 
-    def do(self, pieces: Iterable[Given]) -> Iterator[Made_co | Unreadable | Notice]:
+    def do(self, pieces: Iterable[Given]) -> Iterator[Made_co | Unreadable | Notice | Passed]:
         """What comes of every piece, in order."""
         for piece in pieces:
             for item in piece.read() if isinstance(piece, Piece) else (piece,):
                 if isinstance(item, Notice):
                     yield item
                     continue
-                for result in extract([item], self._extractor):
+                rest = item if isinstance(item, Unreadable) else self._finished.rest(item)
+                if rest is None:
+                    yield Passed(item.name)
+                    continue
+                for result in extract([rest], self._extractor):
                     yield result if isinstance(result, Unreadable) else self._made(result[1])

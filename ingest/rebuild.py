@@ -1,0 +1,97 @@
+"""All stored texts read again, with the rules and packs of today."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from graph.schema import Article
+from graph.stores import Store
+from ingest.extractors.base import Extractor
+from ingest.pipeline import BATCH, extract
+from ingest.readers import Source, Unreadable
+
+_IDS = "MATCH (a:Article) WHERE a.text IS NOT NULL RETURN a.id AS id ORDER BY id"
+_ARTICLES = "MATCH (a:Article) WHERE a.id IN $ids RETURN a ORDER BY a.id"
+
+
+def rebuild(store: Store, extractor: Extractor, now: dt.datetime) -> list[Unreadable]:
+    """Read every article of the store again, a transaction for every BATCH of them, and work out everybody's edges again.
+
+    Returns the articles on which the extractor failed: they stay as they are, as do those that were kept without their text.
+
+    Raises:
+        StoreError: the store refused a batch; those before it are in.
+    """
+    from graph.load import merge, refresh
+
+    failed: list[Unreadable] = []
+    ids = [row[0] for row in store.read(_IDS).rows]
+    for start in range(0, len(ids), BATCH):
+        readings = []
+        for result in extract(_sources(store, ids[start : start + BATCH]), extractor):
+            if isinstance(result, Unreadable):
+                failed.append(result)
+            else:
+                readings.append(result[1])
+        merge(store, readings, now)
+    refresh(store)
+    return failed
+
+
+def _sources(store: Store, ids: list[str]) -> Iterator[Source]:
+    known = {field.alias or name for name, field in Article.model_fields.items()}
+    for (node,) in store.read(_ARTICLES, {"ids": ids}).rows:
+        article = Article(**{key: value for key, value in node["properties"].items() if key in known})
+        yield Source(article.name, article)
+
+
+# --- what it changes -------------------------------------------------------------------------------------------------
+
+EDGES = ("SERVES_IN", "DEFECTED_TO", "BELONGS_TO")
+_SILENT = frozenset(("id", "type", "label", "from", "to", "evidence", "aliases", "mentions"))
+"""Properties whose change is told by others, or would fill pages."""
+
+
+def differences(before: list[str], after: list[str]) -> list[list[Any]]:
+    """What is different between two dumps (graph/dump.py), a row each: change (+, - or ~), kind, name, what, detail.
+
+    Persons and their edges; the statements that come and go stand behind these.
+    """
+    old, new = _by_id(before), _by_id(after)
+    names = {ident: line["name"] for graph in (old, new) for (kind, ident), line in graph.items() if kind in _NODES}
+    rows = [_row("-", old[key], names, "") for key in old.keys() - new.keys()]
+    rows += [_row("+", new[key], names, "") for key in new.keys() - old.keys()]
+    for key in old.keys() & new.keys():
+        detail = _changed(old[key], new[key])
+        if detail:
+            rows.append(_row("~", new[key], names, detail))
+    return sorted((row for row in rows if row[1] in ("Person", *EDGES)), key=str)
+
+
+def _by_id(lines: list[str]) -> dict[tuple[str, str], dict[str, Any]]:
+    found = [json.loads(line) for line in lines]
+    return {(line.get("label") or line["type"], line["id"]): line for line in found}
+
+
+def _row(change: str, line: dict[str, Any], names: dict[str, str], detail: str) -> list[Any]:
+    if "label" in line:
+        return [change, line["label"], line["name"], None, detail]
+    return [change, line["type"], names.get(line["from"]), names.get(line["to"]), detail or _summary(line)]
+
+
+_NODES = ("Person", "Sect", "Agency", "Faction")
+
+
+def _summary(line: dict[str, Any]) -> str:
+    return ", ".join(str(line[key]) for key in ("date", "role", "status") if line.get(key))
+
+
+def _changed(old: dict[str, Any], new: dict[str, Any]) -> str:
+    keys = sorted((old.keys() | new.keys()) - _SILENT)
+    told = [f"{key}: {old.get(key, '-')} > {new.get(key, '-')}" for key in keys if old.get(key) != new.get(key)]
+    if old.get("to") != new.get("to"):
+        told.insert(0, "another target")
+    return "; ".join(told)
