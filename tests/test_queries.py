@@ -17,7 +17,7 @@ from queries.questions import find, questions, run
 from tests.graphs import FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, serves, told
 from tests.syria import syria
 
-MANAF, AFAK, MAKDISSI = "d-4de35ymf633h", "d-6hv4td7vdtqr", "d-x4nzi2fnew6b"
+MANAF, AFAK, MAKDISSI = "d-cwshpbb6cvjv", "d-bbnhdzz2oebj", "d-2urui4ip36gc"
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,97 @@
+"""From accounts of service, and from the changes of side that ended it, to one edge a spell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.edges.account import Account
+from graph.edges.attested import attested
+from graph.edges.dates import dated, latest, of_event, ranked
+from graph.edges.events import Event
+from graph.edges.sources import Sources
+from graph.edges.spells import Leaving, Spell, spells
+from graph.edges.timeline import DAY
+from graph.periods import Period
+from graph.schema import ServesIn
+
+
+@dataclass
+class _Body:
+    """What is said of one person's service in one body."""
+
+    said: list[Account] = field(default_factory=list)
+    denials: list[Account] = field(default_factory=list)
+    leavings: list[Leaving] = field(default_factory=list)
+
+
+def services(accounts: Iterable[Account], moves: Sequence[Event]) -> list[ServesIn]:
+    """The services of one person.
+
+    Args:
+        accounts: all that speak of a service, of any modality.
+        moves: his changes of side, in order of time.
+    """
+    bodies: dict[str, _Body] = defaultdict(_Body)
+    for a in accounts:
+        if a.object and a.holds:
+            bodies[a.object].said.append(a)
+        elif a.object and a.modality == "denied":
+            bodies[a.object].denials.append(a)
+    went = [_add_leavings(bodies, move) for move in moves]
+    found = []
+    for name, body in sorted(bodies.items()):
+        elsewhere = [p for other, at in bodies.items() if other != name for a in at.said for p in (a.since, a.until)]
+        marks = [period.start for period in (*elsewhere, *went) if period]
+        found += [_service(name, spell) for spell in spells(body.said, body.leavings, marks, body.denials)]
+    return found
+
+
+def _add_leavings(bodies: dict[str, _Body], move: Event) -> Period | None:
+    """Note in each body that a move leaves who says so; returns the date of the move."""
+    date = next(iter(of_event(move.accounts, Sources(move.accounts))), None)
+    for origin in sorted({a.origin for a in move.accounts if a.origin}):
+        bodies[origin].leavings.append(Leaving([a for a in move.accounts if a.origin == origin], date))
+    return date
+
+
+def _service(body: str, spell: Spell) -> ServesIn:
+    group = sorted(spell.accounts, key=lambda a: a.id)
+    sources = Sources(group)
+    left = spell.left.accounts if spell.left else []
+    since, until = _limits(spell.said, sources)
+    if until is None and left:
+        until = next(iter(of_event(left, sources)), None) or (spell.left.date if spell.left else None)
+    since, until = _in_order(since, until)
+    return ServesIn(
+        **attested(ServesIn, group, spell.denials, sources), end_=body,
+        role=latest(spell.said, lambda a: a.role), rank=latest(spell.said or left, lambda a: a.rank),
+        place=latest(spell.said, lambda a: a.place), **dated("since", since), **dated("until", until),
+        current=not left and until is None and all(a.current is not False for a in spell.said),
+    )  # fmt: skip
+
+
+def _limits(said: Sequence[Account], sources: Sources) -> tuple[Period | None, Period | None]:
+    """Begin and end of a spell: the best of the dates given, of parts that follow each other that of the first and the last."""
+    begins, ends = [a.since for a in said if a.since], [a.until for a in said if a.until]
+    first, last = min((p.start for p in begins), default=None), max((p.start for p in begins), default=None)
+
+    def follows(period: Period) -> bool:
+        return first is not None and any(first < end.start <= period.start for end in ends)
+
+    def precedes(period: Period) -> bool:
+        return last is not None and first is not None and first < period.start <= last
+
+    since = ranked(said, lambda a: None if a.since is None or follows(a.since) else a.since, sources)
+    until = ranked(said, lambda a: None if a.until is None or precedes(a.until) else a.until, sources)
+    return next(iter(since), None), next(iter(until), None)
+
+
+def _in_order(since: Period | None, until: Period | None) -> tuple[Period | None, Period | None]:
+    """The same, never inverted: the end is the better attested one."""
+    if since is None or until is None or since.start < until.start:
+        return since, until
+    if until.end <= since.start:
+        return None, until
+    return since, until.model_copy(update={"start": since.start + DAY})  # ended after its first day at least
