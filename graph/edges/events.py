@@ -1,8 +1,8 @@
 """Which accounts tell of one change of side.
 
-The accounts of a person are laid out in time (timeline.py). Those that lead one way are one event, until a move that leads
-another way lies between them, or more than APART days do. So going over, coming back and going over again are three events, and
-ten articles on four days are one. Which account belongs to which event is a function of the set, whatever the order of reading.
+The accounts of a person are laid out in time (timeline.py). Those that lead one way are one event, until a return
+lies between them, or more than APART days do. So going over, coming back and going over again are three events, and ten articles
+on four days are one. Which account belongs to which event is a function of the set, whatever the order of reading.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from graph.edges.account import Account
-from graph.edges.timeline import DAY, Window, position, ways, window
+from graph.edges.timeline import NO_WAY, Way, Window, position, told, ways, window
 from graph.periods import Period, Precision
 
 APART = 366
@@ -26,13 +27,11 @@ _FINENESS = ("day", "month", "year", "unknown").index
 
 
 class Event:
-    """Accounts of one move. `way` is empty where no account says, or lets know, where it leads."""
+    """Accounts of one move. It has no way where none of them says, or lets know, where it leads."""
 
-    def __init__(self, way: str, *accounts: Account) -> None:
+    def __init__(self, way: Way) -> None:
         self.way = way
         self.accounts: list[Account] = []
-        for account in accounts:
-            self.add(account)
 
     def add(self, account: Account) -> None:
         """One account more."""
@@ -48,10 +47,15 @@ class Event:
         """The first day on which it may have happened; None when no act is dated: it is open to the past."""
         return min((days.start for a in self.accounts if a.date_basis != "announcement" and (days := window(a))), default=None)
 
+    @property
+    def first_told(self) -> dt.date | None:
+        """The first day on which it was published; None when no day is known."""
+        return min((a.published for a in self.accounts if a.published), default=None)
+
     def gap(self, days: Window) -> int:
         """Days between these and the nearest of its accounts; without dates, the nearest publication."""
-        told = [Window(a.published, a.published + DAY) for a in self.accounts if a.published]
-        return min((days.days_from(other) for other in self.windows or told), default=0)
+        windows = self.windows or [day for a in self.accounts if (day := told(a))]
+        return min((days.days_from(other) for other in windows), default=0)
 
     def may_be_told_by(self, account: Account) -> bool:
         """Whether an undated account was published late enough to speak of it."""
@@ -68,7 +72,7 @@ def events(accounts: Iterable[Account]) -> list[Event]:
     for precision in ("month", "year"):
         _give([(_of_rough(found, a, way[a.id]), a) for a in rough.values() if a.date and a.date.precision == precision])
     vague = [(nearest(found, a), a) for a in holding if a.vague]
-    alone = laid_out([a for event, a in vague if event is None], defaultdict(str))
+    alone = laid_out([a for event, a in vague if event is None], defaultdict(lambda: NO_WAY))
     _give(vague)
     return sorted([*found, *alone], key=lambda event: min((position(a) or dt.date.max, a.id) for a in event.accounts))
 
@@ -83,17 +87,13 @@ def _give(chosen: Iterable[tuple[Event | None, Account]]) -> None:
 # --- what is laid out in time ----------------------------------------------------------------------------------------
 
 
-def laid_out(accounts: Iterable[Account], way: Mapping[str, str]) -> list[Event]:
+def laid_out(accounts: Iterable[Account], way: Mapping[str, Way]) -> list[Event]:
     """Walk through the accounts in the order of time, and begin an event where one continues none."""
     placed = [(where, way[a.id], a.id, a) for a in accounts if (where := position(a))]
-    found: list[Event] = []
     walk = _Walk()
     for where, towards, _, account in sorted(placed, key=lambda item: item[:3]):
-        event = walk.continued(account, towards, where)
-        if event is None:
-            event = walk.begin(towards)
-            found.append(event)
-        walk.add(event, account, where)
+        walk.meet(account, towards, where)
+    found = walk.events
     for account in sorted((a for a in accounts if position(a) is None), key=lambda a: a.id):
         event = next((event for event in found if event.way == way[account.id]), None)
         if event is None:
@@ -103,50 +103,63 @@ def laid_out(accounts: Iterable[Account], way: Mapping[str, str]) -> list[Event]
 
 
 class _Walk:
-    """Where the walk is: the last event, the last of each way, and what is known of them."""
+    """Where the walk is: the events so far, and of each its last account, its first date and its first publication."""
 
     def __init__(self) -> None:
-        self._last: Event | None = None
-        self._of_way: dict[str, Event] = {}
+        self.events: list[Event] = []
+        self._seen: dict[Event, tuple[int, dt.date]] = {}
         self._first: dict[Event, Window] = {}
         self._told: dict[Event, dt.date] = {}
-        self._seen: dict[Event, dt.date] = {}
+        self._steps = count()
 
-    def begin(self, way: str) -> Event:
-        """A new event."""
-        self._last = self._of_way[way] = Event(way)
-        return self._last
-
-    def add(self, event: Event, account: Account, where: dt.date) -> None:
-        """The account is of this event."""
+    def meet(self, account: Account, way: Way, where: dt.date) -> None:
+        """Give the account to the event that it continues, or to a new one."""
+        event = next((event for event in reversed(self.events) if event.way == way), None)
+        if event is None or not self._goes_on(event, account, where):
+            event = Event(way)
+            self.events.append(event)
         event.add(account)
-        self._seen[event] = where
+        self._seen[event] = next(self._steps), where
         if days := window(account):
             self._first.setdefault(event, days)
         elif account.published:
             self._told.setdefault(event, account.published)
 
-    def continued(self, account: Account, way: str, where: dt.date) -> Event | None:
-        """The event that the account, which stands behind all others in time, tells of; None when it is a new one."""
-        event = self._of_way.get(way)
-        if event is None:
-            return None
+    def _goes_on(self, event: Event, account: Account, where: dt.date) -> bool:
+        """Whether an account that stands behind all others in time, and leads the same way, tells of the event."""
         days = window(account)
+        step, last = self._seen[event]
+        later = [other for other in self.events if self._seen[other][0] > step and comes_between(other, event, account)]
         if days is None:
-            return event if event is self._last or (where - self._seen[event]).days <= NEWS else None
-        if event is not self._last:
-            return None
+            return not later or (where - last).days <= NEWS
+        if later:
+            return False
         if event in self._first:
-            return event if days.days_from(self._first[event]) <= APART else None
-        return event if account.date_basis == "announcement" or (days.start - self._told[event]).days <= NEWS else None
+            return days.days_from(self._first[event]) <= APART
+        return account.date_basis == "announcement" or (days.start - self._told[event]).days <= NEWS
+
+
+def comes_between(other: Event, event: Event, account: Account) -> bool:
+    """Whether a move that leads another way parts the event from a later account of a move the same way: he had come back.
+
+    It does when it leads to another known side, to what he had left, or away from what he had joined. Between bodies of which no
+    side is known it does only when its time is between theirs, for they may be names for one and the same.
+    """
+    if other.way.sided and event.way.sided:
+        return True
+    left, joined = {a.origin for a in event.accounts} - {None}, {a.object for a in event.accounts}
+    if any(a.object in left or a.origin in joined for a in other.accounts):
+        return True
+    times = [days for a in (*event.accounts, account) if (days := told(a))]
+    return other.way.sided == event.way.sided and all(other.gap(days) > 0 for days in times)
 
 
 # --- what goes with the events that are laid out -----------------------------------------------------------------------
 
 
-def _rough(plain: Iterable[Account], way: Mapping[str, str]) -> dict[str, Account]:
+def _rough(plain: Iterable[Account], way: Mapping[str, Way]) -> dict[str, Account]:
     """By id, accounts whose month or year has in it a more precise date of a move the same way: they speak of that one."""
-    dated: dict[str, list[Account]] = defaultdict(list)
+    dated: dict[Way, list[Account]] = defaultdict(list)
     for a in plain:
         if a.date:
             dated[way[a.id]].append(a)
@@ -166,7 +179,7 @@ def _finer(a: Precision, b: Precision) -> bool:
     return _FINENESS(a) < _FINENESS(b)
 
 
-def _of_rough(found: Sequence[Event], account: Account, way: str) -> Event | None:
+def _of_rough(found: Sequence[Event], account: Account, way: Way) -> Event | None:
     """Of the events with a date inside that of the account: the last, when it was news; when it was history, the first."""
     fitting = [e for e in found if e.way == way and any(_in(a.date, account) for a in e.accounts)]
     news = account.date and account.published and account.published < account.date.end

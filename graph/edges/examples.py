@@ -28,8 +28,8 @@ def _said(publisher: str, day: int, confidence: float = 0.9, modality: str = "as
     return Account(**{**said, **where, "id": f"statement:{publisher}-{day}", **more})
 
 
-_DENIED = {"modality": "denied"}
-_COPY = {"credits": ("AFP",)}
+_DENIED: dict[str, Any] = {"modality": "denied"}
+_COPY: dict[str, Any] = {"credits": ("AFP",)}
 
 EXAMPLES = (
     Example("one article asserts it", (_said("A", 5),), "0.9", 0.9, "single source"),

@@ -11,7 +11,7 @@ from graph.edges.attested import attested
 from graph.edges.dates import dated, latest, of_event, ranked
 from graph.edges.events import Event
 from graph.edges.sources import Sources
-from graph.edges.spells import Leaving, Spell, spells
+from graph.edges.spells import Leaving, Spell, as_one, spells
 from graph.edges.timeline import DAY
 from graph.periods import Period
 from graph.schema import ServesIn
@@ -40,11 +40,14 @@ def services(accounts: Iterable[Account], moves: Sequence[Event]) -> list[Serves
         elif a.object and a.modality == "denied":
             bodies[a.object].denials.append(a)
     went = [_add_leavings(bodies, move) for move in moves]
+    days = [date.start if date else move.first_told for move, date in zip(moves, went, strict=True)]
     found = []
     for name, body in sorted(bodies.items()):
         elsewhere = [p for other, at in bodies.items() if other != name for a in at.said for p in (a.since, a.until)]
         marks = [period.start for period in (*elsewhere, *went) if period]
-        found += [_service(name, spell) for spell in spells(body.said, body.leavings, marks, body.denials)]
+        others = [day for move, day in zip(moves, days, strict=True) if day and all(a.origin != name for a in move.accounts)]
+        leavings = as_one(body.leavings, others)
+        found += [_service(name, spell) for spell in spells(body.said, leavings, marks, body.denials)]
     return found
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.edges.account import Account
+from graph.edges.events import APART
 from graph.edges.timeline import DAY
 from graph.periods import Period
 
@@ -28,6 +29,27 @@ class Leaving:
     def day(self) -> dt.date | None:
         """The day at which it stands in time."""
         return self.date.start if self.date else min((a.published for a in self.accounts if a.published), default=None)
+
+
+def as_one(leavings: Iterable[Leaving], returns: Sequence[dt.date]) -> list[Leaving]:
+    """The same with those put together between which he cannot have come back: one departure, told of with two destinations.
+
+    `returns` are the days of his other moves. More than a year apart, he must have.
+    """
+    found: list[Leaving] = []
+    for leaving in sorted(leavings, key=lambda one: (one.day or dt.date.max, min(a.id for a in one.accounts))):
+        last = found[-1] if found else None
+        if last and _one_departure(last.day, leaving.day, returns):
+            found[-1] = Leaving([*last.accounts, *leaving.accounts], last.date or leaving.date)
+        else:
+            found.append(leaving)
+    return found
+
+
+def _one_departure(first: dt.date | None, second: dt.date | None, returns: Iterable[dt.date]) -> bool:
+    if first is None or second is None or (second - first).days > APART:
+        return False
+    return not any(first < day <= second for day in returns)
 
 
 @dataclass
@@ -86,12 +108,12 @@ def spells(
 
     Args:
         said: accounts of service there that hold.
-        leavings: changes of side that left the body.
+        leavings: changes of side that left the body, in order of time (as_one).
         marks: days on which he began or ended a service elsewhere, or changed sides.
         denials: accounts that deny his service there; each goes with the spell that it fits.
     """
     found = _laid_out([a for a in said if a.since or a.until], sorted(marks), [one.date.start for one in leavings if one.date])
-    for leaving in sorted(leavings, key=lambda one: (one.day or dt.date.max, min(a.id for a in one.accounts))):
+    for leaving in leavings:
         _end(found, leaving)
     found.sort(key=lambda spell: (spell.begin or dt.date.max, min(a.id for a in spell.accounts)))
     undated = [a for a in said if not (a.since or a.until)]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.edges.account import Account
 
@@ -44,8 +45,18 @@ def position(account: Account) -> dt.date | None:
     return days.middle if days else account.published
 
 
-def ways(accounts: Iterable[Account]) -> Mapping[str, str]:
-    """Where each account's move leads: to a side, or, of a body without one, to that body. By the id of the account.
+class Way(NamedTuple):
+    """Where a move leads: to a side, or, where no side of the body is known, to that body."""
+
+    towards: str
+    sided: bool
+
+
+NO_WAY = Way("", sided=False)
+
+
+def ways(accounts: Iterable[Account]) -> Mapping[str, Way]:
+    """Where each account's move leads, by the id of the account.
 
     Two bodies of one side are one way; who goes from the one to the other has not changed sides.
     """
@@ -53,4 +64,10 @@ def ways(accounts: Iterable[Account]) -> Mapping[str, str]:
     sides: dict[str | None, set[str]] = defaultdict(set)
     for a in accounts:
         sides[a.object].update([a.side] if a.side else [])
-    return {a.id: min(sides[a.object], default=a.object or "") for a in accounts}
+    known = {thing: Way(min(named), sided=True) if named else Way(thing or "", sided=False) for thing, named in sides.items()}
+    return {a.id: known[a.object] for a in accounts}
+
+
+def told(account: Account) -> Window | None:
+    """The days that the date leaves open, without a date the day of publication; None when neither is known."""
+    return window(account) or (Window(account.published, account.published + DAY) if account.published else None)
