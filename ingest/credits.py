@@ -30,7 +30,7 @@ class Credits:
         several = rf"(?:[Tt]he )?\b(?:{any_})\b(?:(?:, | and |, and |/| & )(?:[Tt]he )?\b(?:{any_})\b)*"
         patterns = [_DATELINE.format(wires=several)]
         patterns += [rf"^\W*{_pattern(line, several)}\W*$" for line in lexicon.credits.lines]
-        patterns += [rf"\b{_pattern(phrase, several)}\b" for phrase in lexicon.credits.phrases]
+        patterns += [rf"(?<!\w){_pattern(phrase, several)}(?!\w)" for phrase in lexicon.credits.phrases]
         self._patterns = [re.compile(pattern, re.MULTILINE) for pattern in patterns] if self._names else []
 
     def find(self, text: str, publisher: str | None = None) -> list[str]:

@@ -16,6 +16,9 @@ from graph.edges.timeline import DAY
 from graph.periods import Period
 from graph.schema import ServesIn
 
+Part = tuple[Period | None, Period | None]
+"""Begin and end, as one account gives them."""
+
 
 @dataclass
 class _Body:
@@ -36,7 +39,7 @@ def services(accounts: Iterable[Account], moves: Sequence[Event]) -> list[Serves
     bodies: dict[str, _Body] = defaultdict(_Body)
     for a in accounts:
         if a.object and a.holds:
-            bodies[a.object].said.append(a)
+            bodies[a.object].said.append(_upright(a))
         elif a.object and a.modality == "denied":
             bodies[a.object].denials.append(a)
     went = [_add_leavings(bodies, move) for move in moves]
@@ -49,6 +52,12 @@ def services(accounts: Iterable[Account], moves: Sequence[Event]) -> list[Serves
         leavings = as_one(body.leavings, others)
         found += [_service(name, spell) for spell in spells(body.said, leavings, marks, body.denials)]
     return found
+
+
+def _upright(account: Account) -> Account:
+    """The account without its begin, if that is after its end, which is the better attested one."""
+    inverted = account.since and account.until and account.until.end <= account.since.start
+    return account.model_copy(update={"since": None}) if inverted else account
 
 
 def _add_leavings(bodies: dict[str, _Body], move: Event) -> Period | None:
@@ -76,19 +85,30 @@ def _service(body: str, spell: Spell) -> ServesIn:
 
 
 def _limits(said: Sequence[Account], sources: Sources) -> tuple[Period | None, Period | None]:
-    """Begin and end of a spell: the best of the dates given, of parts that follow each other that of the first and the last."""
-    begins, ends = [a.since for a in said if a.since], [a.until for a in said if a.until]
-    first, last = min((p.start for p in begins), default=None), max((p.start for p in begins), default=None)
-
-    def follows(period: Period) -> bool:
-        return first is not None and any(first < end.start <= period.start for end in ends)
-
-    def precedes(period: Period) -> bool:
-        return last is not None and first is not None and first < period.start <= last
-
-    since = ranked(said, lambda a: None if a.since is None or follows(a.since) else a.since, sources)
-    until = ranked(said, lambda a: None if a.until is None or precedes(a.until) else a.until, sources)
+    """Begin and end of a spell: the best of the dates given; of parts, the begin of the earlier and the end of the later."""
+    parts = {(a.since, a.until) for a in said if a.since or a.until}
+    begins = [a for a in said if a.since and not any(_earlier(part, (a.since, a.until)) for part in parts)]
+    ends = [a for a in said if a.until and not any(_later(part, (a.since, a.until)) for part in parts)]
+    since, until = ranked(begins, lambda a: a.since, sources), ranked(ends, lambda a: a.until, sources)
     return next(iter(since), None), next(iter(until), None)
+
+
+def _earlier(other: Part, part: Part) -> bool:
+    """Whether the other began earlier, and is no other opinion on the same begin: its end is another one, too."""
+    (begin, end), (since, until) = other, part
+    if begin is None or since is None or begin.end > since.start:
+        return False
+    return end is not None and (end.start <= since.start or (until is not None and not end.overlaps(until)))
+
+
+def _later(other: Part, part: Part) -> bool:
+    """Whether the other ended later, or began when this one had ended, and is no other opinion on the same end."""
+    (begin, end), (since, until) = other, part
+    if begin is None or until is None:
+        return False
+    if until.start <= begin.start and (since is None or since.start < begin.start):
+        return True
+    return end is not None and since is not None and end.start >= until.end and not begin.overlaps(since)
 
 
 def _in_order(since: Period | None, until: Period | None) -> tuple[Period | None, Period | None]:
