@@ -277,7 +277,7 @@ def test_evidence_for_reading(graph: str) -> None:
     result = allegiance("evidence", MAKDISSI[:7], "--format", "table", "--store", graph)
     first, reuters, source, denial, by_whom, *_ = result.stdout.splitlines()
     assert first == (
-        "Jihad Makdissi DEFECTED_TO Syrian opposition, 2012-12-03: disputed (publishers: 1, statements: 1, confidence: 0.27) "
+        "Jihad Makdissi DEFECTED_TO Syrian opposition, 2012-12-03: disputed (sources: 1, statements: 1, confidence: 0.27) "
         + MAKDISSI
     )
     assert reuters.startswith("  [REPORTED] ")

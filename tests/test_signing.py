@@ -133,7 +133,7 @@ def test_a_pack_may_name_another_agency() -> None:
 
 STORY = (
     "BEIRUT{credit} - Colonel Adib Nasser of the Republican Guard has defected to the Free Syrian Army. He crossed into "
-    "Turkey on Friday with two of his sons, and rebels showed his papers to reporters in Antakya, where he is to stay until the summer."
+    "Turkey on Friday with two of his sons, and rebels showed his papers in Antakya, where he is to stay until the summer."
 )
 OTHER = (
     "Rebel fighters in the north have won a senior man of the armed forces: Colonel Adib Nasser has defected from the Republican "
