@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from queries.evidence import Proof
 
 
-@click.command(epilog="\b\nExample: allegiance evidence d-4de35ymf633h --context 80")
+@click.command(epilog="\b\nExample: allegiance evidence d-5tkegegurwgp --context 80")
 @click.argument("identifier", metavar="ID")
 @click.option(
     "--context",
@@ -57,8 +57,10 @@ def draw(found: list[Proof]) -> None:
 
 def _edge(edge: Row) -> str:
     when = f", {edge['date']}" if edge["date"] else ""
-    counts = f"publishers: {edge['sources']}, statements: {edge['statements']}, confidence: {edge['confidence']}"
-    return f"{edge['name']} {edge['kind']} {edge['what']}{when}: {edge['status']} ({counts}) {edge['id']}"
+    when += f" (others: {', '.join(edge['others'])})" if edge["others"] else ""
+    status = f"{edge['status']}, denied until {edge['settled']}" if edge["settled"] else edge["status"]
+    counts = f"sources: {edge['sources']}, statements: {edge['statements']}, confidence: {edge['confidence']}"
+    return f"{edge['name']} {edge['kind']} {edge['what']}{when}: {status} ({counts}) {edge['id']}"
 
 
 def _said(row: Row) -> Any:

@@ -62,6 +62,10 @@ class Period(BaseModel):
         """Whether a day exists that lies in both."""
         return self.start < other.end and other.start < self.end
 
+    def contains(self, other: Period) -> bool:
+        """Whether every day of the other lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
     def days_from(self, other: Period) -> int:
         """Days of the gap between the two, 0 when they overlap."""
         return max(0, (self.start - other.end).days + 1, (other.start - self.end).days + 1)

@@ -1,8 +1,8 @@
-"""The reference pages that follow from the declarations: `docs/graph-model.md` and `docs/statement.schema.json`.
+"""The reference pages that follow from the code: `docs/graph-model.md`, `docs/statement.schema.json` and `docs/confidence.md`.
 
     python -m graph.reference
 
-writes both into the folder `docs` of the working directory. A test fails when the committed pages are not these.
+writes them into the folder `docs` of the working directory. A test fails when the committed pages are not these.
 """
 
 from __future__ import annotations
@@ -17,19 +17,21 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from graph import schema
+from graph.edges import page as confidence
 from graph.schema import NODES, RELATIONSHIPS, Index, Record, Relationship
 from graph.statement import Statement
 from graph.stores import ddl
 
 DOCS = Path("docs")
-MODEL, STATEMENT = DOCS / "graph-model.md", DOCS / "statement.schema.json"
+MODEL, STATEMENT, CONFIDENCE = DOCS / "graph-model.md", DOCS / "statement.schema.json", DOCS / "confidence.md"
 
 
 def main() -> None:
-    """Write both pages."""
+    """Write all pages."""
     DOCS.mkdir(exist_ok=True)
     MODEL.write_text(graph_model(), encoding="utf-8")
     STATEMENT.write_text(statement_page(), encoding="utf-8")
+    CONFIDENCE.write_text(confidence.page(), encoding="utf-8")
 
 
 # --- the model -------------------------------------------------------------------------------------------------------

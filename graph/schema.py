@@ -110,6 +110,8 @@ class Article(Node):
     published: Annotated[dt.date | None, Index("range")] = Field(default=None, description="day of publication")
     sha256: str = Field(description="hash of the text, hexadecimal")
     text: str | None = Field(default=None, description="the text that offsets point into; none with --no-text")
+    fingerprint: str | None = Field(default=None, description="by it near-copies are known, see graph/edges/copies.py")
+    credits: list[str] = Field(default=[], description="news agencies that it says it has the story from")
     recorded_at: dt.datetime | None = Field(default=None, description="record time: when it was first read")
     retired_at: dt.datetime | None = Field(
         default=None, description="record time: since when it counts no longer, if it does not"
@@ -203,12 +205,14 @@ ENTITIES = ("Person", "Sect", "Agency", "Faction")
 class Edge(Relationship):
     """A relationship that adds up statements; it can be rebuilt from them at any time."""
 
-    sources: int = Field(description="number of publishers that say it; all articles without one count as one")
+    sources: int = Field(description="number of independent sources that say it, see graph/edges/sources.py")
     statements: int = Field(description="number of statements that say it")
     first_reported: dt.date | None = Field(default=None, description="first publication")
     last_reported: dt.date | None = Field(default=None, description="last publication")
-    confidence: float = Field(description="0 to 1, see graph/consolidate.py")
+    confidence: float = Field(description="0 to 1, see confidence.md")
     status: Annotated[Status, Index("range")] = Field(description="confirmed, single source or disputed")
+    denials: int = Field(default=0, description="number of statements that deny it")
+    settled: dt.date | None = Field(default=None, description="publication of what confirmed it after all denials")
     evidence: list[str] = Field(description="ids of its statements, those that deny it among them")
 
 

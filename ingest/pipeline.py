@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from graph.schema import Article
 from graph.statement import Reading
@@ -14,6 +15,7 @@ from graph.stores import Store
 from ingest.extractors.base import Extractor
 from ingest.finished import Passed
 from ingest.readers import Source, Unreadable
+from ingest.signing import Signer
 
 if TYPE_CHECKING:
     from ingest.extractors.rules.explain.marker import Marker
@@ -37,8 +39,15 @@ class Summary:
 
 
 def extract(sources: Iterable[Source | Unreadable], extractor: Extractor) -> Iterator[tuple[Source, Reading] | Unreadable]:
-    """Read each source; one that makes the extractor fail costs only itself and comes back as Unreadable."""
-    return _each(sources, extractor.read, extractor.name)
+    """Read each source and sign its article; one that makes the extractor fail costs only itself and comes as Unreadable."""
+    sign: Signer = _signer(cast(Hashable, extractor))
+    return _each(sources, lambda article, given_id: sign(extractor.read(article, given_id)), extractor.name)
+
+
+@lru_cache(maxsize=2)
+def _signer(extractor: Any) -> Signer:
+    """Made once for an Extractor, which `extract` gets anew with every article."""
+    return Signer(extractor.lexicon)
 
 
 def mark(sources: Iterable[Source | Unreadable], marker: Marker) -> Iterator[tuple[Source, Marked] | Unreadable]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.consolidate import consolidate
+from graph.edges import consolidate
 from graph.keys import relationship_id
 from graph.load.edges import ever
 from graph.schema import Edge

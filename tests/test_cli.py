@@ -15,7 +15,8 @@ from cli.main import COMMANDS, main
 from graph.stores import open_store
 from tests.commands import ROOT, allegiance, make_graph, rows
 
-MANAF, MAKDISSI = "d-4de35ymf633h", "d-x4nzi2fnew6b"
+MANAF, MAKDISSI = "d-cwshpbb6cvjv", "d-2urui4ip36gc"
+MANAF_OF_SAMPLES = "d-5tkegegurwgp"
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +237,7 @@ def test_formats(graph: str) -> None:
     printed = {form: allegiance("defections", "--limit", "1", "--format", form, "--store", graph).stdout for form in FORMATS}
     row = {
         "date": "2011-08", "name": "Khaldoun Zeineddine", "rank": "First Lieutenant", "sect": "Druze", "left": "Syrian Army",
-        "to": "Free Syrian Army", "status": "confirmed", "sources": 2, "id": "d-gps7pxwubvjv",
+        "to": "Free Syrian Army", "status": "confirmed", "sources": 2, "id": "d-ejakefndbigq",
     }  # fmt: skip
     assert json.loads(printed["json"]) == [row]
     assert json.loads(printed["jsonl"]) == row
@@ -276,7 +277,7 @@ def test_evidence_for_reading(graph: str) -> None:
     result = allegiance("evidence", MAKDISSI[:7], "--format", "table", "--store", graph)
     first, reuters, source, denial, by_whom, *_ = result.stdout.splitlines()
     assert first == (
-        "Jihad Makdissi DEFECTED_TO Syrian opposition, 2012-12-03: disputed (publishers: 1, statements: 1, confidence: 0.27) "
+        "Jihad Makdissi DEFECTED_TO Syrian opposition, 2012-12-03: disputed (sources: 1, statements: 1, confidence: 0.27) "
         + MAKDISSI
     )
     assert reuters.startswith("  [REPORTED] ")
@@ -295,7 +296,9 @@ def test_evidence_as_rows(graph: str) -> None:
 
 
 def test_context_shows_the_article_around_the_quote(samples: str) -> None:
-    (row, *_) = json.loads(allegiance("evidence", MANAF, "--context", "30", "--format", "json", "--store", samples).stdout)
+    (row, *_) = json.loads(
+        allegiance("evidence", MANAF_OF_SAMPLES, "--context", "30", "--format", "json", "--store", samples).stdout
+    )
     text = json.loads(
         allegiance("cypher", TEXT, "--param", f"id={row['article']}", "--format", "json", "--store", samples).stdout
     )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands import ALLEGIANCE, make_graph, on_a_terminal, process, start
 
-MANAF = "d-4de35ymf633h"
+MANAF = "d-cwshpbb6cvjv"
 
 
 @pytest.fixture(scope="module")

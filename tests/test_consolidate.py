@@ -1,4 +1,4 @@
-"""What statements add up to (graph/consolidate.py), without a store."""
+"""What statements add up to (graph/edges/), without a store."""
 
 from __future__ import annotations
 
@@ -9,23 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.consolidate import Account, consolidate
+from graph.edges import Account, consolidate
 from graph.periods import Period
 from graph.schema import DefectedTo, Edge, ServesIn
-
-RIVER = {"object": "faction:river-front", "object_name": "River Front", "side": "opposition"}
-COVENANT = {"object": "faction:covenant", "object_name": "Covenant", "side": "opposition"}
-ARMY = {"object": "faction:army", "object_name": "army", "side": "regime"}
-BRIGADE = {"object": "agency:third-brigade", "object_name": "Third Brigade"}
-LEFT_BRIGADE = {"origin": "agency:third-brigade", "origin_name": "Third Brigade"}
-
-
-def account(kind: str = "DEFECTED_TO", **said: Any) -> Account:
-    """What one article says of Major Ibe; dates as text. The id tells equal accounts apart."""
-    periods = {key: Period.parse(said.pop(key)) for key in ("date", "since", "until") if said.get(key)}
-    published = dt.date.fromisoformat(said.pop("published", "2021-06-16"))
-    defaults = {"id": "statement:1", "modality": "asserted", "confidence": 0.9, "subject": "person:major-ibe", "publisher": "A"}
-    return Account(**{**defaults, **said, **periods, "kind": kind, "published": published})
+from tests.accounts import ACCOUNTS, ARMY, BRIGADE, COVENANT, LEFT_BRIGADE, RIVER, account
 
 
 def moves(*accounts: Account) -> set[tuple[str, str]]:
@@ -69,14 +56,6 @@ def test_two_factions_of_one_side_are_one_move_to_the_one_that_more_publishers_n
     named = {"A": RIVER, "B": COVENANT, "C": COVENANT}
     said = [account(date="2019-03", publisher=publisher, **faction) for publisher, faction in named.items()]
     assert moves(*said) == {("faction:covenant", "2019-03")}
-
-
-def test_an_undated_account_goes_with_the_first_move_to_its_side() -> None:
-    dated = [account(date="2019", **RIVER), account(date="2020", **ARMY), account(date="2021", **RIVER)]
-    edges = consolidate([account(**RIVER), *dated])
-    assert {(edge.end_, edge.dates[0], edge.statements) for edge in edges if isinstance(edge, DefectedTo)} == {
-        ("faction:river-front", "2019", 2), ("faction:army", "2020", 1), ("faction:river-front", "2021", 1),
-    }  # fmt: skip
 
 
 def test_people_do_not_mix() -> None:
@@ -236,32 +215,51 @@ def test_an_interval_never_ends_before_it_begins(since: str, until: str, kept: t
 
 # --- properties ------------------------------------------------------------------------------------------------------
 
-PERIODS = st.sampled_from(["2019", "2019-03", "2019-03-05", "2019-12-31", "2020", "2020-02-29", "2021-06-04", "2021-06", None])
-ACCOUNTS = st.lists(
-    st.builds(
-        lambda kind, **said: account(kind, **said),
-        st.sampled_from(["DEFECTED_TO", "DEFECTED_TO", "SERVES_IN"]),
-        modality=st.sampled_from(["asserted", "asserted", "reported", "denied", "hypothetical"]),
-        subject=st.sampled_from(["person:major-ibe", "person:mai-oren"]),
-        object=st.sampled_from(["faction:river-front", "faction:covenant", "faction:army", None]),
-        side=st.sampled_from(["opposition", "regime", None]),
-        stated=st.booleans(),
-        origin=st.sampled_from(["faction:army", "agency:third-brigade", None]),
-        publisher=st.sampled_from("ABC"),
-        published=st.sampled_from(["2021-06-16", "2021-06-17"]),
-        confidence=st.sampled_from([0.3, 0.6, 0.9]),
-        rank=st.sampled_from(["Colonel", "General", None]),
-        role=st.sampled_from(["chief", "deputy", None]),
-        date=PERIODS, since=PERIODS, until=PERIODS,
-    ),
-    max_size=9,
-).map(lambda said: [a.model_copy(update={"id": f"statement:{n}"}) for n, a in enumerate(said)])  # fmt: skip
+
+def known(edges: list[Edge]) -> set[str]:
+    """Edges as a set."""
+    assert len({edge.id for edge in edges}) == len(edges)
+    return {repr(edge) for edge in edges}
 
 
 @given(ACCOUNTS, st.randoms(use_true_random=False))
-def test_the_order_of_reading_does_not_matter(accounts: list[Account], random: Any) -> None:
-    shuffled = random.sample(accounts, len(accounts))
-    assert {repr(edge) for edge in consolidate(shuffled)} == {repr(edge) for edge in consolidate(accounts)}
+def test_neither_order_nor_repetition_matters(accounts: list[Account], random: Any) -> None:
+    shuffled = random.sample(accounts * 2, len(accounts) * 2)
+    assert known(consolidate(shuffled)) == known(consolidate(accounts))
+
+
+@given(ACCOUNTS)
+def test_people_add_up_apart_from_each_other(accounts: list[Account]) -> None:
+    people = {account.subject for account in accounts}
+    apart = [edge for person in people for edge in consolidate(a for a in accounts if a.subject == person)]
+    assert known(consolidate(accounts)) == known(apart)
+
+
+COUNTS = {"statements", "evidence", "denials"}
+
+
+@given(ACCOUNTS, st.data())
+def test_the_same_words_again_in_the_same_article_change_only_counts(accounts: list[Account], data: st.DataObject) -> None:
+    accounts = [a.model_copy(update={"article": a.id}) for a in accounts]
+    again = [a.model_copy(update={"id": f"{a.id}z"}) for a in accounts if data.draw(st.booleans())]
+    before = {edge.id: edge.model_dump(exclude=COUNTS) for edge in consolidate(accounts)}
+    assert {edge.id: edge.model_dump(exclude=COUNTS) for edge in consolidate([*accounts, *again])} == before
+
+
+@given(ACCOUNTS)
+def test_what_a_person_is_called_changes_no_id(accounts: list[Account]) -> None:
+    renamed = [a.model_copy(update={"subject": f"{a.subject}-2"}) for a in accounts]
+    assert {edge.id for edge in consolidate(renamed)} == {edge.id for edge in consolidate(accounts)}
+
+
+@given(ACCOUNTS)
+def test_every_statement_that_holds_is_evidence_of_one_edge_of_its_kind(accounts: list[Account]) -> None:
+    edges = consolidate(accounts)
+    for said in accounts:
+        found = [edge for edge in edges if edge.type == said.kind and said.id in edge.evidence]
+        if said.holds and said.object:
+            assert len(found) == 1
+        assert all(edge.start_ == said.subject for edge in found)
 
 
 @given(ACCOUNTS)
@@ -278,4 +276,6 @@ def test_every_edge_rests_on_statements_that_hold(accounts: list[Account]) -> No
         assert holding & set(edge.evidence)
         assert 0 < edge.confidence <= 1
         assert 1 <= edge.sources <= edge.statements <= len(edge.evidence)
-        assert (edge.status == "disputed") == bool(set(edge.evidence) - holding)
+        denials = set(edge.evidence) - holding
+        assert edge.denials == len(denials)
+        assert (edge.status == "disputed") == (bool(denials) and edge.settled is None)

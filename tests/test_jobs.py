@@ -14,6 +14,7 @@ from graph.schema import Article
 from graph.statement import Reading
 from ingest import jobs, processes
 from ingest.jobs import extract_all
+from ingest.packs import Lexicon
 from ingest.pipeline import whole
 from ingest.processes import AHEAD, CHUNK
 from ingest.readers import Notice, Piece, Source, Unreadable, pieces
@@ -30,6 +31,7 @@ class Fragile:
     """An extractor that finds nothing, fails on some texts and dies of others."""
 
     name = "fragile/1"
+    lexicon = Lexicon()
 
     def read(self, article: Article, given_id: str | None = None) -> Reading:
         """See Extractor.read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,10 +15,10 @@ from queries import defections, evidence, health
 from queries.names import UnknownName
 from queries.question import BadParameter, Question
 from queries.questions import find, questions, run
-from tests.graphs import FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, serves, told
+from tests.graphs import FOREIGN, FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, serves, told
 from tests.syria import syria
 
-MANAF, AFAK, MAKDISSI = "d-4de35ymf633h", "d-6hv4td7vdtqr", "d-x4nzi2fnew6b"
+MANAF, AFAK, MAKDISSI = "d-cwshpbb6cvjv", "d-bbnhdzz2oebj", "d-2urui4ip36gc"
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +185,20 @@ def test_where_people_of_one_body_went(graph: Store) -> None:
         ("DEFECTED_TO", "Syrian opposition", 2, 4, ["Afak Ahmad", "Lukman"]),
         ("DEFECTED_TO", "Free Syrian Army", 1, 4, ["Hussam Awak"]),
     ]
+
+
+def test_disputed_and_settled(store: Store) -> None:
+    load = [
+        told("Reuters", "2012-12-03", defects("Jihad Makdissi", origin=FOREIGN)),
+        told("SANA", "2012-12-05", defects("Jihad Makdissi", origin=FOREIGN, modality="denied")),
+    ]
+    merge(store, load, NOW)
+    assert column(store, "disputed", "publisher") == ["Reuters", "SANA"]
+    merge(store, [told("Guardian", "2012-12-10", defects("Jihad Makdissi", origin=FOREIGN))], NOW)
+    assert column(store, "disputed", "publisher") == []
+    assert column(store, "disputed", "publisher", settled=True) == ["Reuters", "Guardian", "SANA"]
+    (edge,) = run(store, find("evidence/edges"), {"id": "d-"}).dicts()
+    assert (edge["status"], edge["denials"], edge["settled"]) == ("confirmed", 1, dt.date(2012, 12, 10))
 
 
 def test_single_and_disputed_and_not_counted(graph: Store) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from graph.reference import MODEL, STATEMENT, graph_model, main, statement_page, statement_schema
+from graph.edges import page as confidence
+from graph.reference import CONFIDENCE, MODEL, STATEMENT, graph_model, main, statement_page, statement_schema
 from graph.schema import NODES, RELATIONSHIPS
 from graph.stores import ddl
 from tests.syria import syria
@@ -16,16 +17,18 @@ from tests.syria import syria
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize(("page", "content"), [(MODEL, graph_model()), (STATEMENT, statement_page())], ids=str)
+@pytest.mark.parametrize(
+    ("page", "content"), [(MODEL, graph_model()), (STATEMENT, statement_page()), (CONFIDENCE, confidence.page())], ids=str
+)
 def test_the_committed_page_is_the_generated_one(page: Path, content: str) -> None:
     assert (ROOT / page).read_text(encoding="utf-8") == content, f"{page} is out of date; run: make docs"
 
 
-def test_main_writes_both_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_main_writes_all_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     main()
     assert {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "docs").iterdir()} == {
-        "graph-model.md": graph_model(), "statement.schema.json": statement_page(),
+        "graph-model.md": graph_model(), "statement.schema.json": statement_page(), "confidence.md": confidence.page(),
     }  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic.alias_generators import to_snake
 
 from graph.batch import Batch
-from graph.consolidate import Account, consolidate
+from graph.edges import Account, consolidate
+from graph.edges.account import UNKNOWN
 from graph.load.upsert import parts, upsert
 from graph.periods import Period
 from graph.schema import EDGES
@@ -37,9 +38,6 @@ def refresh_edges(run: Run, persons: Iterable[str]) -> None:
     upsert(run, batch)
 
 
-UNKNOWN = "(unknown)"
-"""The publisher of articles without one: they may all be copies of one, and never confirm each other."""
-
 ACCOUNTS = """
 UNWIND $ids AS id
 MATCH (p:Person {id: id})<-[:SUBJECT]-(s:Statement)-[:STATED_IN]->(a:Article)
@@ -47,6 +45,7 @@ WHERE s.retiredAt IS NULL
 OPTIONAL MATCH (s)-[t:OBJECT]->(o)
 OPTIONAL MATCH (s)-[:ORIGIN]->(g)
 RETURN p.id AS subject, properties(s) AS said, a.id AS article, a.publisher AS publisher, a.published AS published,
+       a.fingerprint AS fingerprint, a.credits AS credits,
        o.id AS object, o.name AS object_name, o.side AS side, t.stated AS stated, g.id AS origin, g.name AS origin_name
 """
 
@@ -63,6 +62,8 @@ def ever(store: Store, person: str) -> list[Account]:
     return [_account({**row, "said": row["said"]["properties"]}) for row in rows]
 
 
+_NAMED = ("subject", "object", "object_name", "side", "origin", "origin_name", "article", "published", "fingerprint")
+
 _snake = lru_cache(maxsize=256)(to_snake)
 
 
@@ -70,7 +71,7 @@ def _account(row: dict[str, Any]) -> Account:
     said = row["said"]
     whole = {_snake(key): value for key, value in said.items()}
     periods = {key: Period.of(said.get(key), said.get(f"{key}Precision")) for key in ("date", "since", "until")}
-    named = {key: row[key] for key in ("subject", "object", "object_name", "side", "origin", "origin_name", "published")}
-    publisher = row["publisher"] or UNKNOWN
+    named = {key: row[key] for key in _NAMED}
+    of_article = {"publisher": row["publisher"] or UNKNOWN, "credits": tuple(row["credits"] or ())}
     known = {key: value for key, value in whole.items() if key in Account.model_fields}
-    return Account(**{**known, **periods, **named, "stated": row["stated"] is not False, "publisher": publisher})
+    return Account(**{**known, **periods, **named, **of_article, "stated": row["stated"] is not False})

@@ -24,7 +24,8 @@ def upsert(run: Run, batch: Batch) -> Counter[str]:
 CHANGE = {
     "Article": "ON CREATE SET n.recordedAt = row.properties.recordedAt "
     "SET n.name = row.properties.name, n.url = row.properties.url, n.publisher = row.properties.publisher, "
-    "n.published = row.properties.published, n.sha256 = row.properties.sha256, n.text = row.properties.text"
+    "n.published = row.properties.published, n.sha256 = row.properties.sha256, n.text = row.properties.text, "
+    "n.fingerprint = row.properties.fingerprint, n.credits = row.properties.credits"
 }
 """An article keeps the time when it was first read, and whether it counts, when it is read again."""
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from graph.schema import Article
 from graph.statement import Reading
+from ingest.packs.lexicon import Lexicon
 
 
 class Extractor(Protocol):
@@ -16,6 +17,9 @@ class Extractor(Protocol):
 
     name: str
     """Name and version, as in `rules/1`; every statement carries it."""
+
+    lexicon: Lexicon
+    """The packs that it reads with."""
 
     def read(self, article: Article, given_id: str | None = None) -> Reading:
         """All statements, mentions and bodies of the article.

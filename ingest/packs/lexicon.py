@@ -9,12 +9,13 @@ from graph.keys import body_id
 from graph.names import fold
 from graph.ordinals import in_figures
 from graph.schema import Agency, Faction, Sect
-from ingest.packs.models import AgencyEntry, BodyNouns, FactionEntry, PackFile, Predicate
+from ingest.packs.models import AgencyEntry, BodyNouns, FactionEntry, PackFile, Predicate, WireEntry
 from ingest.packs.ranks import Ranks
 from ingest.packs.words import (
     BodyWords,
     ClauseWords,
     CommunityWords,
+    CreditWords,
     EventWords,
     ModalityWords,
     NamingWords,
@@ -32,7 +33,7 @@ _SETS = (
     "abbreviations", "cased_abbreviations", "rank_prefixes", "former", "honorifics", "singular", "plural", "given_names",
     "not_names", "no_person", "modifiers", "bare", "prefixes", "no_body", "cues_of_protest", "ordinary_reasons", "other_walks",
 )  # fmt: skip
-_GROUPS = ("clauses", "reference", "persons", "naming", "body_words", "modality", "events", "services", "communities")
+_GROUPS = ("clauses", "reference", "persons", "naming", "body_words", "modality", "events", "services", "communities", "credits")
 
 
 @dataclass
@@ -63,6 +64,7 @@ class Lexicon:
     places: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     predicates: list[Predicate] = field(default_factory=list)
+    wires: list[WireEntry] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heads_of_state: set[str] = field(default_factory=set)
@@ -98,6 +100,7 @@ class Lexicon:
     events: EventWords = field(default_factory=EventWords)
     services: ServiceWords = field(default_factory=ServiceWords)
     communities: CommunityWords = field(default_factory=CommunityWords)
+    credits: CreditWords = field(default_factory=CreditWords)
 
     _country_words: dict[str, list[str]] = field(default_factory=dict)
     _declared: dict[str, dict[str, str]] = field(default_factory=dict)  # key of a name: pack, and id of its body of this name
@@ -117,6 +120,7 @@ class Lexicon:
         self._add_roles(pack)
         self.irregular |= pack.irregular
         self.predicates += pack.predicates
+        self.wires += pack.wires
         self.heads_of_state |= {fold(head) for head in pack.heads_of_state}
         self._add_countries(pack)
         self._add_sects(pack, name)

@@ -11,6 +11,7 @@ from ingest.packs.words import (
     BodyWords,
     ClauseWords,
     CommunityWords,
+    CreditWords,
     Entry,
     EventWords,
     ModalityWords,
@@ -97,6 +98,14 @@ class SectEntry(Entry):
     source: str | None = None
 
 
+class WireEntry(Entry):
+    """A news agency; `forms` are the other names that articles give it."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+    source: str | None = None
+
+
 class Predicate(Entry):
     """Phrases that say that somebody changes sides, in the form of ingest/text/tokens/phrases.py.
 
@@ -160,6 +169,8 @@ class PackFile(Entry):
     generic: dict[str, str] = Field(default_factory=dict)
     offices: dict[str, str] = Field(default_factory=dict)
     default_destination: dict[str, str] = Field(default_factory=dict)
+    wires: tuple[WireEntry, ...] = ()
+    credits: CreditWords = CreditWords()
 
     predicates: tuple[Predicate, ...] = ()
     irregular: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -365,3 +365,10 @@ class CommunityWords(Words):
     no_community: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     communities: frozenset[str] = frozenset()
+
+
+class CreditWords(Words):
+    """core/press.yaml: how articles credit a news agency, as ingest/credits.py reads it; in the case that they stand in there."""
+
+    lines: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()

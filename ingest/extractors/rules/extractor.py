@@ -36,7 +36,7 @@ class RuleExtractor:
     name = "rules/1"
 
     def __init__(self, lexicon: Lexicon, witness: Witness = SILENT) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._nouns = PeopleNouns(lexicon)
         self._witness = witness
         self._events = EventFinder(lexicon, witness)
@@ -63,11 +63,11 @@ class RuleExtractor:
         sentences, scope = self._annotator.annotate(article.text, article.name)
         if not sentences:
             return Reading(article=article)
-        people = People(self._lexicon, self._ranks)
+        people = People(self.lexicon, self._ranks)
         people.settle(sentences, self._annotator.persons)
         theme = partial(self._events.theme, article.name, sentences)
         builder = ReadingBuilder(
-            article, given_id, self._lexicon, self._beside, scope, people.humans, theme, self.name, self._witness
+            article, given_id, self.lexicon, self._beside, scope, people.humans, theme, self.name, self._witness
         )
         if denial := self._events.denied_by(article.name, len(people.humans)):
             builder.add_denial(denial)
@@ -78,7 +78,7 @@ class RuleExtractor:
 
     def dates(self, article: Article) -> DateFinder:
         """What finds the dates of its sentences, one after the other."""
-        finder = DateFinder(article.published, article.name, self._lexicon.events.dated_saying)
+        finder = DateFinder(article.published, article.name, self.lexicon.events.dated_saying)
         if article.published is None and (opening := dateline(article.text or "")):
             finder.find(opening, frozenset(opening.lower().split()))
         return finder
@@ -87,9 +87,9 @@ class RuleExtractor:
         self, sentences: Sequence[Annotated], days: Days, people: People, builder: ReadingBuilder, home: frozenset[str]
     ) -> None:
         """Give the builder all events, services, sects and denials, sentence by sentence."""
-        referents = Referents(self._lexicon, self._nouns, people.humans)
+        referents = Referents(self.lexicon, self._nouns, people.humans)
         met: set[int] = set()
-        careers = Careers(self._lexicon, Topics(self._lexicon))
+        careers = Careers(self.lexicon, Topics(self.lexicon))
         last: Event | None = None
         for k, s in enumerate(sentences):
             met.update(person.person for person in s.persons)

@@ -21,7 +21,7 @@
 //   left  - what was left
 //   to  - new side; (assumed) when no article names it
 //   status  - confirmed, single source or disputed
-//   sources  - number of publishers
+//   sources  - number of independent sources
 //   id  - id of the edge
 OPTIONAL MATCH (body:Agency)-[:BELONGS_TO*0..5]->(top:Agency)
 WHERE any(x IN $agencies WHERE x = top.id OR toLower(x) = toLower(top.name))

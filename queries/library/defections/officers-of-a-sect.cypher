@@ -13,7 +13,7 @@
 //   agency  - body that was left
 //   to  - new side; (assumed) when no article names it
 //   status  - confirmed, single source or disputed
-//   sources  - number of publishers
+//   sources  - number of independent sources
 //   id  - id of the edge
 MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
 MATCH (p)-[service:SERVES_IN]->(a:Agency)

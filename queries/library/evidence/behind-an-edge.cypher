@@ -2,7 +2,7 @@
 // What each article says of it, with the words, who says so, and where they stand; denials among them.
 // Parameters:
 //   edge: string  - id of the edge
-// Example: :param {edge: 'd-4de35ymf633h'}
+// Example: :param {edge: 'd-cwshpbb6cvjv'}
 // Columns:
 //   person  - of whom
 //   says  - short form of the statement

@@ -2,7 +2,7 @@
 // Statements with their articles, the person, and what they speak of.
 // Parameters:
 //   edge: string  - id of the edge
-// Example: :param {edge: 'd-4de35ymf633h'}
+// Example: :param {edge: 'd-cwshpbb6cvjv'}
 // Columns:
 //   source  - from the statement to the article
 //   subject  - from the statement to the person

@@ -1,5 +1,5 @@
 // Events that rest on a single source
-// What only one publisher says, with its first article: the list to check before anything is printed.
+// What only one source says (copies of one text count once), with its first article: the list to check before anything is printed.
 // Parameters:
 //   kind: string = 'DEFECTED_TO'  - DEFECTED_TO, SERVES_IN or BELONGS_TO; null for all
 // Example: :param {kind: 'DEFECTED_TO'}

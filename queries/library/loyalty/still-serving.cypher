@@ -12,7 +12,7 @@
 //   role  - post
 //   since  - first day in it
 //   lastReported  - last publication that says so
-//   sources  - number of publishers
+//   sources  - number of independent sources
 //   id  - id of the edge
 OPTIONAL MATCH (below:Agency)-[:BELONGS_TO*0..5]->(top:Agency)
 WHERE toLower($agency) IN [top.id, toLower(top.name)] OR any(x IN top.aliases WHERE toLower(x) = toLower($agency))

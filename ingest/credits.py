@@ -1,0 +1,54 @@
+"""Which news agencies an article says it has its story from: by the names and phrases of the packs' `wires` and `credits`.
+
+A dateline (`BEIRUT (AP) - `), a line that gives the source or the author (`Source: Reuters`, `By Ann Doe, Associated Press`) and
+a phrase such as `AFP contributed to this report` are credits. That somebody told an agency something is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graph.names import fold
+from ingest.fingerprint import WORD
+from ingest.packs.lexicon import Lexicon
+
+# The line begins with place and day, and a dash follows the agency: `BEIRUT, July 5 (AP) - `, `(AFP) -- `, `Damascus, SANA - `.
+_DATELINE = r"^(?:[A-ZÀ-Ý0-9][^\W_]*[.'’/-]?,? ?){{0,8}}(?:\({wires}\)|(?<=, ){wires}) ?[-–—_]{{1,2}}(?=\s)"
+_SLOT, _GAP = "{wire}", "…"
+
+
+class Credits:
+    """Finds the agencies that a text credits."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names = {form: wire.name for wire in lexicon.wires for form in (wire.name, *wire.forms)}
+        self._outlets = {_bare(form): name for form, name in self._names.items()}
+        any_ = "|".join(re.escape(form) for form in sorted(self._names, key=lambda form: (-len(form), form)))
+        self._form = re.compile(rf"\b(?:{any_})\b")
+        self._first = frozenset(WORD.findall(form)[0] for form in self._names)
+        several = rf"(?:[Tt]he )?\b(?:{any_})\b(?:(?:, | and |, and |/| & )(?:[Tt]he )?\b(?:{any_})\b)*"
+        patterns = [_DATELINE.format(wires=several)]
+        patterns += [rf"^\W*{_pattern(line, several)}\W*$" for line in lexicon.credits.lines]
+        patterns += [rf"(?<!\w){_pattern(phrase, several)}(?!\w)" for phrase in lexicon.credits.phrases]
+        self._patterns = [re.compile(pattern, re.MULTILINE) for pattern in patterns] if self._names else []
+
+    def find(self, text: str, publisher: str | None = None) -> list[str]:
+        """Names of the agencies, sorted; the publisher is among them when it is one."""
+        own = self._outlets.get(_bare(publisher)) if publisher else None
+        found = {own} if own else set()
+        if not self._first.isdisjoint(WORD.findall(text)):  # most texts name none, and this is known soonest
+            found.update(self._names[form] for pattern in self._patterns for credit in pattern.finditer(text)
+                         for form in self._form.findall(credit[0]))  # fmt: skip
+        return sorted(found)
+
+
+def _bare(outlet: str) -> str:
+    return fold(outlet).removeprefix("the ")
+
+
+def _pattern(phrase: str, wires: str) -> str:
+    """A phrase in which `{wire}` stands for one agency or several, and `…` for up to 60 characters of the line."""
+    parts: Iterable[str] = re.split(r"({wire}|…)", phrase)
+    said = {_SLOT: wires, _GAP: r"[^\n]{0,60}?"}
+    return "".join(said.get(part) or f"(?i:{re.escape(part)})" for part in parts if part)
