@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cli.options import partial_date, store_option
+from cli.options import as_of_option, known_option, opened, partial_date, store_option
 from cli.output import Answer, prints_rows
 
 STATUSES = ("confirmed", "single-source", "disputed")
@@ -20,6 +20,8 @@ GROUPS = ("sect", "agency", "faction", "rank", "month")
 @click.option("--rank", metavar="RANK", help='A rank; "colonel+" is colonel and above, "colonel-" colonel and below.')
 @click.option("--since", metavar="DATE", callback=partial_date, help="Not before this day; 2012 is 2012-01-01.")
 @click.option("--until", metavar="DATE", callback=partial_date, help="Before this day: --until 2013 ends with 2012.")
+@as_of_option
+@known_option
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="How well attested.")
 @click.option(
     "--modality",
@@ -32,17 +34,16 @@ GROUPS = ("sect", "agency", "faction", "rank", "month")
 @click.option("--by", "group", type=click.Choice(GROUPS), help="Count instead of listing.")
 @store_option
 @prints_rows
-def command(uri: str, group: str | None, statuses: tuple[str, ...], **filters: Any) -> Answer:
+def command(uri: str, group: str | None, known: str | None, statuses: tuple[str, ...], **filters: Any) -> Answer:
     """List or count defections.
 
     All filters must hold; one that is given several times holds when one of its values does. Names may be typed in any case
     and without accents. In the column `to`, (assumed) marks a side that no article names.
     """
-    from graph.stores import open_store
     from ingest.packs import load_packs
     from queries.defections import Filters, counted, listed, undated
 
-    with open_store(uri) as store:
+    with opened(uri, known) as store:
         asked = Filters(statuses=[status.replace("-", " ") for status in statuses], **filters)
         values = asked.values(store, lambda text: load_packs().ranks.find(text))
         remarks = _remarks(undated(store, values))
@@ -55,4 +56,4 @@ def command(uri: str, group: str | None, statuses: tuple[str, ...], **filters: A
 
 
 def _remarks(undated: int) -> tuple[str, ...]:
-    return (f"{undated:,} more without a date left out; without --since and --until they are listed",) if undated else ()
+    return (f"{undated:,} more without a date left out; without --since, --until and --as-of they are listed",) if undated else ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.options import store_option
+from cli.options import known_option, opened, store_option
 from cli.output import Answer, console, prints_rows
 
 if TYPE_CHECKING:
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     metavar="N",
     help="At most so many characters of the article on each side of a quote.",
 )
+@known_option
 @store_option
 @prints_rows
-def command(uri: str, identifier: str, context: int) -> Answer:
+def command(uri: str, identifier: str, context: int, known: str | None) -> Answer:
     """Show the sentences behind an edge.
 
     ID is the id of an edge or a beginning of it that no other has, the id of a statement, or the id of a person for all edges of
     that person. Denials are marked.
     """
-    from graph.stores import open_store
     from queries.evidence import proofs, rows
 
-    with open_store(uri) as store:
+    with opened(uri, known) as store:
         found = proofs(store, identifier, context)
     return Answer(rows(found), "no statement stands behind it; see: allegiance doctor", draw=functools.partial(draw, found))
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from cli.main import debug_option
+
+if TYPE_CHECKING:
+    from graph.stores import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -28,6 +32,21 @@ def store_option(command: Command) -> Command:
     )
     decorated: Command = option(debug_option(command))
     return decorated
+
+
+@contextmanager
+def opened(uri: str, known: str | None) -> Iterator[Store]:
+    """The store, or with `--known-at` the graph as it was known at the end of that day."""
+    from graph.stores import open_store
+
+    with open_store(uri) as store:
+        if known is None:
+            yield store
+            return
+        from graph.copies import end_of, known_at
+
+        with known_at(store, end_of(known)) as view:
+            yield view
 
 
 def partial_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -57,6 +76,16 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+known_option = click.option(
+    "--known-at",
+    "known",
+    metavar="DATE",
+    callback=partial_date,
+    help="As it would have been answered at the end of this day, from what had been read by then.",
+)
+as_of_option = click.option(
+    "--as-of", metavar="DATE", callback=partial_date, help="Only what held on this day, or had happened by it."
+)
 param_option = click.option(
     "--param",
     "values",

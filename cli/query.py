@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.options import param_option, store_option
+from cli.options import known_option, opened, param_option, store_option
 from cli.output import Answer, print_table, prints_rows
 
 if TYPE_CHECKING:
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 @click.option("--list", "listing", is_flag=True, help="List all questions with their parameters.")
 @click.option("--picture", is_flag=True, help="The paths that Neo4j Browser draws, instead of rows.")
 @param_option
+@known_option
 @store_option
 @prints_rows
-def command(uri: str, name: str | None, listing: bool, picture: bool, values: dict[str, Any]) -> Answer:
+def command(uri: str, name: str | None, listing: bool, picture: bool, known: str | None, values: dict[str, Any]) -> Answer:
     """Run a question of the library, or list them all.
 
     The topic of NAME may be left out where the rest is unique: by-sect is defections/by-sect.
     """
-    from graph.stores import open_store
     from queries.questions import find, run
 
     if listing or name is None:
         return _list()
     question = find(name)
     bound = question.bind(values)
-    with open_store(uri) as store:
+    with opened(uri, known) as store:
         return Answer(run(store, question, bound, picture=picture), f"no rows: {question.title}")
 
 

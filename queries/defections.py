@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,7 @@ class Filters:
     until: str | None = None
     statuses: Sequence[str] = ()
     modalities: Sequence[str] = ()
+    as_of: str | None = None
     limit: int | None = None
 
     def values(self, store: Store, find_rank: FindRank) -> dict[str, Any]:
@@ -53,8 +55,14 @@ class Filters:
             "until": self.until,
             "statuses": list(self.statuses) or None,
             "modalities": list(self.modalities) or None,
+            "asOf": str(last_day(self.as_of)) if self.as_of else None,
             "limit": self.limit,
         }
+
+
+def last_day(day: str) -> dt.date:
+    """The last day of a day, month or year, given as YYYY, YYYY-MM or YYYY-MM-DD."""
+    return Period.parse(day).end - dt.timedelta(days=1)
 
 
 def rank_bounds(store: Store, text: str, find_rank: FindRank) -> tuple[int | None, int | None]:
@@ -91,7 +99,8 @@ def counted(store: Store, values: dict[str, Any], group: str) -> Table:
 
 def undated(store: Store, values: dict[str, Any]) -> int:
     """How many defections have no date and are left out for that reason alone, when `values` ask for a time."""
-    if values["since"] is None and values["until"] is None:
+    times = ("since", "until", "asOf")
+    if all(values[name] is None for name in times):
         return 0
-    rows = listed(store, {**values, "since": None, "until": None, "limit": None}).dicts()
+    rows = listed(store, {**values, **dict.fromkeys(times), "limit": None}).dicts()
     return sum(row["date"] is None for row in rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.stores.base import Row, Store, Table
 from queries.questions import find, run
+from queries.who import by_id
 
 TEXTS = "MATCH (a:Article) WHERE a.id IN $articles RETURN a.id AS id, a.text AS text"
 
@@ -66,6 +67,9 @@ def _of_statement(store: Store, text: str) -> list[Proof]:
 
 
 def _of_edges(store: Store, text: str) -> list[Proof]:
+    if "@" in text:  # he may have been found to be one with another since
+        now = by_id(store, text)
+        text = now.id if now else text
     edges = run(store, find("evidence/edges"), {"id": text}).dicts() if text else []
     whole = [edge for edge in edges if edge["id"] == text] or edges
     if not whole:

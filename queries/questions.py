@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -24,14 +25,29 @@ class UnknownQuestion(Exception):
     """No question has this name."""
 
 
-def run(store: Store, question: Question, values: Mapping[str, Any] | None = None, *, picture: bool = False) -> Table:
+def run(
+    store: Store,
+    question: Question,
+    values: Mapping[str, Any] | None = None,
+    *,
+    picture: bool = False,
+    known_at: dt.datetime | None = None,
+) -> Table:
     """The answer to a question: a row each, or with `picture` paths.
+
+    `known_at`: as it would have been answered at that moment, from what had been read before it. For several questions of one
+    moment make the graph of it once (graph/copies.py), and ask that.
 
     Raises:
         BadParameter: see Question.bind. Also when there is no picture of this question.
         QueryError, Unreachable: from the store.
     """
     bound = question.bind(values or {})
+    if known_at is not None:
+        from graph.copies import known_at as graph_known_at  # here: few ask for the past
+
+        with graph_known_at(store, known_at) as view:
+            return run(view, question, values, picture=picture)
     if not picture:
         return store.read(question.cypher, bound)
     if question.picture is None:

@@ -26,7 +26,7 @@ def person(store: Store, text: str) -> Entity:
         UnknownName: nobody is called so.
         SeveralPersons: several are; the message names them with their ids.
     """
-    found = _by_id(store, text) if "@" in text else None
+    found = by_id(store, text)
     if found:
         return found
     several = resolve(store, "Person", text)
@@ -37,7 +37,8 @@ def person(store: Store, text: str) -> Entity:
     return several[0]
 
 
-def _by_id(store: Store, text: str) -> Entity | None:
+def by_id(store: Store, text: str) -> Entity | None:
+    """The person that has this id, or had it before he was found to be one with another; None when nobody has."""
     rows = store.read(_BY_MENTION, {"article": f"article:{text.rpartition('@')[2]}", "id": text}).dicts()
     return Entity(**rows[0]) if rows else None
 

@@ -2,8 +2,9 @@
 // All that is recorded of one person, in the order of time, with the publishers that say it: posts, changes of side,
 // communities. Undated entries stand last.
 // Parameters:
-//   person: string  - id, name or alias, in any case
-// Example: :param {person: 'Manaf Tlass'}
+//   person: string  - id, also one that he had before, name or alias, in any case
+//   asOf: date = null  - only what held on this day; null for all times
+// Example: :param {person: 'Manaf Tlass', asOf: null}
 // Columns:
 //   since  - first day of a post, or date of a change of side, as precise as it is known
 //   until  - end of a post
@@ -14,8 +15,12 @@
 //   publishers  - who says it, those that deny it among them
 //   name  - person
 //   id  - id of the edge
-MATCH (p:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
+MATCH (p:Person)
 WHERE toLower($person) IN [p.id, toLower(p.name)] OR any(x IN p.aliases WHERE toLower(x) = toLower($person))
+   OR EXISTS { MATCH (p)<-[m:MENTIONS]-(:Article) WHERE m.mention = $person }
+MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
+WHERE $asOf IS NULL OR type(r) = 'BELONGS_TO' OR r.date <= date($asOf)
+   OR (type(r) = 'SERVES_IN' AND coalesce(r.since <= date($asOf), true) AND coalesce(r.until > date($asOf), true))
 OPTIONAL MATCH (p)<-[:SUBJECT]-(said:Statement)-[:STATED_IN]->(article:Article)
 WHERE said.id IN r.evidence
 WITH p, r, o, coalesce(article.publisher, article.name) AS publisher ORDER BY publisher

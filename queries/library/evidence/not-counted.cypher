@@ -14,7 +14,7 @@
 //   quote  - the words of the article
 //   id  - id of the statement
 MATCH (p:Person)<-[:SUBJECT]-(said:Statement)-[:STATED_IN]->(article:Article)
-WHERE said.modality IN ['denied', 'hypothetical'] AND ($modality IS NULL OR said.modality = $modality)
+WHERE said.retiredAt IS NULL AND said.modality IN ['denied', 'hypothetical'] AND ($modality IS NULL OR said.modality = $modality)
 OPTIONAL MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
 WHERE said.id IN r.evidence
 RETURN p.name AS name, said.name AS says, said.modality AS modality, r.id AS contradicts, article.publisher AS publisher,

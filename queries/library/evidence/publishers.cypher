@@ -8,6 +8,7 @@
 //   edges  - edges that it supports
 //   alone  - edges that nobody else supports
 MATCH (article:Article)
+WHERE article.retiredAt IS NULL
 OPTIONAL MATCH (article)<-[:STATED_IN]-(said:Statement)-[:SUBJECT]->(p:Person)
 OPTIONAL MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
 WHERE said.id IN r.evidence AND said.modality IN ['asserted', 'reported']

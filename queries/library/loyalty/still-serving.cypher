@@ -4,7 +4,8 @@
 // Parameters:
 //   agency: string = null  - body, id, name or alias, with all below it; null for any
 //   sect: string = null  - community, name or alias; null for any
-// Example: :param {agency: null, sect: null}
+//   asOf: date = null  - serving on this day; null for today
+// Example: :param {agency: null, sect: null, asOf: null}
 // Columns:
 //   body  - where he serves
 //   name  - person
@@ -18,9 +19,11 @@ OPTIONAL MATCH (below:Agency)-[:BELONGS_TO*0..5]->(top:Agency)
 WHERE toLower($agency) IN [top.id, toLower(top.name)] OR any(x IN top.aliases WHERE toLower(x) = toLower($agency))
 WITH collect(DISTINCT below.id) AS bodies
 MATCH (p:Person)-[service:SERVES_IN]->(a:Agency)
-WHERE service.current AND coalesce(service.rank, p.rank) IS NOT NULL
+WHERE CASE WHEN $asOf IS NULL THEN service.current
+           ELSE coalesce(service.since <= date($asOf), true) AND coalesce(service.until > date($asOf), true) END
+  AND coalesce(service.rank, p.rank) IS NOT NULL
   AND ($agency IS NULL OR a.id IN bodies)
-  AND NOT EXISTS { MATCH (p)-[:DEFECTED_TO]->(:Faction) }
+  AND NOT EXISTS { MATCH (p)-[move:DEFECTED_TO]->(:Faction) WHERE $asOf IS NULL OR coalesce(move.date <= date($asOf), true) }
   AND ($sect IS NULL OR EXISTS {
     MATCH (p)-[:BELONGS_TO]->(s:Sect)
     WHERE toLower(s.name) = toLower($sect) OR any(x IN s.aliases WHERE toLower(x) = toLower($sect))
