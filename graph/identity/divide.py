@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from networkx.utils import UnionFind
 
 from graph.identity.judgements import Pairs
+from graph.identity.likeness import likeness
+from graph.identity.name import Name
 from graph.identity.profile import Profile
 from graph.identity.score import contradiction, decide
 
@@ -47,7 +50,25 @@ def _contradicts(profiles: Sequence[Profile], judged: Pairs) -> bool:
     if len({profile.article for profile in profiles}) < len(profiles) or judged.part(p.id for p in profiles):
         return True
     kinds = _kinds(profiles)
-    return any(contradiction(a, b) for n, a in enumerate(kinds) for b in kinds[n + 1 :])
+    known = _known_as(profiles)
+    return any(contradiction(a, b) and not _called_both(a, b, known) for n, a in enumerate(kinds) for b in kinds[n + 1 :])
+
+
+def _known_as(profiles: Sequence[Profile]) -> list[tuple[Name, ...]]:
+    """The names of those whom one article calls by two names that are not alike: a man and his nom de guerre."""
+    several = [p.parsed for p in profiles if len(p.parsed) > 1]
+    return [names for names in dict.fromkeys(several) if any(not likeness(names[0], other) for other in names[1:])]
+
+
+def _called_both(a: Profile, b: Profile, known: Sequence[tuple[Name, ...]]) -> bool:
+    """Whether two mentions exclude each other by their names only, and somebody is known by both names."""
+    if contradiction(replace(a, names=()), replace(b, names=())):
+        return False
+    return any(_bears(names, a) and _bears(names, b) for names in known)
+
+
+def _bears(names: Sequence[Name], profile: Profile) -> bool:
+    return any(likeness(name, other) for name in names for other in profile.parsed)
 
 
 def _kinds(profiles: Sequence[Profile]) -> list[Profile]:

@@ -109,15 +109,16 @@ def contradicted(known: Iterable[Judgement], new: Iterable[Judgement]) -> tuple[
     accepted = list(known)
     for made in new:
         for other in accepted:
-            if {made.verdict, other.verdict} == {"same", "different"} and _clash(pairs([*accepted, made]), made, other):
+            if {made.verdict, other.verdict} == {"same", "different"} and _clash([*accepted, made], made, other):
                 return made, other
         accepted.append(made)
     return None
 
 
-def _clash(all_: Pairs, made: Judgement, other: Judgement) -> bool:
+def _clash(accepted: Iterable[Judgement], made: Judgement, other: Judgement) -> bool:
     same, parted = (made, other) if made.verdict == "same" else (other, made)
-    joined = {m for mention in (*same.left, *same.right) for m in (mention, *all_.partners(mention))}
+    joins = pairs(j for j in accepted if j.verdict == "same")
+    joined = {m for mention in (*same.left, *same.right) for m in (mention, *joins.partners(mention))}
     return not joined.isdisjoint(parted.left) and not joined.isdisjoint(parted.right)
 
 

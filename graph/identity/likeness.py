@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from graph.identity.name import Name, given
-from graph.identity.spelling import Match, Word, match, word
+from graph.identity.spelling import Match, Word, distinct, match, word
 from graph.identity.tables import words
 
 _LONGEST = 6
@@ -79,9 +79,9 @@ def _in_order(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness | None:
 def _paired(short: Sequence[Word], chosen: Sequence[Word]) -> tuple[tuple[Word, Word, Match], ...] | None:
     """Word by word; None as soon as two do not match."""
     pairs = []
-    for a, b in zip(short, chosen, strict=True):
+    for n, (a, b) in enumerate(zip(short, chosen, strict=True)):
         how = _how(a, b)
-        if how is Match.NO:
+        if how is Match.NO or (0 < n < len(short) - 1 and distinct(a, b)):
             return None
         pairs.append((a, b, how))
     return tuple(pairs)
@@ -142,6 +142,4 @@ def conflict(a: Name, b: Name) -> str:
     first, last = match(a.words[0], b.words[0]), match(a.words[-1], b.words[-1])
     if first <= Match.SHORTER and last <= Match.SPELLED:
         return "another name between the first and the last"
-    if first is Match.NO:
-        return "another first name"
-    return "another last name" if len(a.words) == len(b.words) > 2 else ""
+    return "another first name" if first is Match.NO else ""

@@ -109,7 +109,8 @@ def profiles(reading: Reading) -> list[Profile]:
     for child, parent in reading.parts:
         parents[child].add(parent)
     country = {body.id: body.country for body in reading.bodies if isinstance(body, Agency) and body.country}
-    setting = _setting(reading, country)
+    known = {body.id for body in reading.bodies if body.pack}
+    setting = _setting(reading, {body: state for body, state in country.items() if body in known})
     found = []
     for mention in reading.mentions:
         if mention.entity.label != "Person":
@@ -128,7 +129,7 @@ def profiles(reading: Reading) -> list[Profile]:
 
 
 def _setting(reading: Reading, country: dict[str, str]) -> tuple[str, ...]:
-    """The states whose bodies the article names most; one that is met in passing is not what it is about."""
+    """The states whose bodies the article names most, of those that packs know; one met in passing is not what it is about."""
     named: Counter[str] = Counter()
     for mention in reading.mentions:
         if mention.entity.id in country:

@@ -194,7 +194,7 @@ Found = Iterator[tuple[str, tuple[str, ...]]]
 
 def _findings(a: Profile, b: Profile) -> Found:
     """Keys of weights.yaml, with what their words name."""
-    for find in (_bodies, _belonging, _places, _ranks, _moves, _others):
+    for find in (_bodies, _sides, _belonging, _places, _ranks, _moves, _others):
         yield from find(a, b)
 
 
@@ -206,12 +206,12 @@ def _bodies(a: Profile, b: Profile) -> Found:
     if shared:
         yield _shared_key(shared[0]), (shared[0],)
         return
-    within = [
-        (x, y) for mine, his in ((a, b), (b, a)) for y in mine.bodies for x in his.bodies if x in mine.above and not broad(x)
-    ]
+    pairs = ((a, b), (b, a))
+    within = [(broad(x), x, y) for one, two in pairs for y in one.bodies for x in two.bodies if x in one.above]
     alike = [(x, y) for x in a.bodies for y in b.bodies if _alike(x, y)]
     if within:
-        yield "body_within", min(within)[::-1]
+        large, whole, part = min(within)
+        yield ("same_broad_body", (whole,)) if large else ("body_within", (part, whole))
     elif alike:
         yield "like_body", min(alike)
     else:
@@ -224,11 +224,25 @@ def _other_bodies(a: Profile, b: Profile) -> Found:
     if not mine or not his:
         return
     special = [min((body for body in bodies if not broad(body)), default=None) for bodies in (mine, his)]
-    if all(special):
-        at_once = _days(a, b) <= _points("apart")["together"]
-        yield ("other_post" if at_once else "other_body"), (str(special[0]), str(special[1]))
-    else:
-        yield "other_broad_body", (special[0] or mine[0], special[1] or his[0])
+    named = (special[0] or mine[0], special[1] or his[0])
+    post = "other_post" if _at_once(a, b) else "other_body"
+    yield (post if all(special) else "other_broad_body"), named
+
+
+def _at_once(a: Profile, b: Profile) -> bool:
+    return _days(a, b) <= float(_points("apart")["together"])
+
+
+def _sides(a: Profile, b: Profile) -> Found:
+    """Who serves rebels and who serves a state on the same days are two, unless one of them is told to have gone over."""
+    if not _at_once(a, b) or a.moves or b.moves or a.joined or b.joined:
+        return
+    for one, two in ((a, b), (b, a)):
+        rebel = [body for body in one.serving if body.startswith("faction:")]
+        state = [body for body in two.serving if body.startswith("agency:")]
+        if rebel and state and set(rebel).isdisjoint((*two.bodies, *two.above)) and set(state).isdisjoint(one.bodies):
+            yield "other_side", (rebel[0], state[0])
+            return
 
 
 def _shared_key(body: str) -> str:

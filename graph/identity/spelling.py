@@ -88,6 +88,11 @@ def _first_of_family() -> list[str]:
     return [line.split()[0] for line in table("names")["variants"]]
 
 
+def distinct(a: Word, b: Word) -> bool:
+    """Whether the two are known to be names of their own, however near: Salem and Salim."""
+    return frozenset((a.text, b.text)) in _distinct()
+
+
 @cache
 def _distinct() -> frozenset[frozenset[str]]:
     """Pairs of spellings, all variants of each, that are two names."""
@@ -128,8 +133,8 @@ def match(a: Word, b: Word) -> Match:
         return Match.SPELLED
     if not _bones_agree(a.bones, b.bones):
         return Match.SHORTER if _din_left_out(a, b) else Match.NEAR if _slip(a.text, b.text) else Match.NO
-    if frozenset((a.text, b.text)) in _distinct():
-        return Match.NO
+    if distinct(a, b):
+        return Match.NEAR
     loose = a.open or b.open
     if {a.gaps[-1], b.gaps[-1]} in ({"", "a"}, {"", "e"}):
         return Match.NEAR  # Samir and Samira
