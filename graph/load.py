@@ -131,14 +131,14 @@ def _retire(run: Run, batch: Batch, articles: list[str]) -> set[str]:
 def _refresh_edges(run: Run, persons: list[str]) -> None:
     """Consolidate the statements about these persons again; edges that no longer follow from them go."""
     edges = consolidate(accounts(run, persons))
-    current = {(edge.id, edge.end_) for edge in edges}
+    current = {(edge.start_, edge.id, edge.end_) for edge in edges}
     for kind in EDGES:
         standing = run(
             f"UNWIND $ids AS id MATCH (p:Person {{id: id}})-[r:{kind.type}]->(o) "
             "RETURN p.id AS person, r.id AS id, o.id AS target",
             ids=persons,
         )
-        stale = [row for row in standing if (row["id"], row["target"]) not in current]
+        stale = [row for row in standing if (row["person"], row["id"], row["target"]) not in current]
         if stale:
             delete = f"UNWIND $rows AS row MATCH (:Person {{id: row.person}})-[r:{kind.type}]->() WHERE r.id = row.id DELETE r"
             run(delete, rows=stale)
