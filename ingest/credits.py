@@ -31,15 +31,16 @@ class Credits:
         patterns = [_DATELINE.format(wires=several)]
         patterns += [rf"^\W*{_pattern(line, several)}\W*$" for line in lexicon.credits.lines]
         patterns += [rf"(?<!\w){_pattern(phrase, several)}(?!\w)" for phrase in lexicon.credits.phrases]
-        self._patterns = [re.compile(pattern, re.MULTILINE) for pattern in patterns] if self._names else []
+        self._patterns = [re.compile(pattern) for pattern in patterns] if self._names else []
 
     def find(self, text: str, publisher: str | None = None) -> list[str]:
         """Names of the agencies, sorted; the publisher is among them when it is one."""
         own = self._outlets.get(_bare(publisher)) if publisher else None
         found = {own} if own else set()
         if not self._first.isdisjoint(WORD.findall(text)):  # most texts name none, and this is known soonest
-            found.update(self._names[form] for pattern in self._patterns for credit in pattern.finditer(text)
-                         for form in self._form.findall(credit[0]))  # fmt: skip
+            lines = [line for line in text.split("\n") if self._form.search(line)]
+            said = [credit[0] for line in lines for pattern in self._patterns for credit in pattern.finditer(line)]
+            found.update(self._names[form] for credit in said for form in self._form.findall(credit))
         return sorted(found)
 
 

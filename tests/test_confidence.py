@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.edges import consolidate
@@ -19,11 +19,13 @@ def test_a_row_of_the_table(example: Example) -> None:
     assert (edge.confidence, edge.status) == (example.confidence, example.status)
 
 
+@settings(deadline=None)
 @given(WEIGHTS, st.floats(0.01, 1), st.integers(0, 3))
 def test_another_source_never_makes_it_less_sure(weights: list[float], another: float, denying: int) -> None:
     assert confidence(weights, denying) <= confidence([*weights, another], denying)
 
 
+@settings(deadline=None)
 @given(WEIGHTS, st.integers(0, 3))
 def test_a_denial_costs_and_a_settled_one_costs_less(weights: list[float], denying: int) -> None:
     assert confidence(weights, denying + 1) <= confidence(weights, denying + 1, settled=True) <= confidence(weights) <= CERTAIN

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.edges import Account, consolidate
@@ -222,12 +222,14 @@ def known(edges: list[Edge]) -> set[str]:
     return {repr(edge) for edge in edges}
 
 
+@settings(deadline=None)
 @given(ACCOUNTS, st.randoms(use_true_random=False))
 def test_neither_order_nor_repetition_matters(accounts: list[Account], random: Any) -> None:
     shuffled = random.sample(accounts * 2, len(accounts) * 2)
     assert known(consolidate(shuffled)) == known(consolidate(accounts))
 
 
+@settings(deadline=None)
 @given(ACCOUNTS)
 def test_people_add_up_apart_from_each_other(accounts: list[Account]) -> None:
     people = {account.subject for account in accounts}
@@ -238,6 +240,7 @@ def test_people_add_up_apart_from_each_other(accounts: list[Account]) -> None:
 COUNTS = {"statements", "evidence", "denials"}
 
 
+@settings(deadline=None)
 @given(ACCOUNTS, st.data())
 def test_the_same_words_again_in_the_same_article_change_only_counts(accounts: list[Account], data: st.DataObject) -> None:
     accounts = [a.model_copy(update={"article": a.id}) for a in accounts]
@@ -246,12 +249,14 @@ def test_the_same_words_again_in_the_same_article_change_only_counts(accounts: l
     assert {edge.id: edge.model_dump(exclude=COUNTS) for edge in consolidate([*accounts, *again])} == before
 
 
+@settings(deadline=None)
 @given(ACCOUNTS)
 def test_what_a_person_is_called_changes_no_id(accounts: list[Account]) -> None:
     renamed = [a.model_copy(update={"subject": f"{a.subject}-2"}) for a in accounts]
     assert {edge.id for edge in consolidate(renamed)} == {edge.id for edge in consolidate(accounts)}
 
 
+@settings(deadline=None)
 @given(ACCOUNTS)
 def test_every_statement_that_holds_is_evidence_of_one_edge_of_its_kind(accounts: list[Account]) -> None:
     edges = consolidate(accounts)
@@ -262,6 +267,7 @@ def test_every_statement_that_holds_is_evidence_of_one_edge_of_its_kind(accounts
         assert all(edge.start_ == said.subject for edge in found)
 
 
+@settings(deadline=None)
 @given(ACCOUNTS)
 def test_no_interval_is_inverted_and_no_id_comes_twice(accounts: list[Account]) -> None:
     edges = consolidate(accounts)
@@ -269,6 +275,7 @@ def test_no_interval_is_inverted_and_no_id_comes_twice(accounts: list[Account]) 
     assert all(e.since < e.until for e in edges if isinstance(e, ServesIn) and e.since and e.until)
 
 
+@settings(deadline=None)
 @given(ACCOUNTS)
 def test_every_edge_rests_on_statements_that_hold(accounts: list[Account]) -> None:
     holding = {account.id for account in accounts if account.holds}

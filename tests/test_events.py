@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.edges import Account, consolidate
@@ -64,6 +64,7 @@ TEN = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.permutations(TEN))
 def test_ten_articles_on_four_days_are_one(accounts: list[Account]) -> None:
     (edge,) = edges(*accounts)

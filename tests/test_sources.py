@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.edges import Account
@@ -55,6 +55,7 @@ def test_sources_are_counted(articles: list[Account], number: int) -> None:
     assert sources(*articles) == sources(*reversed(articles)) == number
 
 
+@settings(deadline=None)
 @given(ACCOUNTS, ACCOUNTS)
 def test_more_articles_are_never_fewer_sources(some: list[Account], more: list[Account]) -> None:
     more = [a.model_copy(update={"id": f"{a.id}-more"}) for a in more]
@@ -62,6 +63,7 @@ def test_more_articles_are_never_fewer_sources(some: list[Account], more: list[A
     assert every.count(some) <= every.count([*some, *more]) <= every.count(some) + every.count(more)
 
 
+@settings(deadline=None)
 @given(ACCOUNTS)
 def test_sources_are_no_more_than_outlets_or_texts(accounts: list[Account]) -> None:
     number = sources(*accounts)
@@ -87,6 +89,7 @@ def test_many_texts_are_not_compared_pair_by_pair() -> None:
     assert set(near_copies(prints | copies, groups)) == {(f"article:{n}", f"copy:{n}") for n in range(0, 400, 40)}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))))
 def test_what_is_joined_is_one_group_named_by_its_least_member(pairs: list[tuple[int, int]]) -> None:
     groups, expected = Groups(), {n: {n} for n in range(31)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.edges import Account, consolidate
@@ -121,6 +121,7 @@ PARTS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.permutations(PARTS))
 def test_of_parts_that_follow_each_other_begin_and_end_count(accounts: list[Account]) -> None:
     assert spells(*accounts) == [("2000", "2009-05", 6)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import count
 
 from graph.edges.account import Account
@@ -70,7 +70,8 @@ def events(accounts: Iterable[Account]) -> list[Event]:
     rough = _rough(plain, way)
     found = laid_out([a for a in plain if a.id not in rough], way)
     for precision in ("month", "year"):
-        _give([(_of_rough(found, a, way[a.id]), a) for a in rough.values() if a.date and a.date.precision == precision])
+        dates = [(event, {a.date for a in event.accounts}) for event in found]
+        _give([(_of_rough(dates, a, way[a.id]), a) for a in rough.values() if a.date and a.date.precision == precision])
     vague = [(nearest(found, a), a) for a in holding if a.vague]
     alone = laid_out([a for event, a in vague if event is None], defaultdict(lambda: NO_WAY))
     _give(vague)
@@ -179,9 +180,9 @@ def _finer(a: Precision, b: Precision) -> bool:
     return _FINENESS(a) < _FINENESS(b)
 
 
-def _of_rough(found: Sequence[Event], account: Account, way: Way) -> Event | None:
+def _of_rough(dates: Iterable[tuple[Event, Set[Period | None]]], account: Account, way: Way) -> Event | None:
     """Of the events with a date inside that of the account: the last, when it was news; when it was history, the first."""
-    fitting = [e for e in found if e.way == way and any(_in(a.date, account) for a in e.accounts)]
+    fitting = [event for event, given in dates if event.way == way and any(_in(date, account) for date in given)]
     news = account.date and account.published and account.published < account.date.end
     return (fitting[-1] if news else fitting[0]) if fitting else None
 
