@@ -13,15 +13,18 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bench.corpus import made_up
-from graph.batch import Batch, add_edge, add_node
-from graph.keys import body_id, digest, relationship_id
-from graph.names import person_key
+from graph.batch import Batch, add_edge, add_mention, add_node
+from graph.identity.blocks import keys
+from graph.identity.profile import Profile
+from graph.keys import body_id, digest, person_id, relationship_id
 from graph.schema import (
     Agency,
     Article,
     DefectedTo,
     Edge,
     Faction,
+    FoundBy,
+    NameKey,
     Node,
     Object,
     Origin,
@@ -92,7 +95,7 @@ def population(first: int, last: int, size: int = 10_000) -> Iterator[Batch]:
 def person(number: int) -> Person:
     """A person; up to a million different ones."""
     name = f"{made_up(number % 1_000)} {made_up(1_000 + number // 1_000)}"
-    return Person(id=f"person:{person_key(name).replace(' ', '-')}", name=name, rank="Colonel", rank_order=number % 9 + 1)
+    return Person(id=person_id(name, f"article:{number}"), name=name, rank="Colonel", rank_order=number % 9 + 1)
 
 
 def _add_person(batch: Batch, number: int, branch: Agency, community: str) -> None:
@@ -117,9 +120,22 @@ def _add_defection(batch: Batch, who: Person, branch: Agency, day: dt.date) -> N
     for node in (said, article):
         add_node(batch, node)
     add_edge(batch, StatedIn, said.id, article.id)
-    add_edge(batch, Subject, said.id, who.id)
+    add_edge(batch, Subject, said.id, who.id, mention=who.id)
+    _add_mention(batch, who, article, branch)
     add_edge(batch, Object, said.id, FACTION.id)
     add_edge(batch, Origin, said.id, branch.id)
+
+
+def _add_mention(batch: Batch, who: Person, article: Article, branch: Agency) -> None:
+    """What identity compares, and the keys by which it finds him."""
+    mention = Profile(
+        id=who.id, article=article.id, names=(who.name,), published=article.published, rank=who.rank, rank_order=who.rank_order,
+        bodies=(branch.id,), joined=(FACTION.id,),
+    )  # fmt: skip
+    add_mention(batch, mention)
+    for key in keys(mention):
+        add_node(batch, NameKey(id=f"namekey:{key}", name=key))
+        add_edge(batch, FoundBy, who.id, f"namekey:{key}")
 
 
 def _statement(who: Person, day: dt.date) -> Statement:
@@ -132,7 +148,7 @@ def _statement(who: Person, day: dt.date) -> Statement:
 
 
 def _article(who: Person, said: Statement) -> Article:
-    key = digest("article", who.id)
+    key = who.id.rpartition("@")[2]
     return Article(id=f"article:{key}", name=said.quote, publisher="Bench", published=said.date, sha256=key, text=said.quote)
 
 

@@ -9,7 +9,7 @@ import click
 from cli.options import store_option
 
 
-@click.command(epilog="\b\nExample: allegiance export > graph.jsonl")
+@click.command(epilog="\b\nExample: allegiance export --history")
 @click.argument("file", type=click.File("w", lazy=True), default="-")
 @click.option("--history", is_flag=True, help="With what was superseded, withdrawn or taken back, and with record times.")
 @store_option

@@ -48,13 +48,11 @@ def command(
     from ingest.finished import InStore, Nothing
     from ingest.pipeline import load, whole, without_text
 
-    with open_store(uri, writing=True) as store:
-        store.prepare()
-        finished = Nothing() if force else InStore(store)
-        with closing(
-            extracted(paths, published, publisher, packs, jobs, without_text if no_text else whole, finished)
-        ) as results:
-            summary = load(store, with_progress(results, paths), now=dt.datetime.now(dt.UTC))
+    kept, known = without_text if no_text else whole, InStore()
+    results = extracted(paths, published, publisher, packs, jobs, kept, Nothing() if force else known)
+    with closing(results), open_store(uri, writing=True) as store:  # after the packs: wrong ones leave no store behind
+        known.store = store
+        summary = load(store, with_progress(results, paths), now=dt.datetime.now(dt.UTC))
     click.echo(line(summary, uri))
     ctx.exit(report_unreadable(summary.unreadable))
 

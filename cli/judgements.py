@@ -13,7 +13,7 @@ from cli.people import decider
 COLUMNS = ["id", "verdict", "left", "right", "by", "at", "why", "undone"]
 
 
-@click.group(invoke_without_command=True, epilog="\b\nExample: allegiance judgements dump > decisions.jsonl")
+@click.group(invoke_without_command=True, epilog="\b\nExample: allegiance judgements --format jsonl")
 @store_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How to print the list; on a terminal a table, else CSV.")
 @click.pass_context

@@ -8,7 +8,7 @@ from cli.options import store_option
 from cli.people import decider, deciding_options
 
 
-@click.command(epilog='\b\nExample: allegiance merge "Mustafa al-Sheikh" person:mustafa-shaik@4uffgswwpvqz --why "same video"')
+@click.command(epilog='\b\nExample: allegiance merge "Farouk al-Sharaa" person:shara@pix4y4barjmn --why "one vice president"')
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @deciding_options

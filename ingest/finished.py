@@ -69,11 +69,11 @@ _ONE = "MATCH (a:Article {id: $id}) RETURN a.name AS name, a.published AS publis
 _ALL = "MATCH (a:Article) RETURN a.id AS id, a.name AS name, a.published AS published, a.publisher AS publisher"
 
 
-@dataclass(frozen=True)
 class InStore:
     """Asks a store for each article: for a few that costs less than to know all."""
 
     store: Store
+    """To be set before the first question."""
 
     def rest(self, source: Source) -> Source | None:
         """See Finished.rest."""

@@ -67,7 +67,7 @@ def _of_statement(store: Store, text: str) -> list[Proof]:
 
 
 def _of_edges(store: Store, text: str) -> list[Proof]:
-    if "@" in text:  # he may have been found to be one with another since
+    if text.startswith("person:"):  # he may have been found to be one with another since
         now = by_id(store, text)
         text = now.id if now else text
     edges = run(store, find("evidence/edges"), {"id": text}).dicts() if text else []

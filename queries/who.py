@@ -14,6 +14,9 @@ RETURN p.id AS id, p.name AS name
 """
 
 
+_BY_NAME = "MATCH (p:Person) WHERE p.id STARTS WITH $id RETURN p.id AS id, p.name AS name"
+
+
 class SeveralPersons(Exception):
     """A name is that of several persons; the message lists them."""
 
@@ -38,7 +41,13 @@ def person(store: Store, text: str) -> Entity:
 
 
 def by_id(store: Store, text: str) -> Entity | None:
-    """The person that has this id, or had it before he was found to be one with another; None when nobody has."""
+    """The person that has this id, or had it before he was found to be one with another; None when nobody has.
+
+    What stands behind the @ may be left out where only one person has the rest.
+    """
+    if "@" not in text:
+        rows = store.read(_BY_NAME, {"id": f"{text}@"}).dicts() if text.startswith("person:") else []
+        return Entity(**rows[0]) if len(rows) == 1 else None
     rows = store.read(_BY_MENTION, {"article": f"article:{text.rpartition('@')[2]}", "id": text}).dicts()
     return Entity(**rows[0]) if rows else None
 

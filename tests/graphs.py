@@ -106,8 +106,8 @@ def belongs(person: str, community: Sect, **said: Any) -> Fact:
 def told(publisher: str | None, published: str | None, *facts: Fact, headline: str = "Report") -> Reading:
     """The reading of an article that says these facts, a sentence each."""
     text = "\n".join(fact.sentence for fact in facts)
-    url = f"https://{slug(publisher or 'unknown')}.example/{published or 'undated'}/{slug(headline)}"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
+    url = f"https://{slug(publisher or 'unknown')}.example/{published or 'undated'}/{slug(headline)}-{sha256[:6]}"
     article = Article(
         id=article_id(url, sha256, publisher), name=headline, url=url, publisher=publisher, text=text, sha256=sha256,
         published=dt.date.fromisoformat(published) if published else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import click
@@ -15,8 +16,8 @@ from cli.main import COMMANDS, main
 from graph.stores import open_store
 from tests.commands import ROOT, allegiance, make_graph, rows
 
-MANAF, MAKDISSI = "d-cwshpbb6cvjv", "d-2urui4ip36gc"
-MANAF_OF_SAMPLES = "d-5tkegegurwgp"
+MANAF, MAKDISSI = "d-x6efhg75eucc", "d-buipjrkjogin"
+MANAF_OF_SAMPLES = "d-d566snw6hftc"
 
 
 @pytest.fixture(scope="module")
@@ -80,13 +81,17 @@ def test_every_help_ends_with_an_example() -> None:
     assert [line.split()[1] for line in examples()] == list(COMMANDS)
 
 
+SHORT = ("ingest", "review", "merge", "split", "withdraw", "judgements", "rebuild")
+"""Commands that may say one line, or that there is nothing to say."""
+
+
 @pytest.mark.parametrize("line", examples())
-def test_an_example_runs_on_the_samples(line: str, samples: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_example_runs_on_the_samples(line: str, samples: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("ALLEGIANCE_STORE", samples)
+    monkeypatch.setenv("ALLEGIANCE_STORE", shutil.copy(samples, str(tmp_path)))  # some of them write
     result = allegiance(*shlex.split(line)[1:])
     assert result.exit_code == 0, result.output
-    assert len(result.stdout.splitlines()) > 1 or "ingest" in line
+    assert len(result.stdout.splitlines()) > 1 or line.split()[1] in SHORT
     assert "error" not in result.stderr.lower()
 
 
@@ -212,7 +217,7 @@ def test_counts(graph: str, group: str) -> None:
 
 def test_what_has_no_date_is_not_dropped_in_silence(graph: str) -> None:
     result = allegiance("defections", "--since", "2012", "--store", graph)
-    assert result.stderr == "2 more without a date left out; without --since and --until they are listed\n"
+    assert result.stderr == "2 more without a date left out; without --since, --until and --as-of they are listed\n"
 
 
 def test_an_empty_answer_is_no_failure(graph: str) -> None:
@@ -237,7 +242,7 @@ def test_formats(graph: str) -> None:
     printed = {form: allegiance("defections", "--limit", "1", "--format", form, "--store", graph).stdout for form in FORMATS}
     row = {
         "date": "2011-08", "name": "Khaldoun Zeineddine", "rank": "First Lieutenant", "sect": "Druze", "left": "Syrian Army",
-        "to": "Free Syrian Army", "status": "confirmed", "sources": 2, "id": "d-ejakefndbigq",
+        "to": "Free Syrian Army", "status": "confirmed", "sources": 2, "id": "d-ykxygamojrzb",
     }  # fmt: skip
     assert json.loads(printed["json"]) == [row]
     assert json.loads(printed["jsonl"]) == row
@@ -281,7 +286,7 @@ def test_evidence_for_reading(graph: str) -> None:
         + MAKDISSI
     )
     assert reuters.startswith("  [REPORTED] ")
-    assert source.startswith("    Reuters, 2012-12-03, Report <https://reuters.example/2012-12-03/report>, characters ")
+    assert source.startswith("    Reuters, 2012-12-03, Report <https://reuters.example/2012-12-03/report-")
     assert denial.startswith("  [DENIED] ")
     assert by_whom.startswith("    says Damascus; Al-Manar, 2012-12-04, Report")
 

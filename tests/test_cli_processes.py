@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands import ALLEGIANCE, make_graph, on_a_terminal, process, start
 
-MANAF = "d-cwshpbb6cvjv"
+MANAF = "d-x6efhg75eucc"
 
 
 @pytest.fixture(scope="module")

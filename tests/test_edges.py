@@ -85,9 +85,9 @@ def test_the_best_date_comes_first_and_the_others_stay(store: Store) -> None:
 def test_out_back_and_out_again(store: Store) -> None:
     front, army = faction("River Front", "opposition"), faction("army", "regime")
     moves = {"2019-03": front, "2020": army, "2021": front}
-    load(store, [told("A", "2021-06-16", defects("Major Ibe", to, date=date)) for date, to in moves.items()], size=1)
+    load(store, [told("A", "2021-06-16", defects("Arvo Ibe", to, date=date)) for date, to in moves.items()], size=1)
     assert edges(store, "DEFECTED_TO", "dates") == {
-        ("Major Ibe", "River Front", ("2019-03",)), ("Major Ibe", "army", ("2020",)), ("Major Ibe", "River Front", ("2021",)),
+        ("Arvo Ibe", "River Front", ("2019-03",)), ("Arvo Ibe", "army", ("2020",)), ("Arvo Ibe", "River Front", ("2021",)),
     }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def test_every_name_of_a_community_means_that_community(canonical: str, aliases:
 
 def test_what_is_left_out_is_in_the_tables() -> None:
     seen: dict[str, set[str]] = {}
-    for path in FACTS.glob("*.csv"):
+    for path in (path for path in FACTS.glob("*.csv") if path.stem != "name-variants"):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 seen.setdefault(row["canonical"], set()).update(row["aliases_seen"].split("|"))

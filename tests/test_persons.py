@@ -127,13 +127,13 @@ def test_a_name_that_fits_two_men_equally_joins_neither() -> None:
 
 
 def test_a_likely_pair_is_one_man_until_a_rival_is_met() -> None:
-    colonel: dict[str, Any] = {"names": ("Ghassan Suleiman",), "rank": "Colonel", "rank_order": 80}
-    one = profile(**colonel, setting=("Syria",), published=dt.date(2012, 7, 6))
-    two = profile("b", **colonel, setting=("Syria",), published=dt.date(2012, 11, 20))
-    rival = profile("c", names=("Ghassan Suleiman",), rank="Captain", rank_order=68, published=dt.date(2012, 11, 25))
-    assert decide(one, two).verdict == "likely"
-    assert len(set(resolve([one, two]).person.values())) == 1
-    assert len(set(resolve([one, two, rival]).person.values())) == 3
+    name: dict[str, Any] = {"names": ("Ghassan Suleiman",), "setting": ("Syria",)}
+    colonel = profile(**name, rank="Colonel", rank_order=80, published=dt.date(2012, 7, 6))
+    somebody = profile("b", **name, published=dt.date(2012, 11, 20))
+    captain = profile("c", **name, rank="Captain", rank_order=68, published=dt.date(2012, 11, 25))
+    assert decide(colonel, somebody).verdict == decide(somebody, captain).verdict == "likely"
+    assert len(set(resolve([colonel, somebody]).person.values())) == 1
+    assert len(set(resolve([colonel, somebody, captain]).person.values())) == 3
 
 
 def test_two_ranks_on_one_day_are_two_men() -> None:

@@ -18,7 +18,7 @@ from queries.questions import find, questions, run
 from tests.graphs import FOREIGN, FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, serves, told
 from tests.syria import syria
 
-MANAF, AFAK, MAKDISSI = "d-cwshpbb6cvjv", "d-bbnhdzz2oebj", "d-2urui4ip36gc"
+MANAF, AFAK, MAKDISSI = "d-x6efhg75eucc", "d-jvljktwxhiaw", "d-buipjrkjogin"
 
 
 @pytest.fixture(scope="module")

@@ -95,8 +95,8 @@ def test_marks_say_what_they_stand_for(reads: Reads) -> None:
     found = {(text[mark.start : mark.end], mark.kind, mark.name, mark.id) for mark in reads(text).marks}
     assert found >= {
         ("Brig. Gen.", "rank", "Brigadier General", None),
-        ("Nasr Mustafa", "person", "Nasr Mustafa", "person:nasr-mustafa"),
-        ("Mustafa", "person", "Nasr Mustafa", "person:nasr-mustafa"),
+        ("Nasr Mustafa", "person", "Nasr Mustafa", "person:nasr-mustafa@case"),
+        ("Mustafa", "person", "Nasr Mustafa", "person:nasr-mustafa@case"),
         ("Alawite", "sect", "Alawite", "sect:alawite"),
         ("defected", "predicate", "defected", None),
         ("Damascus", "place", "Damascus", None),

@@ -22,7 +22,7 @@ WIDTH = 138
 COMMANDS = (
     "allegiance ingest samples",
     "allegiance defections --sect alawite --agency intelligence",
-    "allegiance evidence d-3fo2mmo6a6qc --context 60",
+    "allegiance evidence d-iahgpv7pfo7f --context 60",
 )
 FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 

@@ -42,7 +42,7 @@ def _edges_of(said: Sequence[Account]) -> list[Edge]:
 def _defection(event: Event, denials: Sequence[Account]) -> DefectedTo:
     group = sorted(event.accounts, key=lambda a: a.id)
     sources = Sources(group)
-    stated = [a for a in group if a.stated]
+    stated = [a for a in group if a.stated and (a.side or not event.way.sided)] or [a for a in group if a.stated]
     dates = of_event(group, sources)
 
     def best(value: Any, of: Sequence[Account] = group) -> Any:

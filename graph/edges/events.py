@@ -19,6 +19,9 @@ from graph.periods import Period, Precision
 APART = 366
 """Days after which a second move the same way is another event."""
 
+SAME = 45
+"""Days between the dates that articles give for one move: leaving, crossing, appearing in a video."""
+
 NEWS = 7
 """Days for which something is news: an undated account so soon after an event may speak of it, whatever came between, and one
 that is published so shortly before a date may speak of the same, for reporters take the day of a video or an arrival for it."""
@@ -72,6 +75,7 @@ def events(accounts: Iterable[Account]) -> list[Event]:
     for precision in ("month", "year"):
         dates = [(event, {a.date for a in event.accounts}) for event in found]
         _give([(_of_rough(dates, a, way[a.id]), a) for a in rough.values() if a.date and a.date.precision == precision])
+    found = _folded(found)
     vague = [(nearest(found, a), a) for a in holding if a.vague]
     alone = laid_out([a for event, a in vague if event is None], defaultdict(lambda: NO_WAY))
     _give(vague)
@@ -83,6 +87,28 @@ def _give(chosen: Iterable[tuple[Event | None, Account]]) -> None:
     for event, account in list(chosen):
         if event:
             event.add(account)
+
+
+def _folded(found: Sequence[Event]) -> list[Event]:
+    """Without moves to bodies of which no side is known (protesters, a committee) that are told of about the days of a move to a
+    known side: they are that move in other words, unless one of the two leads back to what the other left."""
+    sided = [event for event in found if event.way.sided]
+    given = [(_of_same_days(sided, event), event) for event in found]
+    _give([(into, a) for into, event in given if into for a in event.accounts])
+    return [event for into, event in given if into is None]
+
+
+def _of_same_days(sided: Sequence[Event], event: Event) -> Event | None:
+    if event.way.sided or not event.windows:
+        return None
+    near = [(min((event.gap(days) for days in other.windows), default=SAME + 1), n) for n, other in enumerate(sided)]
+    gap, n = min(near, default=(SAME + 1, 0))
+    return sided[n] if gap <= SAME and not _leads_back(event, sided[n]) else None
+
+
+def _leads_back(event: Event, other: Event) -> bool:
+    accounts = [*event.accounts, *other.accounts]
+    return not {a.origin for a in accounts if a.origin}.isdisjoint(a.object for a in accounts)
 
 
 # --- what is laid out in time ----------------------------------------------------------------------------------------

@@ -333,7 +333,9 @@ def _moves(a: Profile, b: Profile) -> Found:
         yield "same_move", (mine,)
     elif days <= limits["months"]:
         yield "near_move", (max(mine, his, key=len),)
-    else:
+    elif not set(a.joined).isdisjoint(b.bodies) or not set(b.joined).isdisjoint(a.bodies):
+        yield "came_back", (mine, his)
+    elif not a.joined or not b.joined or not set(a.joined).isdisjoint(b.joined):
         yield "other_move", (mine, his)
 
 

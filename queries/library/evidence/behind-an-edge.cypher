@@ -2,7 +2,7 @@
 // What each article says of it, with the words, who says so, and where they stand; denials among them.
 // Parameters:
 //   edge: string  - id of the edge
-// Example: :param {edge: 'd-cwshpbb6cvjv'}
+// Example: :param {edge: 'd-x6efhg75eucc'}
 // Columns:
 //   person  - of whom
 //   says  - short form of the statement

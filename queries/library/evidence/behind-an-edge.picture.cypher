@@ -2,7 +2,7 @@
 // Statements with their articles, the person, and what they speak of.
 // Parameters:
 //   edge: string  - id of the edge
-// Example: :param {edge: 'd-cwshpbb6cvjv'}
+// Example: :param {edge: 'd-x6efhg75eucc'}
 // Columns:
 //   source  - from the statement to the article
 //   subject  - from the statement to the person
