@@ -127,7 +127,7 @@ def test_a_name_that_fits_two_men_equally_joins_neither() -> None:
 
 
 def test_a_likely_pair_is_one_man_until_a_rival_is_met() -> None:
-    name: dict[str, Any] = {"names": ("Ghassan Suleiman",), "setting": ("Syria",)}
+    name: dict[str, Any] = {"names": ("Nizar Sabbagh",), "setting": ("Syria",)}
     colonel = profile(**name, rank="Colonel", rank_order=80, published=dt.date(2012, 7, 6))
     somebody = profile("b", **name, published=dt.date(2012, 11, 20))
     captain = profile("c", **name, rank="Captain", rank_order=68, published=dt.date(2012, 11, 25))

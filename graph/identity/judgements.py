@@ -49,7 +49,7 @@ def parse(text: str) -> Judgement:
     try:
         return Judgement.model_validate_json(text)
     except ValidationError as error:
-        raise BadJudgement(f"no judgement: {text[:60]!r} ({error.errors()[0]['msg']})") from error
+        raise BadJudgement(f"no judgement: {text.strip()[:60]!r} ({error.errors()[0]['msg']})") from error
 
 
 @dataclass(frozen=True)
