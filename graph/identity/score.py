@@ -17,7 +17,7 @@ from graph.identity.tables import table, words
 from graph.periods import Period
 
 Verdict = Literal["same", "likely", "unsure", "different"]
-"""`likely`: one man, unless the same name is met where it does not fit (graph/identity/divide.py)."""
+"""`likely`: nothing speaks against it; one man, unless the same name is met where it does not fit (graph/identity/divide.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +54,32 @@ def decide(a: Profile, b: Profile) -> Decision:
     found = [name, *(_weighed(key, values) for key, values in keys)]
     score = round(sum(points for points, _ in found), 2)
     reasons = tuple(f"{says} ({points:+g})" for points, says in sorted(found, key=lambda f: (-abs(f[0]), f[1])))
-    doubtful = _doubtful(a, b) or not words("weights", "never_sure").isdisjoint(key for key, _ in keys)
     against = sum(points for points, _ in found[1:] if points < 0)
-    return Decision(_verdict(score, doubtful=doubtful), score, reasons, against)
+    doubtful = _doubtful(a, b) or _never_sure({key for key, _ in keys})
+    usual_name = name[0] < _points("thresholds")["name"]
+    return Decision(_verdict(score, doubtful=doubtful, rivalled=bool(against) or usual_name), score, reasons, against)
+
+
+def _verdict(score: float, *, doubtful: bool, rivalled: bool) -> Verdict:
+    limits = _points("thresholds")
+    if score >= limits["sure"] and not doubtful:
+        return "same"
+    if score >= limits["likely"] and not doubtful and not rivalled:
+        return "likely"
+    return "unsure" if score >= limits["review"] else "different"
+
+
+def _never_sure(keys: set[str]) -> bool:
+    """Whether a finding forbids to be sure, or two that tell of two lives, with nothing but the state in common."""
+    if not keys.isdisjoint(words("weights", "never_sure")):
+        return True
+    apart = "other_role" in keys and not keys.isdisjoint(words("weights", "other_bodies"))
+    return apart and keys.isdisjoint(words("weights", "one_life"))
 
 
 def _weighed(key: str, values: tuple[str, ...]) -> tuple[float, str]:
     points, says = _points("finding")[key]
     return float(points), str(says).format(*map(_plain, values))
-
-
-def _verdict(score: float, *, doubtful: bool) -> Verdict:
-    limits = _points("thresholds")
-    if score >= limits["sure"] and not doubtful:
-        return "same"
-    if score >= limits["likely"] and not doubtful:
-        return "likely"
-    return "unsure" if score >= limits["review"] else "different"
 
 
 def _doubtful(a: Profile, b: Profile) -> bool:
