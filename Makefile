@@ -6,7 +6,7 @@ STORE ?= allegiance.kgl
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint neo4j bench accuracy docs constraints clean
+.PHONY: help run install test lint neo4j bench accuracy identity docs constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ bench: .venv/developing ## measure, print one table, write docs/performance.md
 
 accuracy: .venv/developing ## score the annotated articles, or SETS="c1 c2"; WRITE=1 keeps the figures in docs/accuracy.md
 	@$(BIN)/python -m bench.accuracy $(SETS) $(if $(WRITE),--write)
+
+identity: .venv/developing ## score who is who on the sets of tests/identity, and write docs/identity-figures.md
+	@$(BIN)/python -m bench.identity --write
 
 docs: .venv/developing ## write the generated documents again
 	@$(BIN)/python -m graph.reference

@@ -1,7 +1,8 @@
 """Under which keys a mention is looked for, so that only those that may be one man are compared.
 
 A key is a pair of words of the name, coarsely spelled. Thousands share a pair of usual names, and nothing can make them sure but
-something else in common: such a mention is looked for under the pair with each body that it has and each month in which he moved.
+something else in common: such a mention is looked for under the pair with each of his bodies and posts, with his rank in each
+state, and with each month in which he moved.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from graph.identity.score import broad
 from graph.identity.spelling import Word
 
 _THREE = 3
-_USUAL = 4
+_USUAL = 3
 """How usual two words are together (graph/identity/name.py) from which thousands share them."""
 
 
@@ -36,6 +37,8 @@ def _marks(profile: Profile) -> Iterator[str]:
     """What tells men of one usual name apart."""
     yield from (body for body in (*profile.bodies, *profile.above) if not broad(body) and not body.startswith("faction:"))
     yield from (day[: len("2012-08")] for day in profile.moves)
+    yield from (f"{profile.rank_order}@{state}" for state in profile.countries or profile.setting if profile.rank_order)
+    yield from (role.lower() for role in profile.roles)
 
 
 def _pairs(name: Name) -> Iterator[tuple[str, bool]]:

@@ -18,7 +18,7 @@ _ARTICLED = 6
 _NICKNAMES = ("abu", "umm")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a printed name, see `parse`: compared and hashed by what it is
 class Name:
     """A name as an article prints it, and its words in order, given name first.
 

@@ -8,9 +8,9 @@ classes, and vowels place by place: `e` may be `a` or `i`, `o` is `u`, and one m
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from graph.identity.tables import table
 
@@ -43,7 +43,8 @@ class Match(IntEnum):
     NO = 5
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)  # one object a spelling, see `word`: compared and hashed by what it is
+class Word:
     """`bones`: consonants. `gaps`: the vowels before, between and after them, one more than there are consonants.
 
     `open`: written without its short vowels. `family`: the number of the line of names.yaml that lists it as a variant, or -1.
