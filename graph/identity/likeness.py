@@ -11,6 +11,7 @@ from graph.identity.name import Name, given
 from graph.identity.spelling import Match, Word, distinct, match, word
 from graph.identity.tables import words
 
+_TWO = 2
 _LONGEST = 6
 """Words of a name up to which all ways of leaving some out are tried."""
 
@@ -119,10 +120,13 @@ def _order(found: Likeness) -> tuple[int, int, int]:
 
 
 def _rotated(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness | None:
-    """The surname first. Of two usual given names (Hassan Ali, Ali Hassan) each order is another man."""
+    """The surname first. Of two usual given names (Hassan Ali, Ali Hassan) each order is another man, and so it is where the word
+    that moves is one: Musa Dawsa Ibrahim is the father of Ibrahim Musa Dawsa."""
     if len(a) != len(b) or all(given(w) for w in a):
         return None
-    for turned in ((*b[1:], b[0]), (b[-1], *b[:-1])):
+    for turned, moved in (((*b[1:], b[0]), b[0]), ((b[-1], *b[:-1]), b[-1])):
+        if len(a) > _TWO and given(moved):
+            continue
         pairs = tuple((x, y, match(x, y)) for x, y in zip(a, turned, strict=True))
         if all(how <= Match.SPELLED for _, _, how in pairs):
             return Likeness(pairs, reordered=True)

@@ -57,6 +57,7 @@ def decide(a: Profile, b: Profile) -> Decision:
     against = sum(points for points, _ in found[1:] if points < 0)
     doubtful = _doubtful(a, b) or _never_sure({key for key, _ in keys})
     usual_name = name[0] < _points("thresholds")["name"]
+    doubtful |= usual_name and {key for key, _ in keys}.isdisjoint(words("weights", "beside_usual"))
     return Decision(_verdict(score, doubtful=doubtful, rivalled=bool(against) or usual_name), score, reasons, against)
 
 
@@ -323,8 +324,8 @@ def _ranks(a: Profile, b: Profile) -> Found:
         yield "same_rank", ranks[:1]
     elif _plain_general(a, b):
         yield "next_rank", ranks
-    elif abs(gap) > _points("apart")["ranks"] and (days := _gap(a.published, b.published)) < _points("apart")["promotion"]:
-        yield "other_rank", (*ranks, str(days))
+    elif abs(gap) > _points("apart")["ranks"] and (gap < 0 or _gap(a.published, b.published) < _points("apart")["promotion"]):
+        yield "other_rank", (*ranks, str(_gap(a.published, b.published)))
     elif gap < 0 and _gap(a.published, b.published) > _points("apart")["months"]:
         yield "lower_rank", ranks
     else:
