@@ -82,8 +82,13 @@ def _named(key: Sequence[str], words: Sequence[str], *, titled: bool, own: bool 
     if len(key) == 1 and key[0] in (first, last):
         return True
     if len(words) > 1 and len(key) > 1 and first == key[0] and last == key[-1]:
-        return True
+        return _one_between(words[1:-1], key[1:-1])
     return set(words) <= set(key) or set(key) <= set(words)
+
+
+def _one_between(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether what stands between first and last name may be one man's: Riad Farid Hijab is not Riad Yasin Hijab."""
+    return not words or not others or len(words) != len(others) or any(len(w) == 1 for w in (*words, *others)) or words == others
 
 
 def _kunya(words: Sequence[str]) -> bool:
