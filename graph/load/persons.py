@@ -77,6 +77,8 @@ class _Known:
         self.retired = {mention for mention in self.profiles if article_of(mention) in ended}
         self.retired_at: dict[str, dt.datetime] = {}
         self.members: dict[str, list[str]] = {}
+        self._by_key: dict[str, set[str]] = {}
+        self._indexed: set[str] = set()
 
     def fetch_persons_of(self, mentions: Iterable[str]) -> set[str]:
         """The persons that these mentions are with in the store, with all their mentions."""
@@ -108,6 +110,15 @@ class _Known:
             if row["retired"]:
                 self.retired.add(mention)
                 self.retired_at[mention] = row["retired"]
+
+    def near(self, mention: str) -> set[str]:
+        """The mentions of articles that count which share a key with this one."""
+        for other in self.profiles.keys() - self._indexed:
+            for key in keys(self.profiles[other]):
+                self._by_key.setdefault(key, set()).add(other)
+        self._indexed |= self.profiles.keys()
+        found = {other for key in keys(self.profiles[mention]) for other in self._by_key.get(key, ())}
+        return found - self.retired - {mention}
 
     @property
     def counting(self) -> dict[str, Profile]:
@@ -152,7 +163,7 @@ def _closed(known: _Known, concerned: set[str], judged: Pairs) -> tuple[set[str]
         wider = concerned | {m for component in links.to_sets() if component & concerned for m in component}
         for person in {known.person[m] for m in wider} - {None}:
             wider |= set(known.members.get(str(person), ()))
-        wider |= {m for m in known.retired if any(_sure(known, m, other) for other in wider - known.retired)}
+        wider |= {m for m in known.retired - wider if any(_sure(known, m, other) for other in known.near(m) & wider)}
         if wider == concerned:
             return concerned, links, unsure
         concerned = wider
@@ -166,7 +177,7 @@ def _ended(known: _Known, concerned: set[str], now: dict[str, str]) -> dict[str,
     """What counts no longer stays with the person that it fits best, and makes nobody one with anybody."""
     found: dict[str, str] = {}
     for mention in concerned & known.retired:
-        fits = [(decide(known.profiles[mention], p), m) for m, p in known.counting.items()]
+        fits = [(decide(known.profiles[mention], known.profiles[m]), m) for m in sorted(known.near(mention))]
         best = max(((d.score, m) for d, m in fits if d.verdict in ("same", "likely")), default=None)
         found[mention] = (now.get(best[1]) or known.person[best[1]] or best[1]) if best else mention
     return found
