@@ -13,12 +13,13 @@ help: ## list the targets
 
 run: install ## read samples/ into allegiance.kgl and show what came of it
 	@$(BIN)/allegiance ingest samples --store $(STORE)
-	@echo; echo "In the graph:"; $(BIN)/allegiance cypher "MATCH (n) RETURN labels(n)[0] AS nodes, count(*) AS number ORDER BY nodes" --store $(STORE) --format table
+	@echo; echo "In the graph:"; $(BIN)/allegiance cypher "MATCH (n) WHERE NOT n:NameKey AND NOT n:Graph RETURN labels(n)[0] AS nodes, count(*) AS number ORDER BY nodes" --store $(STORE) --format table
 	@echo; echo "Defections by sect:"; $(BIN)/allegiance defections --by sect --store $(STORE) --format table
 	@echo; echo "Defections by agency:"; $(BIN)/allegiance defections --by agency --store $(STORE) --format table
 	@echo; echo "Worth trying next:"
 	@echo "  $(BIN)/allegiance defections --sect alawite --agency intelligence --store $(STORE)"
 	@echo "  $(BIN)/allegiance query careers/history --param person='Manaf Tlass' --store $(STORE)"
+	@echo "  $(BIN)/allegiance review --list --store $(STORE)"
 	@echo "  $(BIN)/allegiance query --list"
 
 install: .venv/installed ## make .venv with the allegiance command
