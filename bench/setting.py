@@ -39,15 +39,18 @@ class Sizes:
     copies: int = 10
     """Editions of the samples whose ingest is weighed against one."""
     weighings: int = 3
+    mentions: tuple[int, ...] = (10_000, 100_000, 1_000_000)
+    """Mentions among which persons are worked out."""
 
 
 FULL = Sizes()
 QUICK = Sizes(
     rounds=3, repeats=1, editions=3, ingests=2, rows=2_000, few=200, many=5_000, articles=5, starts=5, copies=3, weighings=2,
+    mentions=(1_000, 10_000),
 )  # fmt: skip
 TINY = Sizes(
     samples=8, rounds=1, repeats=1, editions=1, ingests=1, rows=40, few=20, many=40, articles=1, warm_up=0, starts=1, copies=2,
-    weighings=1,
+    weighings=1, mentions=(50, 100),
 )  # fmt: skip
 
 
