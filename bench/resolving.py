@@ -30,8 +30,8 @@ def run(setting: Setting) -> Iterator[Row]:
         growth = (taken[many] / many) / (taken[few] / few)
         yield Row(
             f"who is who, {many:,} : {few:,} mentions, each", RATIO, Spread.of([growth]),
-            "What a mention costs among more of them; 1 means that the cost of all grows in proportion. Made-up names, usual ones "
-            "as often as they are usual; four tenths of the mentions are of men met before.",
+            "What a mention costs among more of them; 1: the cost of all grows in proportion. Made-up names, usual ones "
+            "as often as they are usual; four in ten mentions are of men met before.",
         )  # fmt: skip
     for size in sizes:
         yield Row(f"who is who, {size:,} mentions", "s", Spread.of([taken[size]]), "Time of the processor, once.")
