@@ -12,9 +12,10 @@ import pytest
 
 from graph.dump import dump
 from graph.stores import Store, open_store
+from graph.stores.embedded import EmbeddedStore
 from ingest.readers import Source, read
 from tests.commands import ROOT, allegiance
-from tests.conftest import EMBEDDED, empty
+from tests.conftest import empty
 
 SAMPLES = str(ROOT / "samples")
 
@@ -66,12 +67,12 @@ Fresh = Callable[[], str]
 
 
 @pytest.fixture
-def fresh(store: Store, request: pytest.FixtureRequest, tmp_path: Path) -> Fresh:
+def fresh(store: Store, tmp_path: Path) -> Fresh:
     """Gives the URI of an empty store for other processes to write to: another file each time, or the server, emptied."""
     files = (str(tmp_path / f"{number}.kgl") for number in range(10_000))
 
     def make() -> str:
-        if EMBEDDED in request.node.name:
+        if isinstance(store, EmbeddedStore):
             return next(files)
         empty(store)
         return store.uri
