@@ -22,16 +22,16 @@ from tests.servers import POOL
 KILLS = 50
 INSIDE = {Moment.OPENING, Moment.READING, Moment.MERGING, Moment.KEEPING}
 """Where it must have been killed at least once."""
-BATCH, ARTICLES = 2, 18
+BATCH, ARTICLES = 2, 16
 AIMS = {
     # how often each is aimed at, of so many of it one, and how long after its beginning the signal comes at most
-    Moment.OPENING: (2, 1, 0.03),
-    Moment.READING: (2, 4, 0.02),
-    Moment.MERGING: (3, 2, 0.05),
-    Moment.KEEPING: (4, 2, 0.001),
+    Moment.OPENING: (3, 1, 0.03),
+    Moment.READING: (4, 4, 0.02),
+    Moment.MERGING: (4, 2, 0.05),
+    Moment.KEEPING: (5, 2, 0.001),
     Moment.CLOSING: (1, 1, 0.01),
 }
-"""A commit takes a thousandth of the time of all: most signals that come at any moment would miss it."""
+"""A commit is short: most signals that come at any moment would miss it."""
 
 
 @pytest.fixture
