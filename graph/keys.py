@@ -48,6 +48,15 @@ def person_id(name: str, article: str) -> str:
     return f"person:{person_key(name).replace(' ', '-') or digest(name)}@{article.removeprefix('article:')}"
 
 
+def article_of(person: str) -> str:
+    """The id of the article that has a man so.
+
+    >>> article_of("person:mustafa-nasr@x")
+    'article:x'
+    """
+    return f"article:{person.rpartition('@')[2]}"
+
+
 def relationship_id(kind: str, *parts: Any) -> str:
     """The first letter of the type, and a hash of what tells the relationship from others."""
     return f"{kind[0].lower()}-{digest(kind, *parts)}"

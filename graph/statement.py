@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from graph.keys import digest
+from graph.keys import article_of, digest
 from graph.periods import Period, Precision
 from graph.schema import Agency, Article, Faction, Record, Sect, StatementCore
 from graph.schema import Statement as StatementNode
@@ -62,8 +62,11 @@ class Statement(StatementCore):
 
     @property
     def id(self) -> str:
-        """A hash of all that its node holds: the same article gives the same statements on every run."""
-        said = self.model_dump(mode="json", exclude={"also"})
+        """A hash of all that its node holds: the same article gives the same statements on every run.
+
+        By whatever id an input gives it: a corpus may have an article twice, and a graph reads its texts again without any input.
+        """
+        said = self.model_dump(mode="json", exclude={"also"}) | {"article": article_of(self.subject.id)}
         return f"statement:{digest(said, self.subject.rank_order)}"
 
     def printed(self) -> dict[str, Any]:

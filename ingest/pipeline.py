@@ -64,7 +64,7 @@ def _each(
             continue
         try:
             yield source, read(source.article, source.given_id)
-        except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except Exception as error:  # whatever it is, it is about this article, and the others are to be read
             yield Unreadable(source.name, f"the extractor {name} failed on it: {error!r}")
 
 

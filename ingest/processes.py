@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterator
@@ -9,7 +10,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any
 
 from ingest.finished import Finished, Passed
@@ -52,7 +55,15 @@ _workers: list[Worker[Any]] = []
 
 def _begin(task: Task[Any], finished: Finished) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one decides when to stop
+    Thread(target=_end_with, args=[parent_process()], daemon=True).start()
     _workers[:] = [Worker(task, finished)]
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """A process that was killed cannot tell those that read for it to end; they would wait for work for ever."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(chunk: list[Given]) -> list[Any]:

@@ -17,7 +17,7 @@ import pytest
 from deploy.endpoint import Endpoint
 from graph.stores import Store, open_store
 
-pytest_plugins = ["tests.servers", "tests.machines", "tests.readers"]
+pytest_plugins = ["tests.servers", "tests.machines", "tests.readers", "tests.samples"]
 
 EMBEDDED = "embedded"
 Opener = Callable[[str], Store]

@@ -124,6 +124,13 @@ def test_a_copy_with_another_detail_has_another_id() -> None:
     assert statement.model_copy(update={"place": "Damascus"}).id != before
 
 
+def test_what_an_input_calls_its_article_makes_no_other_statement() -> None:
+    (statement,) = told("A", "2012-07-06", defects("Manaf Tlass")).statements
+    assert statement.model_copy(update={"article": "wire-001"}).id == statement.id
+    (elsewhere,) = told("B", "2012-07-06", defects("Manaf Tlass")).statements
+    assert elsewhere.model_copy(update={"article": statement.article}).id != statement.id
+
+
 def test_the_node_keeps_what_the_statement_says() -> None:
     fact = defects("Manaf Tlass", FSA, target=OPPOSITION, rank="Colonel", date="2012-07")
     (statement,) = told("A", "2012-07-06", fact).statements

@@ -16,6 +16,7 @@ from graph.identity.link import link
 from graph.identity.profile import FACTS, Profile
 from graph.identity.resolve import Doubt, doubts, persons
 from graph.identity.score import decide
+from graph.keys import article_of
 from graph.load.articles import State
 from graph.load.upsert import parts, upsert
 from graph.schema import FoundBy, MayBe, NameKey, Person
@@ -36,11 +37,6 @@ RETURN p.id AS person, a.id AS article, a.published AS published, m.mention AS i
        m.countries AS countries, m.setting AS setting, m.sects AS sects, m.roles AS roles, m.places AS places, m.moves AS moves,
        m.count AS count, m.retiredAt AS retired
 """
-
-
-def article_of(mention: str) -> str:
-    """The id of the article that has a man so: `person:nasr-mustafa@x` is of `article:x`."""
-    return f"article:{mention.rpartition('@')[2]}"
 
 
 @dataclass

@@ -28,6 +28,15 @@ def statements() -> Iterator[str]:
     yield f"CREATE FULLTEXT INDEX {FULLTEXT} IF NOT EXISTS FOR (n:{labels}) ON EACH [{properties}]"
 
 
+def name_of(statement: str) -> str:
+    """The name that a statement gives its constraint or index.
+
+    >>> name_of("CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Person) ON EACH [n.name]")
+    'names'
+    """
+    return statement.partition(" IF NOT EXISTS")[0].rpartition(" ")[2]
+
+
 def relationship_key(kind: str) -> str:
     """The constraint that no two relationships of a type share an id."""
     return f"CREATE CONSTRAINT {kind.lower()}_id IF NOT EXISTS FOR ()-[r:{kind}]-() REQUIRE r.id IS UNIQUE"

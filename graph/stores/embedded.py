@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import kglite
@@ -36,7 +37,7 @@ class EmbeddedStore(Store):
 
     def _open(self, path: Path) -> Any:
         if not self._writing and not path.exists():
-            raise StoreError(f"there is no graph at {path}; make one with: allegiance ingest ARTICLES --store {path}")
+            raise StoreError(_missing(path))
         try:
             if self._writing:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +45,7 @@ class EmbeddedStore(Store):
             else:
                 graph = kglite.load(str(path))
         except kglite.WriterLeaseHeldError as error:
-            raise StoreError(f"{error}; wait until it has finished, or choose another --store") from error
+            raise StoreError(_owned(path, error.holder)) from error
         except (kglite.KgError, OSError, ValueError) as error:
             raise StoreError(f"{path} cannot be opened: {error}") from error
         graph.read_only(True)  # holds for `read`; the transactions of `write` are not bound by it
@@ -91,6 +92,27 @@ class EmbeddedStore(Store):
         with warnings.catch_warnings(), _plain_errors():
             warnings.simplefilter("ignore", kglite.MappedFallbackWarning)  # about speed of mapped loads, not about content
             self._graph.close()
+
+
+def _missing(path: Path) -> str:
+    """A first ingest that has not ended leaves its log only; whoever opens it for writing next goes on from that."""
+    if path.with_name(f"{path.name}-wal").exists():
+        return f"the first ingest into {path} has not ended; wait for it, or, if it was interrupted, run it again to go on"
+    return f"there is no graph at {path}; make one with: allegiance ingest ARTICLES --store {path}"
+
+
+def _owned(path: Path, holder: Mapping[str, Any]) -> str:
+    command = "" if holder["self"] else _command(holder["pid"])
+    who = f"process {holder['pid']}{command and f' ({command})'}"
+    return f"{who} writes to {path} since {holder['since']}; wait until it has finished, or choose another --store"
+
+
+def _command(process: int | None) -> str:
+    """The command line of a process, where the system tells it."""
+    with suppress(OSError):
+        words = Path(f"/proc/{process}/cmdline").read_bytes().rstrip(b"\0").split(b"\0")
+        return shorten(b" ".join(words).decode(errors="replace"), 200, placeholder=" ...")
+    return ""
 
 
 class MemoryStore(EmbeddedStore):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,6 +13,15 @@ from neo4j import exceptions, graph, time
 
 from graph.stores import ddl
 from graph.stores.base import QueryError, Row, Run, Store, StoreError, T, Table, Unreachable
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # the driver tells of each retry; what they end in is raised
+
+_SERVING = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE'"
+"""A constraint has an index of its name. To ask costs one round, to declare what stands already some sixty."""
+_MADE_BY_ANOTHER = frozenset(
+    f"Neo.ClientError.Schema.{what}"
+    for what in ("EquivalentSchemaRuleAlreadyExists", "ConstraintAlreadyExists", "IndexAlreadyExists")
+)
 
 
 class Neo4jStore(Store):
@@ -48,8 +58,18 @@ class Neo4jStore(Store):
 
     def prepare(self) -> None:
         """Create the constraints and indexes of graph/stores/ddl.py and wait until they serve."""
-        for statement in [*ddl.statements(), "CALL db.awaitIndexes(300)"]:
-            self._guarded(partial(self._driver.execute_query, statement, database_=self._database))
+        standing = self._guarded(lambda: self._driver.execute_query(_SERVING, database_=self._database)).records
+        missing = [statement for statement in ddl.statements() if ddl.name_of(statement) not in {row["name"] for row in standing}]
+        for statement in [*missing, "CALL db.awaitIndexes(300)"] if missing else ():
+            self._guarded(partial(self._declare, statement))
+
+    def _declare(self, statement: str) -> None:
+        """One at a time; `IF NOT EXISTS` does not see what another client is about to make, and the server refuses it then."""
+        try:
+            self._driver.execute_query(statement, database_=self._database)
+        except exceptions.ClientError as error:
+            if error.code not in _MADE_BY_ANOTHER:
+                raise
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """See Store.read."""
