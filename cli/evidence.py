@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from queries.evidence import Proof
 
 
-@click.command(epilog="\b\nExample: allegiance evidence d-d566snw6hftc --context 80")
+@click.command(epilog="\b\nExample: allegiance evidence d-csxd5n5x4v2p --context 80")
 @click.argument("identifier", metavar="ID")
 @click.option(
     "--context",

@@ -8,7 +8,7 @@ from cli.options import store_option
 from cli.output import Answer, prints_rows
 
 
-@click.command(epilog="\b\nExample: allegiance history d-d566snw6hftc")
+@click.command(epilog="\b\nExample: allegiance history d-csxd5n5x4v2p")
 @click.argument("identifier", metavar="ID")
 @store_option
 @prints_rows

@@ -17,7 +17,7 @@ from graph.stores import open_store
 from tests.commands import ROOT, allegiance, make_graph, rows
 
 MANAF, MAKDISSI = "d-x6efhg75eucc", "d-buipjrkjogin"
-MANAF_OF_SAMPLES = "d-d566snw6hftc"
+MANAF_OF_SAMPLES = "d-csxd5n5x4v2p"
 
 
 @pytest.fixture(scope="module")
