@@ -64,24 +64,30 @@ def settle(run: Run, articles: Sequence[str], judgements: Iterable[Judgement]) -
 
     What they say and mention ends, or counts again, with them; see `end` for what is written after this.
     """
-    withdrawn = _withdrawn(judgements)
-    rows = _versions(run, articles)
-    by_address: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        by_address[row["url"] or row["id"]].append(row)
-    changed: dict[str, State] = {}
-    for versions in by_address.values():
-        for row in versions:
-            state = _state(row, versions, withdrawn)
-            if state != State(row["retiredAt"], row["retiredWhy"]):
-                changed[row["id"]] = state
-    was = {row["id"]: row["retiredAt"] for row in rows}
+    unsettled = unsettled_of(run, articles, judgements)
+    changed = {article: should for article, (_, should) in unsettled.items()}
+    was = {article: is_.at for article, (is_, _) in unsettled.items()}
     run(SET_STATE, rows=[{"id": article, "at": state.at, "why": state.why} for article, state in changed.items()])
     revived = [{"id": article, "was": was[article]} for article in changed if was[article] is not None]
     for query in (REVIVE, REVIVE_MENTIONS) if revived else ():
         run(query, rows=revived)
     end(run, changed)
     return changed
+
+
+def unsettled_of(run: Run, articles: Sequence[str], judgements: Iterable[Judgement]) -> dict[str, tuple[State, State]]:
+    """Those of these articles, and of the others at their addresses, whose state is not what it should be: both states of each."""
+    withdrawn = _withdrawn(judgements)
+    by_address: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _versions(run, articles):
+        by_address[row["url"] or row["id"]].append(row)
+    found = {}
+    for versions in by_address.values():
+        for row in versions:
+            is_, should = State(row["retiredAt"], row["retiredWhy"]), _state(row, versions, withdrawn)
+            if is_ != should:
+                found[row["id"]] = (is_, should)
+    return found
 
 
 def end(run: Run, states: Mapping[str, State]) -> None:

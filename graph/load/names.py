@@ -45,18 +45,27 @@ def refresh_names(run: Run, entities: Iterable[str]) -> None:
 
 
 def _rename(run: Run, label: str, ids: list[str]) -> None:
-    free = "true" if label == "Person" else "e.pack IS NULL"
-    mentions = defaultdict(list)
-    for part in parts(ids):
-        for row in run(MENTIONED % (label, free), ids=part):
-            mentions[row["id"]].append(row)
-    rows = [{"id": entity, "properties": called(said, label)} for entity, said in sorted(mentions.items())]
+    names = names_of(run, label, ids)
+    rows = [{"id": entity, "properties": properties} for entity, properties in sorted(names.items())]
     for rowed in parts(rows):
         run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.properties", rows=rowed)
         if label in ("Agency", "Faction"):
             run(NAMED_AS_ORIGIN % label, rows=rowed)
-    for part in parts([entity for entity in ids if entity not in mentions]):
-        run(FORGET % (label, free), ids=part)
+    for part in parts([entity for entity in ids if entity not in names]):
+        run(FORGET % (label, _free(label)), ids=part)
+
+
+def names_of(run: Run, label: str, ids: list[str]) -> dict[str, dict[str, Any]]:
+    """What those of one label are called by the articles that mention them (see `called`); bodies that a pack knows are left out."""
+    mentions = defaultdict(list)
+    for part in parts(ids):
+        for row in run(MENTIONED % (label, _free(label)), ids=part):
+            mentions[row["id"]].append(row)
+    return {entity: called(said, label) for entity, said in mentions.items()}
+
+
+def _free(label: str) -> str:
+    return "true" if label == "Person" else "e.pack IS NULL"
 
 
 def called(mentions: list[dict[str, Any]], label: str) -> dict[str, Any]:
