@@ -64,6 +64,9 @@ class Statement(StatementCore):
     def id(self) -> str:
         """A hash of all that its node holds: the same article gives the same statements on every run."""
         said = self.model_dump(mode="json", exclude={"also"})
+        said["article"] = (
+            f"article:{self.subject.id.rpartition('@')[2]}"  # whatever id the input gives: rebuilding, nobody knows it
+        )
         return f"statement:{digest(said, self.subject.rank_order)}"
 
     def printed(self) -> dict[str, Any]:

@@ -18,7 +18,9 @@ def breaches(run: Run) -> Iterator[Breach]:
         for article, (now, should) in sorted(unsettled_of(run, page, judgements).items()):
             if article not in told:
                 told.add(article)
-                yield Breach("articles-that-wrongly-count", f"{article} {_told(now)} and should be one that {_told(should)}", EDGES)
+                yield Breach(
+                    "articles-that-wrongly-count", f"{article} {_told(now)} and should be one that {_told(should)}", EDGES
+                )
 
 
 def _told(state: State) -> str:

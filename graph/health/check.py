@@ -12,8 +12,8 @@ from graph.stores.base import Run, Store
 Check = Callable[[Run], Iterator[Breach]]
 
 _AS_SUCH = (
-    "missing-properties", "wrong-values", "unknown-properties", "wrong-ends", "unknown-relationships", "extra-labels", "wrong-ids",
-    "mentions-of-another-article", "inverted-statements",
+    "missing-properties", "wrong-values", "unknown-properties", "wrong-ends", "unknown-relationships", "extra-labels",
+    "wrong-ids", "mentions-of-another-article", "inverted-statements",
 )  # fmt: skip
 CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (records.breaches, _AS_SUCH),

@@ -39,6 +39,6 @@ def _differs(found: dict[str, Any], edge: Edge) -> str:
 
 
 def differs(found: dict[str, Any], wanted: dict[str, Any]) -> str:
-    """How what stands is other than what should, in words; empty when it is the same. Properties that are not wanted do not count."""
+    """How what stands is other than what should, in words; empty when it is the same. Other properties do not count."""
     wrong = sorted(key for key, value in wanted.items() if found.get(key) != value)
     return ", ".join(f"{key} is {found.get(key)} and should be {wanted[key]}" for key in wrong)

@@ -18,8 +18,10 @@ _FOUND_BY = "UNWIND $ids AS id MATCH (p:Person {id: id})-[:FOUND_BY]->(k:NameKey
 _MAY_BE = """
 UNWIND $ids AS id
 MATCH (p:Person {id: id})-[:MAY_BE]-(other:Person)
-MATCH (p)-[r:MAY_BE]-(other)
-RETURN DISTINCT startNode(r).id AS start, r AS found, endNode(r).id AS target
+WITH collect(DISTINCT p.id) + collect(DISTINCT other.id) AS both
+UNWIND both AS start
+MATCH (a:Person {id: start})-[r:MAY_BE]->(b:Person)
+RETURN DISTINCT a.id AS start, r AS found, b.id AS target
 """
 
 
@@ -44,7 +46,8 @@ def _who(placed: Placed) -> Iterator[Breach]:
 
 
 def _keys(run: Run, placed: Placed, page: list[str]) -> Iterator[Breach]:
-    wanted = {(person, f"namekey:{key}") for person in page for key in placed.keys.get(person, ())}
+    keys = placed.keys
+    wanted = {(person, f"namekey:{key}") for person in page for key in keys.get(person, ())}
     found = {(row["person"], row["key"]) for row in run(_FOUND_BY, ids=page)}
     for person, key in sorted(wanted ^ found):
         how = "is not found by" if (person, key) in wanted else "is found by"
@@ -57,6 +60,8 @@ def _doubts(run: Run, placed: Placed, page: list[str]) -> Iterator[Breach]:
     wanted = {(a, b): data["record"] for a, b, data in batch.edges(data=True) if not here.isdisjoint((a, b))}
     for row in run(_MAY_BE, ids=page):
         pair = (row["start"], row["target"])
+        if here.isdisjoint(pair):
+            continue
         record = wanted.pop(pair, None)
         how = differs(row["found"]["properties"], record.properties()) if record else "are two, or one"
         if how:

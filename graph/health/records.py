@@ -9,7 +9,17 @@ from typing import Any
 from graph.health.breach import ARTICLES, EDGES, TEXTS, Breach, ids_of, pages
 from graph.health.declared import SHAPES, TYPES, Fault, faults_of_node, faults_of_relationship
 from graph.schema import (
-    NODES, Article, Edge, FoundBy, Graph, Judgement, MayBe, NameKey, Node, Person, Record,
+    NODES,
+    Article,
+    Edge,
+    FoundBy,
+    Graph,
+    Judgement,
+    MayBe,
+    NameKey,
+    Node,
+    Person,
+    Record,
 )  # fmt: skip
 from graph.stores.base import Run
 
@@ -20,13 +30,18 @@ BY_PEOPLE = "allegiance rebuild --edges   (drops it; decide again, or: allegianc
 _SETTLED = frozenset(("recordedAt", "retiredAt", "retiredWhy"))
 _TAKEN_OUT = frozenset(("unknown-properties", "unknown-relationships", "extra-labels", "wrong-ids"))
 _NODES = "UNWIND $ids AS id MATCH (n:%s {id: id}) RETURN n"
-_RELATIONSHIPS = "UNWIND $ids AS id MATCH (a:%s {id: id})-[r]->(b) RETURN a.id AS start, r AS found, labels(b) AS labels, b.id AS target"
+_RELATIONSHIPS = (
+    "UNWIND $ids AS id MATCH (a:%s {id: id})-[r]->(b) RETURN a.id AS start, r AS found, labels(b) AS labels, b.id AS target"
+)
 _WITHOUT_ID = "MATCH (n:%s) RETURN n.id AS id"
 
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """A record that is not as declared. `kind` is None when nothing declares it; `start` and `end` are ids, of a relationship only."""
+    """A record that is not as declared.
+
+    `kind` is None when nothing declares it; `start` and `end` are ids, of a relationship only; `labels` are those too many.
+    """
 
     kind: type[Record] | None
     type: str
