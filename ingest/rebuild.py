@@ -24,8 +24,8 @@ def rebuild(store: Store, extractor: Extractor, now: dt.datetime) -> list[Unread
     """Read every article of the store again, a transaction for every BATCH of them, and work out everybody's edges again.
 
     What is not as declared is dropped first, and comes back from the texts; see graph/health/mend.py.
-    Returns the articles on which the extractor failed: they stay as they are, as do those that were kept without their text. Those
-    of them that lost something are returned, too.
+    Returns the articles on which the extractor failed: they stay as they are, as do those that were kept without their text.
+    Those of them that lost something are returned, too.
 
     Raises:
         StoreError: the store refused a batch; those before it are in.

@@ -1,4 +1,4 @@
-"""`allegiance doctor`: every rule that the database cannot hold is broken once, named, mended by the command named, and holds again."""
+"""`allegiance doctor`: every rule that the database cannot hold is broken, named, mended by the named command, and holds."""
 
 from __future__ import annotations
 
@@ -18,13 +18,28 @@ from tests.graphs import load
 from tests.syria import syria
 
 ARTICLES = [
-    ("https://a.example/1", "BBC", "2012-07-06", "Brigadier General Manaf Tlass, a commander of the Republican Guard, defected to the "
-     "Syrian opposition on Tuesday. Tlass, a Sunni, fled to Turkey."),
-    ("https://b.example/1", "Reuters", "2012-07-07", "Brigadier General Manaf Tlass of the Republican Guard has defected, a source said."),
-    ("https://c.example/1", "Orient", "2011-07-30", "Colonel Riad al-Asaad of the Syrian Air Force defected to the Free Syrian Army."),
-    ("https://c.example/1", "Orient", "2011-07-31", "Colonel Riad al-Asaad of the Syrian Air Force has defected to the Free Syrian Army. "
-     "Captain Adib Raslan of the Hill Guard Brigade said so."),
-    ("https://d.example/1", "Wire", "2011-08-02", "Captain Adib Raslan, an officer of the Hill Guard Brigade, deserted in July."),
+    (
+        "https://a.example/1", "BBC", "2012-07-06",
+        "Brigadier General Manaf Tlass, a commander of the Republican Guard, defected to the Syrian opposition on Tuesday. "
+        "Tlass, a Sunni, fled to Turkey.",
+    ),
+    (
+        "https://b.example/1", "Reuters", "2012-07-07",
+        "Brigadier General Manaf Tlass of the Republican Guard has defected, a source said.",
+    ),
+    (
+        "https://c.example/1", "Orient", "2011-07-30",
+        "Colonel Riad al-Asaad of the Syrian Air Force defected to the Free Syrian Army.",
+    ),
+    (
+        "https://c.example/1", "Orient", "2011-07-31",
+        "Colonel Riad al-Asaad of the Syrian Air Force has defected to the Free Syrian Army. "
+        "Captain Adib Raslan of the Hill Guard Brigade said so.",
+    ),
+    (
+        "https://d.example/1", "Wire", "2011-08-02",
+        "Captain Adib Raslan, an officer of the Hill Guard Brigade, deserted in July.",
+    ),
 ]  # fmt: skip
 """(address, publisher, day, text): two of one man, two at one address, a body that no pack knows."""
 
@@ -90,7 +105,7 @@ def test_a_breach_is_named_with_what_mends_it(graph: str, folder: Path, rule: st
     assert rule not in broken(graph)
 
 
-def test_one_rebuild_mends_it_all(graph: str, folder: Path) -> None:
+def test_one_rebuild_mends_it_all(graph: str) -> None:
     for cypher in (
         "MATCH (s:Statement) SET s.modality = 'perhaps'", "MATCH (p:Person) SET p.aliases = 5",
         "MATCH (:Article)-[m:MENTIONS]->() REMOVE m.names", "MATCH ()-[r:SERVES_IN]->() DELETE r",

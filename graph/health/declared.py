@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from graph.keys import relationship_id
 from graph.periods import Period
-from graph.schema import RELATIONSHIPS, Edge, Mention, Node, Record, Relationship, Statement, Subject
+from graph.schema import RELATIONSHIPS, Article, Edge, Mention, Node, Record, Relationship, Statement, Subject
 
 SHAPES = {(start, kind.type, end): kind for kind in RELATIONSHIPS for start, end in kind.ends}
 """The relationship that may join a node of one label, by a type, with a node of another."""
@@ -19,6 +19,8 @@ TYPES = frozenset(kind.type for kind in RELATIONSHIPS)
 _SHARES = frozenset(("confidence",))
 _COUNTS = frozenset(("count", "sources", "statements", "denials"))
 _SHOWN = 40
+_IN_A_STORE = frozenset([(Article, "recorded_at")])
+"""What an extractor does not know, and every record of a store has."""
 
 
 class Fault(NamedTuple):
@@ -100,7 +102,7 @@ def _shown(value: Any) -> str:
 def required(kind: type[Record]) -> dict[str, bool]:
     """The properties of a record as the graph calls them, each with whether it must be there."""
     return {
-        field.alias or name: type(None) not in get_args(field.annotation)
+        field.alias or name: type(None) not in get_args(field.annotation) or (kind, name) in _IN_A_STORE
         for name, field in kind.model_fields.items()
         if not field.exclude
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.health.declared import expected_id
 from graph.health.records import FOLLOWING, Faulty, faulty
+from graph.load.loose import follow_mentions
 from graph.load.upsert import label_of
 from graph.schema import Judgement, Mention, Mentions, Object, Relationship, Statement, Subject
 from graph.stores.base import Run, Store, StoreError
@@ -17,13 +18,19 @@ _BAD = frozenset(("missing-properties", "wrong-values", "mentions-of-another-art
 _RECORD_TIMES = frozenset(("recordedAt", "retiredAt"))
 _NO_TEXT = "MATCH (a:Article) WHERE a.id IN $ids AND a.text IS NULL RETURN a.id AS id, a.name AS name ORDER BY id"
 _ARTICLES = "UNWIND $ids AS id MATCH (:Statement {id: id})-[:STATED_IN]->(a:Article) RETURN a.id AS id"
-_TIES = (("STATED_IN", "SUBJECT", "OBJECT", "ORIGIN"), """
-MATCH (s:Statement)-[r:%s]->(x)
+_SEVERAL = """
+MATCH (s:Statement)-[r:%s]->()
 WITH s, count(r) AS ties
 WHERE ties > 1
-MATCH (s)-[r:%s]->(x)
+MATCH (s)-[r:%s]->()
 DELETE r
-""")  # fmt: skip
+"""
+_NO_QUOTE = "MATCH (s:Statement) WHERE s.start < 0 OR s.`end` <= s.start"
+_STRAY = """
+MATCH (a:Article)<-[:STATED_IN]-(:Statement)-[r:SUBJECT]->(p:Person)
+WHERE a.text IS NOT NULL AND NOT EXISTS { MATCH (a)-[m:MENTIONS]->(p) WHERE m.mention = r.mention }
+DELETE r
+"""
 _SAID = """
 MATCH (:Article {id: $article})<-[:STATED_IN]-(:Statement)-[r:SUBJECT]->(:Person)
 WHERE r.mention = $mention
@@ -59,27 +66,39 @@ def mend(store: Store, now: dt.datetime, *, texts: bool) -> Mended:
     """
 
     def work(run: Run) -> Mended:
+        done = Mended()
+        if texts:
+            _untie(run, done)
         broken = list(faulty(run))
         lost = [record for record in broken if _of_text(record)]
         if lost and not texts:
             raise StoreError(f"{len(lost)} records of texts are not as declared; read the texts again with: allegiance rebuild")
-        done = Mended()
-        if texts:
-            done.without_text = _without_text(run, lost)
-            for tie in _TIES[0]:
-                run(_TIES[1] % (tie, tie))
+        done.without_text = _without_text(run, lost)
         for record in broken:
             _mend(run, record, done)
         for query in _TIMES:
             run(query, **({"now": now} if "$now" in query else {}))
+        follow_mentions(run)
+        if texts:
+            run(_STRAY)
         return done
 
     return store.write(work)
 
 
+def _untie(run: Run, done: Mended) -> None:
+    """Drop what is wrong between records that are as declared: several ties where one is right, and quotes of no length."""
+    for tie in ("STATED_IN", "SUBJECT", "OBJECT", "ORIGIN"):
+        run(_SEVERAL % (tie, tie))
+    for row in run(f"{_NO_QUOTE} RETURN s.id AS id, s.recordedAt AS at"):
+        if isinstance(row["at"], dt.datetime):
+            done.recorded[row["id"]] = row["at"]
+    run(f"{_NO_QUOTE} DETACH DELETE s")
+
+
 def _of_text(record: Faulty) -> bool:
     """Whether it has to be read again in a text: nothing can be worked out from it as it is."""
-    wrong = [fault for fault in record.faults if fault.rule in _BAD and fault.property not in _RECORD_TIMES]
+    wrong = [fault for fault in record.faults if fault.rule in _BAD and fault.property not in {*_RECORD_TIMES, "id"}]
     return bool(wrong) and record.kind in _OF_TEXTS and isinstance(record.id, str | None)
 
 

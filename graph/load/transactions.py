@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -13,7 +13,7 @@ from graph.batch import Batch, add_edge, add_mention, assemble
 from graph.identity.judgements import Pairs, pairs
 from graph.identity.profile import Profile, profiles
 from graph.load import persons
-from graph.load.articles import end, settle
+from graph.load.articles import State, end, settle
 from graph.load.edges import refresh_edges
 from graph.load.judged import record, standing, take_back
 from graph.load.loose import follow_mentions, forget_persons
@@ -92,7 +92,7 @@ def refresh(store: Store) -> None:
         end(run, persons.ended_of(run, articles))
         follow_mentions(run)
         mentions = {row["id"] for row in run("MATCH (:Article)-[m:MENTIONS]->(:Person) RETURN m.mention AS id")}
-        _place(run, Batch(), [], mentions, set(), pairs(judgements))
+        _place(run, Batch(), [], mentions, {}, pairs(judgements))
         forget_persons(run)
         bodies = run("MATCH (n:Agency|Faction|Sect) RETURN n.id AS id")
         refresh_names(run, {row["id"] for row in bodies})
@@ -109,8 +109,7 @@ def _merge(run: Run, batch: Batch, men: list[Profile], articles: list[str], now:
     others = [article for article in changed if article not in articles]
     mentions = {m for m in touched if label_of(m) == "Person"} | persons.mentions_of(run, others)
     ended = persons.ended_of(run, articles)
-    counts += _place(run, batch, men, mentions, ended.keys(), pairs(judgements))
-    end(run, ended)
+    counts += _place(run, batch, men, mentions, ended, pairs(judgements))
     bodies = {node for node in batch if label_of(node) in ENTITIES and label_of(node) != "Person"}
     bodies |= {entity for entity in touched if label_of(entity) != "Person"} | persons.bodies_of(run, others)
     refresh_names(run, bodies)
@@ -118,14 +117,18 @@ def _merge(run: Run, batch: Batch, men: list[Profile], articles: list[str], now:
 
 
 def _place(
-    run: Run, batch: Batch, men: Sequence[Profile], touched: set[str], ended: Iterable[str], judged: Pairs
+    run: Run, batch: Batch, men: Sequence[Profile], touched: set[str], ended: Mapping[str, State], judged: Pairs
 ) -> Counter[str]:
-    """Write the relationships of the batch with the persons that its mentions turn out to be, and bring these up to date."""
+    """Write the relationships of the batch with the persons that its mentions turn out to be, and bring these up to date.
+
+    What articles of the batch say that count no longer ends as soon as it is there: nothing may follow from it.
+    """
     placed = persons.place(run, men, touched, set(ended), judged)
     persons.make(run, placed)
     said = persons.take_out(run, placed)
     _add_moved(batch, placed, said)
     counts = upsert_relationships(run, nx.relabel_nodes(batch, placed.now))
+    end(run, ended)
     persons.find_by(run, placed)
     persons.doubt(run, placed)
     refresh_names(run, placed.concerned)
@@ -150,6 +153,6 @@ def _follow(run: Run, made: Sequence[Judgement]) -> list[str]:
     changed = settle(run, articles, judgements)
     mentions = {ident for ident in named if label_of(ident) == "Person"}
     known = persons.standing_of(run, mentions) | set(persons.articles_of(run, articles))
-    _place(run, Batch(), [], (mentions & known) | persons.mentions_of(run, sorted(changed)), set(), pairs(judgements))
+    _place(run, Batch(), [], (mentions & known) | persons.mentions_of(run, sorted(changed)), {}, pairs(judgements))
     refresh_names(run, persons.bodies_of(run, sorted(changed)))
     return sorted(named - known)
