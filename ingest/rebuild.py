@@ -109,7 +109,7 @@ def differences(before: list[str], after: list[str]) -> list[list[Any]]:
     Persons and their edges; the statements that come and go stand behind these.
     """
     old, new = _by_id(before), _by_id(after)
-    names = {ident: line["name"] for graph in (old, new) for (kind, ident), line in graph.items() if kind in _NODES}
+    names = {ident: line.get("name") for graph in (old, new) for (kind, ident), line in graph.items() if kind in _NODES}
     rows = [_row("-", old[key], names, "") for key in old.keys() - new.keys()]
     rows += [_row("+", new[key], names, "") for key in new.keys() - old.keys()]
     for key in old.keys() & new.keys():
@@ -121,12 +121,12 @@ def differences(before: list[str], after: list[str]) -> list[list[Any]]:
 
 def _by_id(lines: list[str]) -> dict[tuple[str, str], dict[str, Any]]:
     found = [json.loads(line) for line in lines]
-    return {(line.get("label") or line["type"], line["id"]): line for line in found}
+    return {(line.get("label") or line["type"], str(line.get("id"))): line for line in found}  # a broken record may have no id
 
 
-def _row(change: str, line: dict[str, Any], names: dict[str, str], detail: str) -> list[Any]:
+def _row(change: str, line: dict[str, Any], names: dict[str, Any], detail: str) -> list[Any]:
     if "label" in line:
-        return [change, line["label"], line["name"], None, detail]
+        return [change, line["label"], line.get("name"), None, detail]
     return [change, line["type"], names.get(line["from"]), names.get(line["to"]), detail or _summary(line)]
 
 

@@ -16,6 +16,7 @@ DECLARED = [
     ("missing-properties", "MATCH (:Article)-[m:MENTIONS]->(:Person) REMOVE m.id"),
     ("missing-properties", "MATCH (:Statement)-[r:SUBJECT]->() REMOVE r.mention"),
     ("missing-properties", "MATCH ()-[r:DEFECTED_TO]->() REMOVE r.status"),
+    ("missing-properties", "CREATE (:Person {name: 'Nobody', aliases: []})"),
     ("missing-properties", "MATCH (k:NameKey) SET k.name = ' '"),
     ("missing-properties", "MATCH (j:Judgement) REMOVE j.by"),
     ("wrong-values", "MATCH (p:Person) SET p.rankOrder = 'high'"),

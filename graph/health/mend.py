@@ -139,27 +139,23 @@ def _mend_relationship(run: Run, record: Faulty) -> None:
     rules = {fault.rule for fault in record.faults}
     right = kind and issubclass(kind, Relationship) and expected_id(kind, record.start, record.end, record.properties)
     a, b = _node("a", record.start, "start"), _node("b", record.end, "end")
-    match = f"MATCH {a}-[r:{_quoted(record.type)}]->{b} WHERE coalesce(r.id, '') = $id"
-    at = {"start": record.start, "end": record.end, "id": record.id or ""}
+    which = "NOT 'id' IN keys(r)" if record.id is None else "r.id = $id"  # kglite reads a number where there is no id
+    match = f"MATCH {a}-[r:{_quoted(record.type)}]->{b} WHERE {which}"
+    at = {"start": record.start, "end": record.end, "id": record.id}
     follows = kind is None or issubclass(kind, FOLLOWING)
     if rules == {"unknown-properties"}:
         for fault in record.faults:
             run(f"{match} SET r.{_quoted(fault.property)} = null", **at)
         return
     run(f"{match} DELETE r", **at)
-    if kind is Mention and rules & _BAD:  # it may come back with another person, and what is said of him with it
+    if kind is Mention and _of_text(record):  # it may come back with another person, and what is said of him with it
         run(_SAID, article=record.start, mention=record.properties.get("mention"))
-    fit = not follows and not (rules & _BAD - {"missing-properties"}) and _only_id_missing(record)
-    if fit and right:
+    if right and not follows and not _of_text(record):
         known = {k: v for k, v in record.properties.items() if k != "id" and all(f.property != k for f in record.faults)}
         run(
             f"MATCH {a} MATCH {b} MERGE (a)-[r:{record.type} {{id: $right}}]->(b) SET r += $known",
             start=record.start, end=record.end, right=right, known=known,
         )  # fmt: skip
-
-
-def _only_id_missing(record: Faulty) -> bool:
-    return all(fault.property == "id" for fault in record.faults if fault.rule == "missing-properties")
 
 
 def _node(name: str, ident: str, parameter: str) -> str:
