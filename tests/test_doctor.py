@@ -48,7 +48,7 @@ ARTICLES = [
 def folder(tmp_path: Path) -> Path:
     """A folder with the articles."""
     lines = [
-        json.dumps({"url": url, "title": text[:30], "publisher": outlet, "published": day, "text": text})
+        json.dumps({"id": url[8], "url": url, "title": text[:30], "publisher": outlet, "published": day, "text": text})
         for url, outlet, day, text in ARTICLES
     ]
     (tmp_path / "articles").mkdir()
@@ -114,6 +114,20 @@ def test_one_rebuild_mends_it_all(graph: str) -> None:
     assert allegiance("rebuild", "--edges", "--store", graph).exit_code == 1
     assert allegiance("rebuild", "--store", graph).exit_code == 0
     assert broken(graph) == {}
+
+
+def test_an_article_without_its_text_is_read_again_from_its_source(uri: str, folder: Path) -> None:
+    assert allegiance("ingest", str(folder), "--no-text", "--store", uri).exit_code == 0
+    break_by(uri, "MATCH (s:Statement) SET s.modality = 'perhaps'")
+    rebuilt = allegiance("rebuild", "--store", uri)
+    assert rebuilt.exit_code == 4
+    assert "was kept without its text" in rebuilt.stderr
+    assert allegiance("ingest", str(folder), "--no-text", "--force", "--store", uri).exit_code == 0
+    assert broken(uri) == {}
+    with open_store(uri) as store:
+        assert store.read("MATCH (:Person)-[r:DEFECTED_TO]->(f) WHERE f.name = 'Syrian opposition' RETURN r.sources").rows == [
+            [2]
+        ]
 
 
 def test_what_is_not_ours_is_left_alone(graph: str) -> None:
