@@ -15,6 +15,7 @@ from cli.output import Answer, prints_rows, text
 from cli.version import version
 
 if TYPE_CHECKING:
+    from graph.health import Rule
     from graph.stores import Store
 
 Check = tuple[str, str, str, str, str]
@@ -24,17 +25,19 @@ CODES = {"unreachable": UNREACHABLE, "broken": FAILED, "fails": UNSOUND}
 
 
 @click.command(epilog="\b\nExample: allegiance doctor")
+@click.option("--all", "every", is_flag=True, help="A line for every breach, not one for each rule.")
 @store_option
 @prints_rows
-def command(uri: str) -> Answer:
+def command(uri: str, every: bool) -> Answer:
     """Say what is wrong with this installation or this graph.
 
-    Each finding comes with what mends it. The checks of the graph are the questions of the topic health: allegiance query
-    --list names them, allegiance query health/NAME shows every row at fault.
+    Every rule that the database cannot hold is checked: that each record is as declared, and that edges, persons and names
+    follow from what was read and decided. Each breach comes with the command that mends it; nothing is changed. Some rules are
+    questions: allegiance query health/NAME shows every row at fault.
     """
     from graph.stores.base import Table
 
-    rows = [[*row] for row in (*installation(), *graph(uri))]
+    rows = [[*row] for row in (*installation(), *graph(uri, every=every))]
     results = [row[2] for row in rows]
     code = next((code for result, code in CODES.items() if result in results), 0)
     return Answer(Table(COLUMNS, rows), code=code)
@@ -61,7 +64,7 @@ def _packs() -> tuple[str, str, str]:
     return "ok", ", ".join(DEFAULT), ""
 
 
-def graph(uri: str) -> Iterator[Check]:
+def graph(uri: str, *, every: bool = False) -> Iterator[Check]:
     """Whether the store opens, then every rule of the graph."""
     from graph.stores import StoreError, Unreachable, open_store
 
@@ -75,7 +78,8 @@ def graph(uri: str) -> Iterator[Check]:
                 f"{nodes:,} nodes",
                 "" if nodes else f"allegiance ingest ARTICLES --store {uri}",
             )
-            yield from _rules(store)
+            if nodes:
+                yield from _rules(store, uri, every=every)
     except Unreachable as error:
         yield "store", uri, "unreachable", str(error), "start the server, or name another with --store"
     except StoreError as error:
@@ -88,14 +92,37 @@ def _missing_or_broken(uri: str) -> str:
     return "broken" if Path(uri).exists() else "missing"
 
 
-def _rules(store: Store) -> Iterator[Check]:
-    from queries.health import check
+def _rules(store: Store, uri: str, *, every: bool) -> Iterator[Check]:
+    from graph.health import Breach, Rule, check
+    from queries import health
 
-    for finding in check(store):
-        name, breaches = finding.rule.name.partition("/")[2], finding.breaches
-        if breaches:
-            first = ", ".join(f"{key}: {text(value)}" for key, value in breaches[0].items())
-            detail = f"{len(breaches):,} rows ({first}); all: allegiance query {finding.rule.name}"
-            yield "graph", name, "fails", detail, finding.rule.mend or ""
-        else:
-            yield "graph", name, "ok", "", ""
+    for rule in check(store):
+        yield from _shown(rule, uri, every=every)
+    for finding in health.check(store):
+        name, mend = finding.rule.name.partition("/")[2], finding.rule.mend or ""
+        told = [", ".join(f"{key}: {text(value)}" for key, value in row.items()) for row in finding.breaches]
+        breaches = [Breach(name, what, mend) for what in told]
+        yield from _shown(Rule(name, breaches), uri, every=every, all_=f"allegiance query {finding.rule.name}")
+
+
+def _shown(rule: Rule, uri: str, *, every: bool, all_: str = "allegiance doctor --all") -> Iterator[Check]:
+    """A line for a rule that holds, else one for each command that mends some of its breaches, or one for each breach."""
+    if rule.breaches is None:
+        yield "graph", rule.name, "unknown", rule.why, ""
+    elif not rule.breaches:
+        yield "graph", rule.name, "ok", "", ""
+    elif every:
+        yield from (("graph", rule.name, "fails", breach.what, _at(breach.mend, uri)) for breach in rule.breaches)
+    else:
+        by_mend: dict[str, list[str]] = {}
+        for breach in rule.breaches:
+            by_mend.setdefault(breach.mend, []).append(breach.what)
+        for mend, found in by_mend.items():
+            detail = f"{len(found):,} {'time' if len(found) == 1 else 'times'} ({found[0]}); all: {all_}"
+            yield "graph", rule.name, "fails", detail, _at(mend, uri)
+
+
+def _at(mend: str, uri: str) -> str:
+    """The command with the store that it is to mend; what is said after it stays."""
+    command, blanks, remark = mend.partition("   ")
+    return f"{command} --store {uri}{blanks}{remark}"

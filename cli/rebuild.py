@@ -50,11 +50,14 @@ def changing(store: Store, packs: Sequence[str], *, dry_run: bool, only_edges: b
     import datetime as dt
 
     from graph.copies import copy
+    from graph.health.mend import mend
     from graph.load import refresh
     from ingest.rebuild import rebuild
 
     target = copy(store) if dry_run else store
+    now = dt.datetime.now(dt.UTC)
     if only_edges:
+        mend(target, now, texts=False)
         refresh(target)
         return target, []
-    return target, rebuild(target, extractor(packs), dt.datetime.now(dt.UTC))
+    return target, rebuild(target, extractor(packs), now)

@@ -34,11 +34,18 @@ def assemble(readings: Iterable[Reading], now: dt.datetime) -> Batch:
         for body in reading.bodies:
             add_node(batch, body)
         for child, parent in reading.parts:
-            add_edge(batch, PartOf, child, parent)
+            if _may_join(PartOf, child, parent):
+                add_edge(batch, PartOf, child, parent)
         _add_mentions(batch, reading)
         for statement in reading.statements:
             _add_statement(batch, statement, reading.article, now)
     return batch
+
+
+def _may_join(kind: type[Relationship], start: str, end: str) -> bool:
+    """Whether the labels of these ids are among its ends: a text may make a side a part of an army, the graph does not."""
+    labels = (start.partition(":")[0], end.partition(":")[0])
+    return labels in {(a.lower(), b.lower()) for a, b in kind.ends}
 
 
 def _add_mentions(batch: Batch, reading: Reading) -> None:

@@ -67,7 +67,7 @@ def _node_lines(store: Store, alive: set[str] | None) -> Iterator[str]:
     for kind in _kinds(alive):
         for (node,) in store.read(f"MATCH (n:{kind.label}) RETURN n").rows:
             properties = node["properties"]
-            if alive is None or properties["id"] in alive:
+            if alive is None or properties.get("id") in alive:
                 yield _line({"label": kind.label, **_kept(properties, alive)})
 
 

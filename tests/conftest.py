@@ -25,10 +25,10 @@ Opener = Callable[[str], Store]
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that asks for a store runs once for each."""
-    if "bare_store" in metafunc.fixturenames:
+    for fixture in {"bare_store", "uri"} & set(metafunc.fixturenames):
         names = [EMBEDDED, *_servers(metafunc.config)]
         ids = [name if name == EMBEDDED else f"neo4j-{name}" for name in names]
-        metafunc.parametrize("bare_store", names, ids=ids, indirect=True)
+        metafunc.parametrize(fixture, names, ids=ids, indirect=True)
 
 
 def _servers(config: pytest.Config) -> list[str]:
@@ -93,6 +93,16 @@ def store(bare_store: Store, prepared: set[str]) -> Store:
     """An empty store with its constraints and indexes, open for writing."""
     _prepare(bare_store, prepared)
     return bare_store
+
+
+@pytest.fixture
+def uri(request: pytest.FixtureRequest, open_empty: Opener, prepared: set[str], tmp_path: Path) -> str:
+    """Where an empty store is, for commands that open it themselves."""
+    if request.param == EMBEDDED:
+        return str(tmp_path / "graph.kgl")
+    store = open_empty(request.param)
+    _prepare(store, prepared)
+    return store.uri
 
 
 @pytest.fixture

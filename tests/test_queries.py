@@ -11,7 +11,7 @@ import pytest
 from graph.load import merge
 from graph.statement import Reading
 from graph.stores import Store, open_store
-from queries import defections, evidence, health
+from queries import defections, evidence
 from queries.names import UnknownName
 from queries.question import BadParameter, Question
 from queries.questions import find, questions, run
@@ -343,39 +343,3 @@ def test_the_undated_are_counted_when_a_time_is_asked_for(graph: Store) -> None:
     assert defections.undated(graph, defections.Filters(since="2012").values(graph, packs)) == 2
     assert defections.undated(graph, defections.Filters(sects=["kurdish"], until="2012").values(graph, packs)) == 1
     assert defections.undated(graph, defections.Filters().values(graph, packs)) == 0
-
-
-# Health
-
-HARM = {
-    "circles-in-the-hierarchy": "MATCH (a:Agency {id: 'agency:ministry-of-defence'}) MATCH (b:Agency {id: 'agency:syrian-army'}) "
-    "MERGE (a)-[:BELONGS_TO {id: 'b-x'}]->(b)",
-    "edges-without-statements": "MATCH (s:Statement {kind: 'SERVES_IN'}) DETACH DELETE s",
-    "inverted-intervals": "MATCH (:Person {name: 'Nawaf al-Fares'})-[r:SERVES_IN]->() SET r.since = r.until",
-    "inverted-offsets": "MATCH (s:Statement {kind: 'BELONGS_TO'}) SET s.start = s.`end`",
-    "nodes-without-name": "MATCH (a:Article) SET a.name = ' '",
-    "persons-without-mention": "CREATE (:Person {id: 'person:nobody', name: 'Nobody'})",
-    "statements-without-article": "MATCH (:Statement)-[r:STATED_IN]->(a:Article {publisher: 'BBC'}) DELETE r",
-    "statements-without-subject": "MATCH (:Statement)-[r:SUBJECT]->(p:Person {name: 'Lukman'}) DELETE r",
-}
-"""Cypher that breaks each rule."""
-
-
-def broken(store: Store) -> set[str]:
-    """The rules that the graph breaks."""
-    return {finding.rule.name.partition("/")[2] for finding in health.check(store) if finding.breaches}
-
-
-def test_every_rule_has_a_graph_that_breaks_it() -> None:
-    assert {f"health/{name}" for name in HARM} == {name for name in questions() if name.startswith("health/")}
-
-
-def test_what_we_load_is_healthy(graph: Store) -> None:
-    assert broken(graph) == set()
-
-
-@pytest.mark.parametrize("rule", HARM)
-def test_a_breach_is_found(rule: str, store: Store) -> None:
-    merge(store, syria(), NOW)
-    store.write(lambda run: run(HARM[rule]))
-    assert rule in broken(store)

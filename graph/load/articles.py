@@ -37,8 +37,9 @@ END = """
 UNWIND $rows AS row
 MATCH (a:Article {id: row.id})<-[:STATED_IN]-(s:Statement)
 WHERE s.retiredAt IS NULL
-SET s.retiredAt = row.at
+SET s.retiredAt = CASE WHEN s.recordedAt > row.at THEN s.recordedAt ELSE row.at END
 """
+"""What is read of an article that counts no longer has ended when it came in: it never ends before that."""
 END_MENTIONS = """
 UNWIND $rows AS row
 MATCH (a:Article {id: row.id})-[m:MENTIONS]->()
@@ -48,7 +49,7 @@ SET m.retiredAt = row.at
 REVIVE = """
 UNWIND $rows AS row
 MATCH (a:Article {id: row.id})<-[:STATED_IN]-(s:Statement)
-WHERE s.retiredAt = row.was
+WHERE s.retiredAt = row.was OR (s.retiredAt = s.recordedAt AND s.retiredAt > row.was)
 SET s.retiredAt = null
 """
 REVIVE_MENTIONS = """
@@ -64,24 +65,30 @@ def settle(run: Run, articles: Sequence[str], judgements: Iterable[Judgement]) -
 
     What they say and mention ends, or counts again, with them; see `end` for what is written after this.
     """
-    withdrawn = _withdrawn(judgements)
-    rows = _versions(run, articles)
-    by_address: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        by_address[row["url"] or row["id"]].append(row)
-    changed: dict[str, State] = {}
-    for versions in by_address.values():
-        for row in versions:
-            state = _state(row, versions, withdrawn)
-            if state != State(row["retiredAt"], row["retiredWhy"]):
-                changed[row["id"]] = state
-    was = {row["id"]: row["retiredAt"] for row in rows}
+    unsettled = unsettled_of(run, articles, judgements)
+    changed = {article: should for article, (_, should) in unsettled.items()}
+    was = {article: is_.at for article, (is_, _) in unsettled.items()}
     run(SET_STATE, rows=[{"id": article, "at": state.at, "why": state.why} for article, state in changed.items()])
     revived = [{"id": article, "was": was[article]} for article in changed if was[article] is not None]
     for query in (REVIVE, REVIVE_MENTIONS) if revived else ():
         run(query, rows=revived)
     end(run, changed)
     return changed
+
+
+def unsettled_of(run: Run, articles: Sequence[str], judgements: Iterable[Judgement]) -> dict[str, tuple[State, State]]:
+    """Those of these articles, and of the others at their addresses, whose state is not what it should be, with both."""
+    withdrawn = _withdrawn(judgements)
+    by_address: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _versions(run, articles):
+        by_address[row["url"] or row["id"]].append(row)
+    found = {}
+    for versions in by_address.values():
+        for row in versions:
+            is_, should = State(row["retiredAt"], row["retiredWhy"]), _state(row, versions, withdrawn)
+            if is_ != should:
+                found[row["id"]] = (is_, should)
+    return found
 
 
 def end(run: Run, states: Mapping[str, State]) -> None:
@@ -108,6 +115,10 @@ def _versions(run: Run, articles: Sequence[str]) -> list[dict[str, Any]]:
     return sorted(found.values(), key=lambda row: str(row["id"]))
 
 
+def _given(state: State | None) -> list[tuple[dt.datetime, str]]:
+    return [(state.at, state.why or "")] if state and state.at else []
+
+
 def _order(row: Mapping[str, Any]) -> tuple[dt.date, dt.datetime, str]:
     """The newer text is the one published later; of one day, the one that was read later."""
     return (row["published"] or dt.date.min, row["recordedAt"], row["id"])
@@ -119,5 +130,5 @@ def _state(row: Mapping[str, Any], versions: Sequence[Mapping[str, Any]], withdr
     superseded = [
         State(max(other["recordedAt"], row["recordedAt"]), f"superseded by {other['id']}") for other in sorted(newer, key=_order)
     ]
-    states = [*superseded, *([withdrawn[row["id"]]] if row["id"] in withdrawn else [])]
+    states = [*superseded, *(State(max(at, row["recordedAt"]), why) for at, why in _given(withdrawn.get(row["id"])))]
     return min(states, key=lambda state: state.at or dt.datetime.max.replace(tzinfo=dt.UTC), default=State())

@@ -26,13 +26,14 @@ WHERE d.originId = row.id
 SET d.origin = row.properties.name
 """
 
-FORGET = """
+UNSPOKEN_OF = """
 UNWIND $ids AS id
 MATCH (e:%s {id: id})
-WHERE %s AND NOT EXISTS { (e)<-[:MENTIONS|SUBJECT|OBJECT|ORIGIN]-() }
-  AND NOT EXISTS { (e)<-[:BELONGS_TO]-(:Agency|Faction) }
-DETACH DELETE e
+WHERE NOT EXISTS { (e)<-[:MENTIONS|SUBJECT|OBJECT|ORIGIN]-() } AND NOT EXISTS { (e)<-[:BELONGS_TO]-(:Agency|Faction) }
+OPTIONAL MATCH (e)-[:BELONGS_TO]->(above:Agency|Faction)
+RETURN DISTINCT e.id AS id, above.id AS above
 """
+FORGET = "UNWIND $ids AS id MATCH (e:%s {id: id}) DETACH DELETE e"
 
 
 def refresh_names(run: Run, entities: Iterable[str]) -> None:
@@ -45,18 +46,41 @@ def refresh_names(run: Run, entities: Iterable[str]) -> None:
 
 
 def _rename(run: Run, label: str, ids: list[str]) -> None:
-    free = "true" if label == "Person" else "e.pack IS NULL"
-    mentions = defaultdict(list)
-    for part in parts(ids):
-        for row in run(MENTIONED % (label, free), ids=part):
-            mentions[row["id"]].append(row)
-    rows = [{"id": entity, "properties": called(said, label)} for entity, said in sorted(mentions.items())]
+    names = names_of(run, label, ids)
+    rows = [{"id": entity, "properties": properties} for entity, properties in sorted(names.items())]
     for rowed in parts(rows):
         run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.properties", rows=rowed)
         if label in ("Agency", "Faction"):
             run(NAMED_AS_ORIGIN % label, rows=rowed)
-    for part in parts([entity for entity in ids if entity not in mentions]):
-        run(FORGET % (label, free), ids=part)
+    forget(run, [entity for entity in ids if entity not in names])
+
+
+def forget(run: Run, entities: Iterable[str]) -> None:
+    """Delete those of these persons and bodies whom nothing speaks of, and what then has no part left of all above them."""
+    by_label = defaultdict(list)
+    for entity in sorted(set(entities)):
+        by_label[label_of(entity)].append(entity)
+    above: set[str] = set()
+    for label, ids in by_label.items():
+        for part in parts(ids):
+            found = run(UNSPOKEN_OF % label, ids=part)
+            above |= {row["above"] for row in found if row["above"]}
+            run(FORGET % label, ids=sorted({row["id"] for row in found}))
+    if above:
+        forget(run, above)
+
+
+def names_of(run: Run, label: str, ids: list[str]) -> dict[str, dict[str, Any]]:
+    """What those of one label are called by the articles that mention them (see `called`), but for bodies that a pack knows."""
+    mentions = defaultdict(list)
+    for part in parts(ids):
+        for row in run(MENTIONED % (label, _free(label)), ids=part):
+            mentions[row["id"]].append(row)
+    return {entity: called(said, label) for entity, said in mentions.items()}
+
+
+def _free(label: str) -> str:
+    return "true" if label == "Person" else "e.pack IS NULL"
 
 
 def called(mentions: list[dict[str, Any]], label: str) -> dict[str, Any]:

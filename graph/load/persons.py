@@ -60,6 +60,14 @@ class Placed:
         """All persons that gain, lose or keep one of these mentions."""
         return {*self.now.values(), *(before for m, before in self.before.items() if before and m in self.now)}
 
+    @property
+    def keys(self) -> dict[str, set[str]]:
+        """The keys under which each of the persons concerned is to be found."""
+        found: dict[str, set[str]] = {person: set() for person in self.concerned}
+        for mention, person in self.now.items():
+            found[person] |= keys(self.profiles[mention])
+        return found
+
 
 class _Known:
     """What was fetched of a store: mentions with their persons."""
@@ -227,9 +235,7 @@ def take_out(run: Run, placed: Placed) -> list[dict[str, Any]]:
 
 def find_by(run: Run, placed: Placed) -> None:
     """The keys under which the persons concerned are looked for; those that nobody has any more go."""
-    people: dict[str, set[str]] = {person: set() for person in placed.concerned}
-    for mention, person in placed.now.items():
-        people[person] |= keys(placed.profiles[mention])
+    people = placed.keys
     batch = Batch()
     for person, found in sorted(people.items()):
         for key in sorted(found):
@@ -248,13 +254,18 @@ def doubt(run: Run, placed: Placed) -> None:
     """The pairs that may be one man, of the persons concerned."""
     for part in parts(sorted(placed.concerned)):
         run(NO_DOUBT, ids=part)
+    upsert(run, doubted(placed.doubts))
+
+
+def doubted(doubts: Iterable[Doubt]) -> Batch:
+    """The relationships of those who may be one man."""
     batch = Batch()
-    for left in placed.doubts:
+    for left in doubts:
         reasons = [*left.decision.reasons]
         add_edge(
             batch, MayBe, left.left, left.right, score=left.decision.score, reasons=reasons, mentions=[*left.mentions]
         )  # fmt: skip
-    upsert(run, batch)
+    return batch
 
 
 # --- what a store holds of articles and mentions -----------------------------------------------------------------------

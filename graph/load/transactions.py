@@ -16,6 +16,7 @@ from graph.load import persons
 from graph.load.articles import State, end, settle
 from graph.load.edges import refresh_edges
 from graph.load.judged import record, standing, take_back
+from graph.load.loose import follow_mentions, forget_persons
 from graph.load.names import refresh_names
 from graph.load.retire import reread
 from graph.load.upsert import label_of, upsert_nodes, upsert_relationships
@@ -88,8 +89,11 @@ def refresh(store: Store) -> None:
         articles = [row["id"] for row in run("MATCH (a:Article) RETURN a.id AS id ORDER BY id")]
         judgements = standing(run)
         settle(run, articles, judgements)
+        end(run, persons.ended_of(run, articles))
+        follow_mentions(run)
         mentions = {row["id"] for row in run("MATCH (:Article)-[m:MENTIONS]->(:Person) RETURN m.mention AS id")}
         _place(run, Batch(), [], mentions, {}, pairs(judgements))
+        forget_persons(run)
         bodies = run("MATCH (n:Agency|Faction|Sect) RETURN n.id AS id")
         refresh_names(run, {row["id"] for row in bodies})
 
@@ -117,7 +121,7 @@ def _place(
 ) -> Counter[str]:
     """Write the relationships of the batch with the persons that its mentions turn out to be, and bring these up to date.
 
-    `ended`: articles of the batch that do not count.
+    What articles of the batch say that count no longer ends as soon as it is there: nothing may follow from it.
     """
     placed = persons.place(run, men, touched, set(ended), judged)
     persons.make(run, placed)

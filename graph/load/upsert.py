@@ -36,7 +36,7 @@ def upsert_nodes(run: Run, batch: Batch) -> Counter[str]:
     for (label, once), rows in _node_rows(batch).items():
         change = CHANGE.get(label, "ON CREATE SET n += row.properties" if once else "SET n += row.properties")
         for part in parts(rows):
-            run(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) {change}", rows=part)
+            run(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) {change}{_filled(label, once)}", rows=part)
         counts[label] += len(rows)
     return counts
 
@@ -57,6 +57,17 @@ def upsert_relationships(run: Run, batch: Batch) -> Counter[str]:
 
 _WRITTEN_ONCE = frozenset(("Statement", "Person"))
 """A statement is never edited; what a person is called follows from all articles, see graph/load/names.py."""
+
+
+FILLED = {"Agency": ("kind", "country"), "Faction": ("side",), "Sect": ("kind",)}
+"""What any text may add to a body that no pack knows, in whatever order they are read."""
+
+
+def _filled(label: str, once: bool) -> str:
+    if not once or label not in FILLED:
+        return ""
+    values = (f"n.{p} = CASE WHEN n.pack IS NULL THEN coalesce(n.{p}, row.properties.{p}) ELSE n.{p} END" for p in FILLED[label])
+    return f" SET {', '.join(values)}"
 
 
 def _once(record: Node) -> bool:

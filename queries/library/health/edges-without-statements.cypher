@@ -7,7 +7,7 @@
 //   what  - body, side or community
 //   missing  - ids of statements that are not in the graph
 //   id  - id of the edge
-// Mend: allegiance ingest ARTICLES   (those that mention the person: the edges are then rebuilt)
+// Mend: allegiance rebuild --edges
 MATCH (p:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
 OPTIONAL MATCH (p)<-[:SUBJECT]-(said:Statement)
 WHERE said.id IN r.evidence

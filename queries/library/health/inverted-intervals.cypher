@@ -7,7 +7,7 @@
 //   since  - first day
 //   until  - first day after
 //   id  - id of the edge
-// Mend: allegiance ingest ARTICLES   (those that mention the person: the edges are then rebuilt)
+// Mend: allegiance rebuild --edges
 MATCH (p:Person)-[service:SERVES_IN]->(o)
 WHERE service.until <= service.since
 RETURN p.name AS name, o.name AS body, service.since AS since, service.until AS until, service.id AS id

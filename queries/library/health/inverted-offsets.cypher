@@ -6,7 +6,7 @@
 //   start  - offset of the quote
 //   end  - offset after it
 //   id  - of the statement
-// Mend: allegiance ingest ARTICLES   (the one that says so)
+// Mend: allegiance rebuild   (of articles kept without their text: allegiance ingest ARTICLES --force)
 MATCH (said:Statement)
 WHERE said.start < 0 OR said.`end` <= said.start
 RETURN said.name AS says, said.start AS start, said.`end` AS `end`, said.id AS id

@@ -4,7 +4,7 @@
 // Columns:
 //   name  - person
 //   id  - of the person
-// Mend: allegiance ingest ARTICLES   (those that speak of him)
+// Mend: allegiance rebuild --edges
 MATCH (p:Person)
 WHERE NOT EXISTS { MATCH (:Article)-[:MENTIONS]->(p) }
 RETURN p.name AS name, p.id AS id

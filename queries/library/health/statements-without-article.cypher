@@ -6,7 +6,7 @@
 //   quote  - its words
 //   articles  - number of articles that it is tied to; one is right
 //   id  - of the statement
-// Mend: allegiance ingest ARTICLES   (the one that says so)
+// Mend: allegiance rebuild   (drops them; allegiance ingest ARTICLES reads the one that says so)
 MATCH (said:Statement)
 OPTIONAL MATCH (said)-[link:STATED_IN]->(:Article)
 WITH said, count(link) AS articles

@@ -6,7 +6,7 @@
 //   quote  - its words
 //   subjects  - number of persons that it is tied to; one is right
 //   id  - of the statement
-// Mend: allegiance ingest ARTICLES   (the one that says so)
+// Mend: allegiance rebuild   (of articles kept without their text: allegiance ingest ARTICLES --force)
 MATCH (said:Statement)
 OPTIONAL MATCH (said)-[link:SUBJECT]->(:Person)
 WITH said, count(link) AS subjects
