@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.health.breach import Breach
 from graph.identity.judgements import contradicted
-from graph.load import persons
+from graph.load import held
 from graph.load.judged import standing
 from graph.schema import Judgement
 from graph.stores.base import Run
@@ -29,7 +29,7 @@ def unknown(run: Run) -> Iterator[Breach]:
     made = standing(run)
     named = {ident for j in made for ident in (*j.left, *j.right)}
     articles = sorted(ident for ident in named if ident.startswith("article:"))
-    known = persons.standing_of(run, named - set(articles)) | set(persons.articles_of(run, articles))
+    known = held.standing_of(run, named - set(articles)) | set(held.articles_of(run, articles))
     for judgement in made:
         for ident in sorted({*judgement.left, *judgement.right} - known):
             mend = f"allegiance judgements undo {judgement.id}   (or allegiance ingest ARTICLES, those that it speaks of)"

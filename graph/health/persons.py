@@ -9,7 +9,7 @@ from graph.health.edges import differs
 from graph.identity.judgements import Pairs, pairs
 from graph.load import persons
 from graph.load.judged import standing
-from graph.load.persons import Placed
+from graph.load.place import Placed, place
 from graph.stores.base import Run
 
 WHO, KEYS, DOUBTS = "persons-that-do-not-follow", "keys-that-do-not-follow", "doubts-that-do-not-follow"
@@ -37,7 +37,7 @@ def breaches(run: Run) -> Iterator[Breach]:
 
 def _placed(run: Run, page: list[str], judged: Pairs) -> Placed:
     mentions = {row["mention"] for row in run(_MENTIONS, ids=page)}
-    return persons.place(run, [], mentions, set(), judged)
+    return place(run, [], mentions, set(), judged)
 
 
 def _who(placed: Placed) -> Iterator[Breach]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.identity.bodies import broad
 from graph.identity.name import Name, usual
 from graph.identity.profile import Profile
-from graph.identity.score import broad
 from graph.identity.spelling import Word
 
 _THREE = 3

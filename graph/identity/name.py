@@ -117,9 +117,11 @@ def _joined(parts: list[str]) -> list[str]:
 
 
 def _whole(part: str, *, later: bool) -> str:
-    """`abdelrahman` and `nureddin` in the forms that joining gives; a surname without the article that is written with it."""
+    """`abdelrahman` and `nureddin` in the forms that joining gives; a surname without an article or `Ben` written with it."""
     if later and re.match(r"al[b-df-hj-np-tv-z]", part) and len(part) >= _ARTICLED:
         part = part[2:]
+    if later and re.match(r"b[ei]n[b-df-hj-np-tv-z]", part) and len(part) >= _ARTICLED:
+        part = part[3:]
     rest = _abd(part)
     if rest:
         return f"abdul{rest}"

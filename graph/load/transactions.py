@@ -12,12 +12,13 @@ import networkx as nx
 from graph.batch import Batch, add_edge, add_mention, assemble
 from graph.identity.judgements import Pairs, pairs
 from graph.identity.profile import Profile, profiles
-from graph.load import persons
+from graph.load import held, persons
 from graph.load.articles import State, end, settle
 from graph.load.edges import refresh_edges
 from graph.load.judged import record, standing, take_back
 from graph.load.loose import follow_mentions, forget_persons
 from graph.load.names import refresh_names
+from graph.load.place import Placed, place
 from graph.load.retire import reread
 from graph.load.upsert import label_of, upsert_nodes, upsert_relationships
 from graph.schema import ENTITIES, Judgement, Subject
@@ -89,7 +90,7 @@ def refresh(store: Store) -> None:
         articles = [row["id"] for row in run("MATCH (a:Article) RETURN a.id AS id ORDER BY id")]
         judgements = standing(run)
         settle(run, articles, judgements)
-        end(run, persons.ended_of(run, articles))
+        end(run, held.ended_of(run, articles))
         follow_mentions(run)
         mentions = {row["id"] for row in run("MATCH (:Article)-[m:MENTIONS]->(:Person) RETURN m.mention AS id")}
         _place(run, Batch(), [], mentions, {}, pairs(judgements))
@@ -107,11 +108,11 @@ def _merge(run: Run, batch: Batch, men: list[Profile], articles: list[str], now:
     changed = settle(run, articles, judgements)
     counts["superseded"] += sum((state.why or "").startswith("superseded") for state in changed.values())
     others = [article for article in changed if article not in articles]
-    mentions = {m for m in touched if label_of(m) == "Person"} | persons.mentions_of(run, others)
-    ended = persons.ended_of(run, articles)
+    mentions = {m for m in touched if label_of(m) == "Person"} | held.mentions_of(run, others)
+    ended = held.ended_of(run, articles)
     counts += _place(run, batch, men, mentions, ended, pairs(judgements))
     bodies = {node for node in batch if label_of(node) in ENTITIES and label_of(node) != "Person"}
-    bodies |= {entity for entity in touched if label_of(entity) != "Person"} | persons.bodies_of(run, others)
+    bodies |= {entity for entity in touched if label_of(entity) != "Person"} | held.bodies_of(run, others)
     refresh_names(run, bodies)
     return counts
 
@@ -123,7 +124,7 @@ def _place(
 
     What articles of the batch say that count no longer ends as soon as it is there: nothing may follow from it.
     """
-    placed = persons.place(run, men, touched, set(ended), judged)
+    placed = place(run, men, touched, set(ended), judged)
     persons.make(run, placed)
     said = persons.take_out(run, placed)
     _add_moved(batch, placed, said)
@@ -136,7 +137,7 @@ def _place(
     return counts
 
 
-def _add_moved(batch: Batch, placed: persons.Placed, said: Sequence[dict[str, Any]]) -> None:
+def _add_moved(batch: Batch, placed: Placed, said: Sequence[dict[str, Any]]) -> None:
     """Add what was taken from a person that a mention no longer is with."""
     for mention in placed.moved:
         profile = placed.profiles[mention]
@@ -152,7 +153,7 @@ def _follow(run: Run, made: Sequence[Judgement]) -> list[str]:
     judgements = standing(run)
     changed = settle(run, articles, judgements)
     mentions = {ident for ident in named if label_of(ident) == "Person"}
-    known = persons.standing_of(run, mentions) | set(persons.articles_of(run, articles))
-    _place(run, Batch(), [], (mentions & known) | persons.mentions_of(run, sorted(changed)), {}, pairs(judgements))
-    refresh_names(run, persons.bodies_of(run, sorted(changed)))
+    known = held.standing_of(run, mentions) | set(held.articles_of(run, articles))
+    _place(run, Batch(), [], (mentions & known) | held.mentions_of(run, sorted(changed)), {}, pairs(judgements))
+    refresh_names(run, held.bodies_of(run, sorted(changed)))
     return sorted(named - known)
