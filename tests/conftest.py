@@ -3,7 +3,8 @@
     def test_it(store: Store): ...    runs as test_it[embedded], test_it[neo4j-5.26.14] and test_it[neo4j-2026.08.1]
 
 `store` has its constraints and indexes, `bare_store` has not asked for them, `stores` gives all at once, by name. A server
-is emptied before each test: one that NEO4J_URI names must hold nothing at the beginning, or the tests refuse it.
+is emptied before each test: one that NEO4J_URI names must hold nothing at the beginning, or the tests refuse it. Tests
+marked `newest` run on the newest server only, because there are many and the servers answer them alike.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ Opener = Callable[[str], Store]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that asks for a store runs once for each."""
     for fixture in {"bare_store", "uri"} & set(metafunc.fixturenames):
-        names = [EMBEDDED, *_servers(metafunc.config)]
+        servers = _servers(metafunc.config)
+        names = [EMBEDDED, *(servers[-1:] if metafunc.definition.get_closest_marker("newest") else servers)]
         ids = [name if name == EMBEDDED else f"neo4j-{name}" for name in names]
         metafunc.parametrize(fixture, names, ids=ids, indirect=True)
 

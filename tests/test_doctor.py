@@ -93,6 +93,7 @@ def test_a_sound_graph_has_a_line_for_each_rule(graph: str) -> None:
     assert len(rows) == len({row["check"] for row in rows}) > len(RULES)
 
 
+@pytest.mark.newest
 @pytest.mark.parametrize(("rule", "cypher"), BREACHES)
 def test_a_breach_is_named_with_what_mends_it(graph: str, folder: Path, rule: str, cypher: str) -> None:
     break_by(graph, cypher)

@@ -26,6 +26,8 @@ SAME = [
     ("Hrytsenko Volodymyr Ivanovych", "Volodymyr Ivanovich Hrytsenko"), ("SAWADOGO Rakiswende", "Rakiswende Sawadogo"),
     ("مصطفى الشيخ", "Mustafa al-Sheikh"), ("عبد الرزاق طلاس", "Abdul Razzaq Tlass"), ("Сергей Шойгу", "Sergei Shoigu"),
     ("Дмитро Гнатюк", "Dmytro Hnatiuk"), ("김정은", "Kim Jong Un"), ("Serbest Mîrxan", "Sarbast Mirkhan"),
+    ("Ali al-Yafai", "Ali al-Yafi'i"), ("Ali al-Yafaee", "Ali Yafai"), ("Mazin Ben Halim", "Mazin Benhalim"),
+    ("Falah al-Jubouri", "Falah al-Jabouri"),
 ]  # fmt: skip
 
 
