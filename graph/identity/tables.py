@@ -13,7 +13,7 @@ def table(name: str) -> dict[str, Any]:
     import yaml  # here: only who resolves names needs it
 
     with (Path(__file__).parent / f"{name}.yaml").open(encoding="utf-8") as file:
-        loaded: dict[str, Any] = yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
+        loaded: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
     return loaded
 
 
