@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from graph.health import RULES, check
+from graph.health.check import CHECKS
 from graph.stores import Store, open_store
 from queries.questions import questions
 from tests.breaches import BREACHES
@@ -80,6 +81,10 @@ def break_by(uri: str, cypher: str) -> None:
     """Change the graph as no command would."""
     with open_store(uri, writing=True) as store:
         store.write(lambda run: run(cypher))
+
+
+def test_every_rule_is_checked_once() -> None:
+    assert sorted(name for _, names in CHECKS for name in names) == sorted(RULES)
 
 
 def test_every_rule_is_broken_here() -> None:
