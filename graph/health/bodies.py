@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import networkx as nx
@@ -10,7 +9,7 @@ import networkx as nx
 from graph.health.breach import EDGES, Breach, ids_of, pages
 from graph.health.edges import differs
 from graph.load.names import names_of
-from graph.stores.base import Run
+from graph.stores.base import Row, Run
 
 PARENTS = "allegiance rebuild   (after the parents in the domain pack are right; name it with --pack)"
 _PARTS = """
@@ -36,7 +35,7 @@ _NODES = "UNWIND $ids AS id MATCH (n:%s {id: id}) RETURN n"
 
 def circles(run: Run) -> Iterator[Breach]:
     """Bodies that belong, over others, to themselves."""
-    graph: nx.DiGraph[str] = nx.DiGraph([(row["part"], row["whole"]) for row in run(_PARTS)])
+    graph = _hierarchy(run(_PARTS))
     for members in sorted(map(sorted, nx.strongly_connected_components(graph))):
         if len(members) > 1 or graph.has_edge(members[0], members[0]):
             yield Breach("circles-in-the-hierarchy", f"{', '.join(members)} belong to each other", PARENTS)
@@ -44,21 +43,14 @@ def circles(run: Run) -> Iterator[Breach]:
 
 def two_states(run: Run) -> Iterator[Breach]:
     """Bodies of one state that are part of a body of another."""
-    above: dict[str, list[str]] = defaultdict(list)
-    country: dict[str, str | None] = {}
-    for row in run(_PARTS):
-        above[row["part"]].append(row["whole"])
-        country |= {row["part"]: row["country"], row["whole"]: row["above"]}
-    for body in sorted(above):
-        states = {state for each in _upward(body, above) if (state := country[each])}
+    rows = run(_PARTS)
+    graph = _hierarchy(rows)
+    country = {body: state for row in rows for body, state in ((row["part"], row["country"]), (row["whole"], row["above"]))}
+    for body in sorted({row["part"] for row in rows}):
+        states = {state for each in (body, *nx.descendants(graph, body)) if (state := country[each])}
         if len(states) > 1:
             yield Breach("bodies-of-two-states", f"{body} is of {' and '.join(sorted(states))}", PARENTS)
 
 
-def _upward(body: str, above: dict[str, list[str]]) -> set[str]:
-    found, open_ = {body}, [body]
-    while open_:
-        new = set(above.get(open_.pop(), ())) - found
-        found |= new
-        open_ += new
-    return found
+def _hierarchy(rows: list[Row]) -> nx.DiGraph[str]:
+    return nx.DiGraph([(row["part"], row["whole"]) for row in rows])
