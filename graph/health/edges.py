@@ -8,7 +8,6 @@ from typing import Any
 from graph.edges import consolidate
 from graph.health.breach import EDGES, Breach, ids_of, pages
 from graph.load.edges import accounts
-from graph.schema import Edge
 from graph.stores.base import Run
 
 RULE = "edges-that-do-not-follow"
@@ -27,15 +26,11 @@ def breaches(run: Run) -> Iterator[Breach]:
             found = row["found"]
             key = (found["type"], found["properties"].get("id"), row["start"], row["target"])
             edge = wanted.pop(key, None)
-            how = "follows from no statement" if edge is None else _differs(found["properties"], edge)
+            how = "follows from no statement" if edge is None else differs(found["properties"], edge.properties())
             if how:
                 yield Breach(RULE, f"{row['start']} {found['type']} {row['target']} {how}", EDGES)
         for kind, _, start, end in wanted:
             yield Breach(RULE, f"{start} {kind} {end} is missing", EDGES)
-
-
-def _differs(found: dict[str, Any], edge: Edge) -> str:
-    return differs(found, edge.properties())
 
 
 def differs(found: dict[str, Any], wanted: dict[str, Any]) -> str:
