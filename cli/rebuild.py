@@ -31,10 +31,10 @@ def command(uri: str, dry_run: bool, only_edges: bool, packs: tuple[str, ...]) -
     Prints what changes: edges and persons that come, go, or are another. Decisions are kept. An article kept without its text
     stays as it is.
     """
+    from graph.differences import differences
     from graph.dump import dump
     from graph.stores import open_store
     from graph.stores.base import Table
-    from ingest.rebuild import differences
 
     with open_store(uri, writing=not dry_run) as store:
         before = list(dump(store))

@@ -10,7 +10,7 @@ from typing import Any
 from graph.edges import consolidate
 from graph.keys import relationship_id
 from graph.load.edges import ever
-from graph.schema import Edge
+from graph.schema import EDGES, Edge
 from graph.stores.base import Row, Store, Table
 from queries.evidence import UnknownId
 
@@ -34,7 +34,6 @@ MATCH (j:Judgement)
 WHERE any(x IN j.left + j.right WHERE x IN mentions)
 RETURN j.name AS name, j.by AS by, j.at AS at, j.why AS why, j.undoneAt AS undoneAt, j.undoneBy AS undoneBy
 """
-_KINDS = ("SERVES_IN", "DEFECTED_TO", "BELONGS_TO")
 
 
 @dataclass(frozen=True)
@@ -80,9 +79,9 @@ def _trail(store: Store, identifier: str) -> _Trail:
     if whole:
         return _Trail(whole[0]["person"], whole[0]["kind"], frozenset(whole[0]["evidence"]))
     for row in store.read(_STATEMENTS).dicts():
-        for kind in _KINDS:
-            if relationship_id(kind, row["statement"]) == identifier:
-                return _Trail(row["person"], kind, frozenset((row["statement"],)))
+        for kind in EDGES:
+            if relationship_id(kind.type, row["statement"]) == identifier:
+                return _Trail(row["person"], kind.type, frozenset((row["statement"],)))
     raise UnknownId(f"no edge has the id {identifier!r} or ever had it; the list of ids: allegiance defections")
 
 
