@@ -34,14 +34,15 @@ class UnknownName(Exception):
 def resolve(store: Store, label: str, text: str) -> list[Entity]:
     """The entities with this label that a user means by a text.
 
-    The first rule that finds any decides: the whole name or an alias; for agencies the kind and for factions the side; a
-    part of a name or alias that begins and ends with words. Spellings of persons are compared by `graph.names.person_key`.
+    Those of the whole name or an alias; with them, where the text is a kind of agencies or a side of factions, all of that kind:
+    some article calls a service only `intelligence`. Where there are none, those of which it is a part of a name or alias that
+    begins and ends with words. Spellings of persons are compared by `graph.names.person_key`.
 
     Raises:
         UnknownName: no rule finds any; the nearest three names are in the message.
     """
     rows = store.read(ENTITIES % (label, FAMILY.get(label, "kind"))).dicts()
-    for rule in (_whole, _family, _part):
+    for rule in (_whole_or_family, _part):
         found = [Entity(row["id"], row["name"]) for row in rows if rule(row, label, text)]
         if found:
             return found
@@ -56,6 +57,10 @@ def ids(store: Store, label: str, texts: Iterable[str]) -> list[str] | None:
     """
     found = {entity.id for text in texts for entity in resolve(store, label, text)}
     return sorted(found) or None
+
+
+def _whole_or_family(row: Row, label: str, text: str) -> bool:
+    return _whole(row, label, text) or _family(row, label, text)
 
 
 def _whole(row: Row, label: str, text: str) -> bool:

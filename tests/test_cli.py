@@ -198,6 +198,11 @@ def test_filters_combine(graph: str, options: str, names: list[str] | None) -> N
         assert [row["name"] for row in rows(result)] == names
 
 
+def test_the_alawite_officers_who_left_intelligence(samples: str) -> None:
+    result = allegiance("defections", "--sect", "alawite", "--agency", "intelligence", "--format", "json", "--store", samples)
+    assert [row["name"] for row in json.loads(result.stdout)] == ["Afak Ahmad", "Nasr Mustafa"]
+
+
 def test_ranks_and_above(samples: str) -> None:
     def ranks(bound: str) -> set[str]:
         return {row["rank"] for row in rows(allegiance("defections", "--rank", bound, "--store", samples))}

@@ -58,6 +58,15 @@ def test_a_kind_comes_before_a_part_of_a_name(graph: Store) -> None:
     assert set(resolve(graph, "Agency", "Intelligence")) == {AIR_FORCE, POLITICAL}
 
 
+def test_a_body_that_is_called_as_its_kind_hides_none_of_the_kind(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "graph.kgl"), writing=True) as store:
+        store.prepare()
+        merge(store, syria(), NOW)
+        store.write(lambda run: run("CREATE (:Agency {id: 'agency:intelligence', name: 'intelligence', kind: 'intelligence'})"))
+        found = resolve(store, "Agency", "intelligence")
+    assert set(found) == {AIR_FORCE, POLITICAL, Entity("agency:intelligence", "intelligence")}
+
+
 @pytest.mark.parametrize("text", ["arm", "ntelligence dir", "air force intelligence direct", "", "-"])
 def test_a_part_of_a_name_begins_and_ends_with_words(graph: Store, text: str) -> None:
     with pytest.raises(UnknownName):
