@@ -6,7 +6,7 @@ STORE ?= allegiance.kgl
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint neo4j bench accuracy identity docs constraints clean
+.PHONY: help run install test lint chromium neo4j bench accuracy identity docs constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ run: install ## read samples/ into allegiance.kgl and show what came of it
 
 install: .venv/installed ## make .venv with the allegiance command
 
-test: .venv/developing ## run everything: format, lint, types, imports, all tests (with a real Neo4j)
+test: .venv/developing chromium ## run everything: format, lint, types, imports, all tests (with a real Neo4j)
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest
 
@@ -33,6 +33,10 @@ lint: .venv/developing ## check format, style, types and which room imports whic
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+chromium: ## install the browser that the tests of pages drive, where there is none and apt-get may be used
+	@command -v chromium chromium-browser google-chrome >/dev/null || [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || \
+	  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium fonts-dejavu-core >/dev/null; }
 
 neo4j: .venv/installed ## start a Neo4j with Browser; prints address, user, password and the command to fill it
 	@$(BIN)/python -m deploy
@@ -66,7 +70,7 @@ clean: ## remove the environment, caches and builds; graphs stay
 	@touch $@
 
 .venv/installed: pyproject.toml constraints.txt | .venv/python
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[all]'
 	@touch $@
 
 .venv/developing: pyproject.toml constraints.txt | .venv/python
