@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 Precision = Literal["day", "month", "year", "unknown"]
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 class Period(BaseModel):
@@ -57,6 +58,16 @@ class Period(BaseModel):
         if self.precision == "month":
             return self.start + dt.timedelta(days=calendar.monthrange(self.start.year, self.start.month)[1])
         return dt.date(self.start.year + 1, 1, 1)
+
+    @property
+    def spoken(self) -> str:
+        """As people write it, no more precise than it is known.
+
+        >>> [Period.parse(text).spoken for text in ("2012-08-02", "2012-08", "2012")]
+        ['2 Aug 2012', 'Aug 2012', '2012']
+        """
+        month = f"{MONTHS[self.start.month - 1]} {self.start.year}"
+        return {"day": f"{self.start.day} {month}", "month": month}.get(self.precision, str(self.start.year))
 
     def overlaps(self, other: Period) -> bool:
         """Whether a day exists that lies in both."""
