@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import tempfile
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from deploy.errors import Missing
@@ -13,7 +15,7 @@ from deploy.processes import run, tail
 
 CACHE = Path(".neo4j")
 COMPLETE = "complete"  # the file that marks a folder of jars as whole
-ONE_FETCH = threading.Lock()
+LOCK = "fetching"  # whoever fetches holds this file: two Mavens at once spoil the folder in which Maven keeps its downloads
 
 
 def pom(line: Line) -> str:
@@ -48,7 +50,7 @@ def copy_dependencies(line: Line, scratch: Path) -> Path:
 def fetch_jars(line: Line, into: Path) -> Path:
     """The folder into/lib-VERSION with the server's jars, fetched once.
 
-    The jars are copied beside it and the folder is renamed, so one of two processes at once wins and both find it whole.
+    One process fetches at a time. The jars are copied beside the folder, which is renamed when it is whole.
 
     Raises:
         Missing: no Maven, or it failed.
@@ -57,11 +59,19 @@ def fetch_jars(line: Line, into: Path) -> Path:
     if (lib / COMPLETE).exists():
         return lib
     lib.parent.mkdir(parents=True, exist_ok=True)
-    with ONE_FETCH, tempfile.TemporaryDirectory(prefix=f"fetching-{line.version}-", dir=lib.parent) as scratch:
-        jars = copy_dependencies(line, Path(scratch))
-        (jars / COMPLETE).touch()
-        settle(jars, lib)
+    with _one_at_a_time(lib.parent), tempfile.TemporaryDirectory(prefix=f"fetching-{line.version}-", dir=lib.parent) as scratch:
+        if not (lib / COMPLETE).exists():  # another may have fetched it meanwhile
+            jars = copy_dependencies(line, Path(scratch))
+            (jars / COMPLETE).touch()
+            settle(jars, lib)
     return lib
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def settle(jars: Path, lib: Path) -> None:
