@@ -26,7 +26,7 @@ install: .venv/installed ## make .venv with the allegiance command
 
 test: .venv/developing chromium ## run everything: format, lint, types, imports, all tests (with a real Neo4j)
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: .venv/developing ## check format, style, types and which room imports which
 	@$(BIN)/ruff format --check .

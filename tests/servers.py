@@ -18,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from neo4j import GraphDatabase
@@ -79,7 +79,7 @@ class Pool:
     """The servers of this run: found once, started at the first call for one, stopped by `close`."""
 
     def __init__(self, cache: Path) -> None:
-        self.cache, self.needed, self.reasons = cache, set[str](), set[str]()
+        self.cache, self.needed, self.reasons, self.ran = cache, set[str](), set[str](), set[str]()
         self._starting: dict[str, Future[Endpoint]] = {}
         self._resources = ExitStack()
 
@@ -127,19 +127,15 @@ class Pool:
         home = self._resources.enter_context(tempfile.TemporaryDirectory(prefix="neo4j-", ignore_cleanup_errors=True))
         return self._resources.enter_context(make(Path(home)))
 
-    def versions(self) -> list[str]:
-        """The versions of the servers that started."""
-        starts = [self._starting[name] for name in self.makers if name in self._starting]
-        return [each.result().version for each in starts if each.done() and not each.exception()]
-
     def close(self) -> None:
-        """Wait for starts under way, then stop every server and delete its data."""
-        for each in self._starting.values():
-            each.exception()
+        """Wait for starts under way, note what ran, then stop every server and delete its data."""
+        self.ran |= {each.result().version for each in self._starting.values() if not each.exception()}
         self._resources.close()
 
 
 POOL = pytest.StashKey[Pool]()
+TOLD = "neo4j"
+"""Under which a process that shares the tests tells what ran in it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -163,9 +159,27 @@ def pytest_collection_finish(session: pytest.Session) -> None:
             pool.needed.add(str(item.callspec.params["neo4j_server"]))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Of processes that share the tests, each has servers of its own: two need 3 GB, and one server that is given serves one."""
+    return 1 if os.environ.get("NEO4J_URI") else 2
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Stop what was started, also after Ctrl-C."""
-    session.config.stash[POOL].close()
+    pool = session.config.stash[POOL]
+    pool.close()
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput[TOLD] = [sorted(pool.ran), sorted(pool.reasons)]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What a process that shares the tests has to tell at its end."""
+    pool = node.config.stash[POOL]
+    ran, reasons = getattr(node, "workeroutput", {}).get(TOLD, ((), ()))
+    pool.ran |= set(ran)
+    pool.reasons |= set(reasons)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -176,7 +190,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         for outcome, word in (("skipped", "skipped"), ("error", "failed"))
     }
     counts = [f"{count} test{'s' * (count > 1)} {word}" for word, count in went_without.items() if count]
-    ran = ", ".join(pool.versions()) or ("none found" if counts else "not needed by these tests")
+    ran = ", ".join(sorted(pool.ran)) or ("none found" if counts else "not needed by these tests")
     why = f": {'; '.join(sorted(pool.reasons))}" if counts else ""
     terminalreporter.write_line(f"Neo4j: {', '.join([ran, *counts])}{why}")
 
