@@ -1,0 +1,34 @@
+"""A report to hand to someone: one HTML file that needs nothing else (`allegiance report`).
+
+store --gather--> Content (plain data) --findings, timeline, flows, network, tables, notes--> page --> HTML
+"""
+
+from __future__ import annotations
+
+from graph.stores.base import Store
+from queries.report.asked import Asked
+from queries.report.gather import Bounds, gather
+from queries.report.page import page
+
+__all__ = ["LARGEST", "Asked", "report"]
+
+LARGEST = 4_800_000
+"""Bytes of a page that can still be mailed, and opened on a phone."""
+
+
+def report(store: Store, asked: Asked, generator: str, bounds: Bounds | None = None) -> str:
+    """The page. Of a graph that is too large for one it shows less, and says how much of how much.
+
+    The same graph gives the same page, byte for byte.
+
+    Raises:
+        UnknownName, SeveralPersons: see Asked.scope.
+        ModuleNotFoundError: the libraries of the extra `report` are not installed.
+        StoreError: the store failed.
+    """
+    scope, bounds = asked.scope(store), bounds or Bounds()
+    while True:
+        html = page(gather(store, scope, bounds), generator)
+        if len(html.encode()) <= LARGEST or bounds == bounds.half:
+            return html
+        bounds = bounds.half
