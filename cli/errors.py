@@ -37,6 +37,19 @@ class NoServer(Failure):
     exit_code = UNREACHABLE
 
 
+def require(extra: str, *modules: str) -> None:
+    """Refuse a command whose libraries are not installed; `extra` of the distribution brings them.
+
+    Raises:
+        Failure: one of the modules cannot be found.
+    """
+    from importlib.util import find_spec
+
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        raise Failure(f"{' and '.join(missing)} cannot be found; install what this needs: pip install 'allegiance[{extra}]'")
+
+
 def failure(error: Exception) -> Failure:
     """The failure to show for what a command raised. What nobody expected names `--debug`, which shows the traceback."""
     if isinstance(error, Unreachable):

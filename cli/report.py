@@ -33,10 +33,12 @@ def command(uri: str, path: Path, opening: bool, **asked: Any) -> None:
     It holds a summary, a timeline, flows between sides, the network, tables, and the sentences behind every claim. All filters
     must hold; one that is given several times holds when one of its values does. Needs: pip install 'allegiance[report]'.
     """
+    from cli.errors import require
     from cli.version import version
     from graph.stores import open_store
     from queries.report import Asked, report
 
+    require("report", "jinja2", "vl_convert")
     with open_store(uri) as store:
         page = report(store, Asked(**asked), f"Allegiance {version()}")
     path.write_text(page, encoding="utf-8")

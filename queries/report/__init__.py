@@ -16,8 +16,8 @@ LARGEST = 4_800_000
 """Bytes of a page that can still be mailed, and opened on a phone."""
 
 
-def report(store: Store, asked: Asked, generator: str, bounds: Bounds | None = None) -> str:
-    """The page. Of a graph that is too large for one it shows less, and says how much of how much.
+def report(store: Store, asked: Asked, generator: str, largest: int = LARGEST) -> str:
+    """The page. Where it would be larger than `largest` bytes it shows less, and says how much of how much.
 
     The same graph gives the same page, byte for byte.
 
@@ -26,9 +26,9 @@ def report(store: Store, asked: Asked, generator: str, bounds: Bounds | None = N
         ModuleNotFoundError: the libraries of the extra `report` are not installed.
         StoreError: the store failed.
     """
-    scope, bounds = asked.scope(store), bounds or Bounds()
+    scope, bounds = asked.scope(store), Bounds()
     while True:
         html = page(gather(store, scope, bounds), generator)
-        if len(html.encode()) <= LARGEST or bounds == bounds.half:
+        if len(html.encode()) <= largest or bounds == bounds.half:
             return html
         bounds = bounds.half

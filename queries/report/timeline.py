@@ -36,11 +36,11 @@ class Bin:
 
 @dataclass(frozen=True)
 class Timeline:
-    """`bins` without gaps; `years` hold what is dated to a year only, where bins are shorter; `undated` have no date."""
+    """`bins` without gaps; `coarse` are dated to a year only, where bins are shorter; `undated` have no date."""
 
     unit: Unit
     bins: Sequence[Bin]
-    years: Sequence[Bin]
+    coarse: Sequence[Move]
     undated: Sequence[Move]
 
     @property
@@ -76,7 +76,7 @@ def timeline(content: Content) -> Timeline:
         first, last = _span(fine)
     coarse = [move for move in dated if move.edge.date_precision == "year"] if unit != "year" else []
     undated = [move for move in content.moves if not move.edge.date]
-    return Timeline(unit, _bins(fine, unit, first, last), _years(coarse), undated)
+    return Timeline(unit, _bins(fine, unit, first, last), coarse, undated)
 
 
 def _span(moves: Sequence[Move]) -> tuple[int, int]:
@@ -108,11 +108,3 @@ def _bin(unit: Unit, start: int, first_of_year: bool, moves: Sequence[Move]) -> 
     }[unit]
     short = {"month": MONTHS[month][0], "quarter": f"Q{month // 3 + 1}", "year": f"’{year % 100:02}"}[unit]
     return Bin(label, short, year if first_of_year else None, tuple(moves))
-
-
-def _years(moves: Sequence[Move]) -> list[Bin]:
-    of_year: dict[int, list[Move]] = {}
-    for move in moves:
-        if move.edge.date:
-            of_year.setdefault(move.edge.date.year, []).append(move)
-    return [Bin(str(year), str(year), year, tuple(of_year[year])) for year in sorted(of_year)]
