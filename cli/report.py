@@ -44,4 +44,6 @@ def command(uri: str, path: Path, opening: bool, **asked: Any) -> None:
     path.write_text(page, encoding="utf-8")
     click.echo(f"{path}: {len(page.encode()) / 1_000:,.0f} kB")
     if opening:
-        click.launch(path.absolute().as_uri())
+        import webbrowser
+
+        webbrowser.open(path.absolute().as_uri())

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,15 @@ def _tries_out(command: Path, folder: Path) -> None:
     assert "Manaf Tlass" in rows
     assert "2012-07-03" in rows
     assert "defections/by-sect" in _run(command, "query", "--list", cwd=folder)
+    refused = subprocess.run([command, "report", "--store", "graph.kgl"], cwd=folder, capture_output=True, text=True, check=False)
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert "pip install 'allegiance[report]'" in refused.stderr
+
+
+def test_wheel_holds_what_a_report_is_made_of(wheel: Path) -> None:
+    page = {path.relative_to(ROOT).as_posix() for path in (ROOT / "queries" / "report" / "page").iterdir()}
+    with zipfile.ZipFile(wheel) as archive:
+        assert page <= set(archive.namelist())
 
 
 def test_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:

@@ -128,6 +128,11 @@ class Content:
     above: dict[str, str]
 
     @property
+    def whom(self) -> str:
+        """What `recorded` counts, after the number and "persons"."""
+        return "asked for" if self.asked else "recorded"
+
+    @property
     def claims(self) -> list[Claim]:
         """Everything that has sentences here, changes of side first."""
         return [*self.listed, *self.services, *self.communities]

@@ -10,21 +10,23 @@ from graph.schema import Agency
 from queries.report.content import Content, Move
 from queries.report.flows import first_left, kind_left
 from queries.report.timeline import Timeline
-from queries.report.words import count, side
+from queries.report.words import claimed, count, side
 
+FEW = 4
+"""So many changes of side are told one by one, not counted."""
 _STATUSES = {
-    "confirmed": " are confirmed by two or more independent sources.",
-    "single source": " rest on a single source: check them before anything is printed.",
-    "disputed": " are disputed: some article says so, another that it is not so.",
+    "confirmed": ("Confirmed by two or more independent sources: ", "."),
+    "single source": ("Resting on a single source: ", "; check them before anything is printed."),
+    "disputed": ("Disputed: ", "; some article says so, another that it is not so."),
 }
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A sentence in three parts: the number in its midst leads to the changes of side that it counts."""
+    """A sentence in three parts; the one in its midst leads to the changes of side that it counts."""
 
     before: str
-    number: str
+    linked: str
     after: str
     moves: tuple[Move, ...]
 
@@ -33,18 +35,24 @@ def findings(content: Content, timeline: Timeline) -> list[Finding]:
     """The most general first. One that nothing is known of is left out."""
     if not content.moves:
         return []
-    return [*_attested(content), *_left(content), *_joined(content), *_times(timeline), *_ranks(content), *_sects(content)]
+    if len(content.moves) <= FEW:
+        return [_changed(content), *(Finding("", claimed(move), f"; {move.edge.status}.", (move,)) for move in content.moves)]
+    counted = (_statuses(content), _left(content), _joined(content), _times(timeline), _ranks(content), _sects(content))
+    return [_changed(content), *(finding for found in counted for finding in found)]
 
 
-def _attested(content: Content) -> Iterator[Finding]:
-    moves, persons = content.moves, len({move.person.id for move in content.moves})
-    whom = "persons recorded" if not content.asked else "persons recorded who fit"
-    number = f"{persons:,} of {content.recorded:,}"
-    yield Finding("", number, f" {whom} changed sides, in {count(len(moves), 'recorded event')}.", tuple(moves))
-    for status, after in _STATUSES.items():
+def _changed(content: Content) -> Finding:
+    moves = tuple(content.moves)
+    number = f"{len({move.person.id for move in moves}):,} of {content.recorded:,}"
+    return Finding("", number, f" persons {content.whom} changed sides, in {count(len(moves), 'event')}.", moves)
+
+
+def _statuses(content: Content) -> Iterator[Finding]:
+    moves = content.moves
+    for status, (before, after) in _STATUSES.items():
         found = tuple(move for move in moves if move.edge.status == status)
         if found:
-            yield Finding("", _of(found, moves), after, found)
+            yield Finding(before, _of(found, moves), after, found)
 
 
 def _left(content: Content) -> Iterator[Finding]:

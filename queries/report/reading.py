@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
+from graph.periods import Period
 from graph.schema import Agency, DefectedTo, Edge, Faction, Node, Person, PersonBelongsTo, Sect, ServesIn, Statement
 from graph.stores.base import Row, Store
 from queries.evidence import surroundings
+from queries.report import cypher
 from queries.report.asked import Scope
 from queries.report.content import Body, Community, Denial, Move, Said, Service, Source
 
@@ -20,72 +22,6 @@ CONTEXT = 180
 TEXTS_AT_ONCE = 200
 """Articles whose texts are held in memory at the same time."""
 
-_IN_SCOPE = """
-  ($persons IS NULL OR p.id IN $persons)
-  AND ($sects IS NULL OR EXISTS { MATCH (p)-[:BELONGS_TO]->(s:Sect) WHERE s.id IN $sects })
-  AND ($bodies IS NULL OR EXISTS { MATCH (p)-[:SERVES_IN]->(a:Agency) WHERE a.id IN $bodies }
-       OR EXISTS { MATCH (p)-[m:DEFECTED_TO]->(:Faction) WHERE m.originId IN $bodies })
-"""
-_MOVES = """
-MATCH (p:Person)-[r:DEFECTED_TO]->(f:Faction)
-WHERE $persons IS NULL OR p.id IN $persons
-RETURN p, r, f
-ORDER BY r.id
-"""
-_SERVING = """
-MATCH (p:Person)-[r:DEFECTED_TO]->(f:Faction)
-WHERE ($persons IS NULL OR p.id IN $persons) AND coalesce(r.originId, 'faction:') STARTS WITH 'faction:'
-MATCH (p)-[service:SERVES_IN]->(a:Agency)
-WHERE (service.current OR service.until >= r.date) AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }
-RETURN DISTINCT r.id AS move, a.id AS body, a.name AS name
-ORDER BY move, name, body
-"""
-_SECTS = """
-MATCH (p:Person)-[:DEFECTED_TO]->(:Faction)
-MATCH (p)-[:BELONGS_TO]->(s:Sect)
-RETURN DISTINCT p.id AS person, s.name AS sect
-ORDER BY person, sect
-"""
-_RECORDED = f"MATCH (p:Person) WHERE {_IN_SCOPE} RETURN count(p) AS persons"
-_HAS_EDGES = "EXISTS { MATCH (p)-[:SERVES_IN|BELONGS_TO|DEFECTED_TO]->() }"
-_TOLD = f"MATCH (p:Person) WHERE {_HAS_EDGES} AND {_IN_SCOPE} RETURN count(p) AS persons"
-_SENIOR = f"""
-MATCH (p:Person)
-WHERE {_HAS_EDGES} AND {_IN_SCOPE}
-RETURN p
-ORDER BY coalesce(p.rankOrder, -1) DESC, p.name, p.id
-LIMIT toInteger($limit)
-"""
-_OF_PERSONS = """
-UNWIND $persons AS id
-MATCH (p:Person {id: id})-[r:%s]->(o:%s)
-RETURN p, r, o
-ORDER BY p.name, p.id, coalesce(r.since, r.until, date('9999-01-01')), o.name, r.id
-"""
-_SAID = """
-UNWIND $statements AS id
-MATCH (s:Statement {id: id})-[:STATED_IN]->(a:Article)
-RETURN s, a.id AS id, a.name AS name, a.url AS url, a.publisher AS publisher, a.published AS published
-ORDER BY published, id, s.start, s.id
-"""
-_TEXTS = "UNWIND $articles AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.text AS text"
-_DENIALS = f"""
-MATCH (p:Person)<-[:SUBJECT]-(s:Statement)-[:STATED_IN]->(a:Article)
-WHERE s.retiredAt IS NULL AND s.modality IN ['denied', 'hypothetical'] AND ($since IS NULL OR a.published >= date($since))
-  AND {_IN_SCOPE}
-RETURN p, s.id AS statement
-ORDER BY p.name, p.id, a.published, statement
-"""
-_DOUBTS = """
-UNWIND $persons AS id
-MATCH (p:Person {id: id})-[r:MAY_BE]-(q:Person)
-RETURN DISTINCT r.id AS id, CASE WHEN p.id < q.id THEN p.name ELSE q.name END AS one,
-       CASE WHEN p.id < q.id THEN q.name ELSE p.name END AS other
-ORDER BY one, other, id
-"""
-_ARTICLES = "MATCH (a:Article) WHERE a.retiredAt IS NULL RETURN count(a) AS articles, max(a.recordedAt) AS newest"
-_ABOVE = "MATCH (a:Agency|Faction)-[:BELONGS_TO]->(b:Agency|Faction) RETURN a.id AS id, b.id AS above ORDER BY id, above DESC"
-
 
 def bodies(store: Store) -> dict[str, Body]:
     """All agencies and factions by id."""
@@ -95,12 +31,12 @@ def bodies(store: Store) -> dict[str, Body]:
 
 def above(store: Store) -> dict[str, str]:
     """The id of what a body is part of, by the id of the body."""
-    return dict(store.read(_ABOVE).rows)
+    return dict(store.read(cypher.ABOVE).rows)
 
 
 def articles(store: Store) -> tuple[int, dt.datetime | None]:
     """How many count, and when the newest of them was read."""
-    number, newest = store.read(_ARTICLES).rows[0]
+    number, newest = store.read(cypher.ARTICLES).rows[0]
     return number, newest
 
 
@@ -108,10 +44,10 @@ def moves(store: Store, scope: Scope, known: dict[str, Body], chosen: frozenset[
     """The changes of side of these persons; with `chosen`, those with these ids only."""
     only = {"persons": scope.persons}
     serving: dict[str, list[str]] = {}
-    for move, body, _ in store.read(_SERVING, only).rows:
+    for move, body, _ in store.read(cypher.SERVING, only).rows:
         serving.setdefault(move, []).append(body)
     found = []
-    for person, edge, target in store.read(_MOVES, only).rows:
+    for person, edge, target in store.read(cypher.MOVES, only).rows:
         move_id = edge["properties"]["id"]
         if chosen is None or move_id in chosen:
             origin = edge["properties"].get("originId")
@@ -122,40 +58,40 @@ def moves(store: Store, scope: Scope, known: dict[str, Body], chosen: frozenset[
     return found
 
 
-def sects_of_movers(store: Store) -> dict[str, tuple[str, ...]]:
-    """Names of the communities of all who changed sides, by the id of the person."""
-    return _grouped(store.read(_SECTS).rows)
+def sects_of_movers(store: Store, scope: Scope) -> dict[str, tuple[str, ...]]:
+    """Names of the communities of those who changed sides, by the id of the person."""
+    return _grouped(store.read(cypher.SECTS, {"persons": scope.persons}).rows)
 
 
 def recorded(store: Store, scope: Scope) -> tuple[int, int]:
     """How many persons are asked for, and of how many of them there is more than the name."""
-    everybody, told = (int(store.read(query, scope.parameters).rows[0][0]) for query in (_RECORDED, _TOLD))
+    everybody, told = (int(store.read(query, scope.parameters).rows[0][0]) for query in (cypher.RECORDED, cypher.TOLD))
     return everybody, told
 
 
 def senior(store: Store, scope: Scope, limit: int) -> list[Person]:
     """The persons asked for of whom there is more than the name, the most senior first."""
-    return [_node(Person, row[0]) for row in store.read(_SENIOR, {**scope.parameters, "limit": limit}).rows]
+    return [_node(Person, row[0]) for row in store.read(cypher.SENIOR, {**scope.parameters, "limit": limit}).rows]
 
 
 def services(store: Store, persons: Sequence[str]) -> list[Service]:
     """The posts of these persons, each one's in the order of time."""
     found = []
     for label, kind in LABELS.items():
-        rows = store.read(_OF_PERSONS % ("SERVES_IN", label), {"persons": persons}).rows
+        rows = store.read(cypher.OF_PERSONS % ("SERVES_IN", label), {"persons": persons}).rows
         found += [Service(_edge(ServesIn, r), _node(Person, p), _node(kind, o)) for p, r, o in rows]
     return found
 
 
 def communities(store: Store, persons: Sequence[str]) -> list[Community]:
     """The communities of these persons."""
-    rows = store.read(_OF_PERSONS % ("BELONGS_TO", "Sect"), {"persons": persons}).rows
+    rows = store.read(cypher.OF_PERSONS % ("BELONGS_TO", "Sect"), {"persons": persons}).rows
     return [Community(_edge(PersonBelongsTo, r), _node(Person, p), _node(Sect, o)) for p, r, o in rows]
 
 
 def said(store: Store, statements: Iterable[str]) -> dict[str, Said]:
     """These statements by id, in the order of publication, with what stands around their quotes."""
-    rows = store.read(_SAID, {"statements": sorted(set(statements))}).dicts()
+    rows = store.read(cypher.SAID, {"statements": sorted(set(statements))}).dicts()
     around = _surroundings(store, rows)
     found = {}
     for row in rows:
@@ -166,7 +102,7 @@ def said(store: Store, statements: Iterable[str]) -> dict[str, Said]:
 
 def denials(store: Store, scope: Scope, limit: int, contradicted: dict[str, str]) -> tuple[list[Denial], int]:
     """What makes no edge, at most so many, and how many there are. `contradicted`: edges by the statements that deny them."""
-    rows = store.read(_DENIALS, {**scope.parameters, "since": scope.since and _day(scope.since)}).rows
+    rows = store.read(cypher.DENIALS, {**scope.parameters, "since": scope.since and _day(scope.since)}).rows
     shown = rows[:limit]
     told = said(store, (statement for _, statement in shown))
     return [Denial(_node(Person, p), told[statement], contradicted.get(statement)) for p, statement in shown], len(rows)
@@ -174,7 +110,7 @@ def denials(store: Store, scope: Scope, limit: int, contradicted: dict[str, str]
 
 def doubts(store: Store, persons: Sequence[str]) -> list[tuple[str, str]]:
     """The names of those who may be one, at least one of whom is among these persons."""
-    return [(one, other) for _, one, other in store.read(_DOUBTS, {"persons": persons}).rows]
+    return [(one, other) for _, one, other in store.read(cypher.DOUBTS, {"persons": persons}).rows]
 
 
 def _surroundings(store: Store, rows: Sequence[Row]) -> dict[str, tuple[str, str]]:
@@ -186,7 +122,7 @@ def _surroundings(store: Store, rows: Sequence[Row]) -> dict[str, tuple[str, str
     ids = list(of_article)
     for first in range(0, len(ids), TEXTS_AT_ONCE):
         some = {"articles": ids[first : first + TEXTS_AT_ONCE]}
-        for article, text in store.read(_TEXTS, some).rows:
+        for article, text in store.read(cypher.TEXTS, some).rows:
             for quoted in of_article[article]:
                 around = surroundings(text, quoted["start"], quoted["end"], CONTEXT) if text else ("", "")
                 found[quoted["id"]] = around
@@ -194,8 +130,6 @@ def _surroundings(store: Store, rows: Sequence[Row]) -> dict[str, tuple[str, str
 
 
 def _day(since: str) -> dt.date:
-    from graph.periods import Period
-
     return Period.parse(since).start
 
 
