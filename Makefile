@@ -19,6 +19,7 @@ run: install ## read samples/ into allegiance.kgl and show what came of it
 	@echo; echo "Worth trying next:"
 	@echo "  $(BIN)/allegiance defections --sect alawite --agency intelligence --store $(STORE)"
 	@echo "  $(BIN)/allegiance query careers/history --param person='Manaf Tlass' --store $(STORE)"
+	@echo "  $(BIN)/allegiance report --store $(STORE) --open"
 	@echo "  $(BIN)/allegiance review --list --store $(STORE)"
 	@echo "  $(BIN)/allegiance query --list"
 

@@ -20,7 +20,7 @@ from graph.stores import Store, open_store
 from queries.report import Asked, report
 from tests.browsers import DESKTOP, PHONE
 from tests.commands import ROOT, allegiance, process
-from tests.graphs import AIR_FORCE, ALAWITE, ARMY, FSA, NOW, belongs, defects, read, serves, told
+from tests.graphs import AIR_FORCE, ALAWITE, ARMY, FSA, GUARD, NOW, belongs, defects, faction, read, serves, told
 from tests.samples import SAMPLES
 from tests.syria import syria
 
@@ -102,7 +102,7 @@ def test_the_summary_counts_and_says_of_how_many(shown: Page) -> None:
         "Confirmed by two or more independent sources: 4 of 12.",
         "Resting on a single source: 7 of 12; check them before anything is printed.",
         "Disputed: 1 of 12; some article says so, another that it is not so.",
-        "By kind of body most left from: military, 5 of 12.",
+        "Left most often, by kind of body: military, 5 of 12.",
         "Articles name the new side in 7 of 12, most often Free Syrian Army: 5 of 7.",
         "The month with most is Jul 2012: 2 of 9 whose month is known.",
         "The highest rank is Brigadier General: 2 of 6 whose rank is known.",
@@ -445,6 +445,25 @@ def test_a_page_that_would_be_too_large_shows_less_and_says_so(graph: str, html:
     assert page.evaluate(UNPROVEN) == []
 
 
+def test_what_is_too_much_for_marks_and_columns_is_drawn_together(page: Page, tmp_path: Path) -> None:
+    letters = "ABCDEFGHIJKLMNOP"
+    facts = [defects(f"Officer {n}", faction(f"Battalion {n}", None), origin=ARMY, date="2012-07") for n in letters]
+    path = tmp_path / "many.html"
+    with open_store(str(tmp_path / "many.kgl"), writing=True) as store:
+        store.prepare()
+        merge(store, [told("Reuters", "2012-08-01", *facts, defects("Officer Q", FSA, origin=GUARD, date="2001-05"))], NOW)
+        path.write_text(report(store, Asked(), GENERATOR), encoding="utf-8")
+    page.goto(path.as_uri())
+    assert page.locator(".bins.quarter li").count() == 46  # second quarter of 2001 to third of 2012
+    assert page.locator(".bins .dot").count() == 0
+    page.locator(".bins .bar").last.click()
+    assert evidence(page).locator(".note").count() == len(letters)
+    page.keyboard.press("Escape")
+    sides = page.locator(".matrix thead th").all_inner_texts()
+    assert (len(sides), sides[-2:]) == (10, ["other sides", "all"])
+    assert page.locator(".matrix tfoot td").all_inner_texts() == ["1"] * 7 + ["10", "17"]
+
+
 @pytest.mark.newest
 def test_the_same_graph_gives_the_same_page_on_every_store(store: Store, html: str) -> None:
     fill(store)
@@ -466,7 +485,7 @@ def test_picture_for_the_documents(page: Page, tmp_path: Path) -> None:
     graph, path = str(tmp_path / "samples.kgl"), tmp_path / "report.html"
     assert allegiance("ingest", SAMPLES, "--store", graph).exit_code == 0
     assert allegiance("report", "--store", graph, "-o", str(path)).exit_code == 0
-    page.set_viewport_size({"width": 1280, "height": 960})
+    page.set_viewport_size({"width": 1280, "height": 1320})
     page.goto(path.as_uri())
     picture = ROOT / "docs" / "pictures" / "report.png"
     page.screenshot(path=picture)

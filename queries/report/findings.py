@@ -60,11 +60,11 @@ def _left(content: Content) -> Iterator[Finding]:
     kinds = _most(moves, lambda move: kind_left(move) if isinstance(first_left(move), Agency) else None)
     if kinds:
         name, found = kinds
-        yield Finding(f"By kind of body most left from: {name}, ", _of(found, moves), ".", found)
+        yield Finding(f"Left most often, by kind of body: {name}, ", _of(found, moves), ".", found)
     bodies = _most(moves, lambda move: body.name if (body := first_left(move)) else None)
     if bodies:
         name, found = bodies
-        yield Finding(f"By name most left from: {name}, ", _of(found, moves), ".", found)
+        yield Finding(f"Left most often, by name: {name}, ", _of(found, moves), ".", found)
 
 
 def _joined(content: Content) -> Iterator[Finding]:
