@@ -18,7 +18,7 @@ import pytest
 from deploy.endpoint import Endpoint
 from graph.stores import Store, open_store
 
-pytest_plugins = ["tests.browsers", "tests.servers", "tests.machines", "tests.readers", "tests.samples"]
+pytest_plugins = ["tests.browsers", "tests.servers", "tests.machines", "tests.readers", "tests.reports", "tests.samples"]
 
 EMBEDDED = "embedded"
 Opener = Callable[[str], Store]
