@@ -22,7 +22,7 @@ COMMANDS = {
     "judgements": "List, take back, dump and load decisions.",
     "rebuild": "Read all stored texts again, with the rules and packs of today.",
     "export": "Write the graph as lines of JSON: a node or relationship each, sorted.",
-    "report": "Write a page to hand to someone, with the sentence behind every claim.",
+    "report": "Write a report to hand to someone: one HTML file that works offline.",
     "query": "Run a question of the library, or list them all.",
     "cypher": "Run any Cypher that only reads.",
     "pack": "Check domain packs, and list those that come with Allegiance.",

@@ -102,7 +102,7 @@ class Content:
     `told` that of those of whom more than the name is recorded.
     `sects` are the communities of those who changed sides, by the id of the person, and `undated` counts those changes that were
     left out for having no date. Of `denied` statements that make no edge `denials` are shown. `said` holds the statements behind
-    everything shown, by id, in the order of publication, of which `quotes` an edge are printed at most. `doubts` are pairs of
+    everything shown, by id, of which `quotes` an edge are printed at most. `doubts` are pairs of
     persons who may be one; `above` gives what each of `bodies` is part of; `newest` is the latest record time of an article.
     """
 
@@ -136,3 +136,12 @@ class Content:
     def claims(self) -> list[Claim]:
         """Everything that has sentences here, changes of side first."""
         return [*self.listed, *self.services, *self.communities]
+
+    def evidence(self, claim: Claim) -> list[Said]:
+        """The statements behind a claim, denials among them, in the order of publication."""
+        return sorted((self.said[one] for one in claim.edge.evidence if one in self.said), key=_published)
+
+
+def _published(said: Said) -> tuple[str, str, int, str]:
+    """Those without a day of publication last."""
+    return str(said.source.published or "unknown"), said.source.id, said.statement.start, said.statement.id

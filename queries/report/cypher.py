@@ -49,7 +49,7 @@ SAID = """
 UNWIND $statements AS id
 MATCH (s:Statement {id: id})-[:STATED_IN]->(a:Article)
 RETURN s, a.id AS id, a.name AS name, a.url AS url, a.publisher AS publisher, a.published AS published
-ORDER BY published, id, s.start, s.id
+ORDER BY s.id
 """
 TEXTS = "UNWIND $articles AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.text AS text"
 DENIALS = f"""

@@ -52,7 +52,6 @@ def gather(store: Store, scope: Scope, bounds: Bounds) -> Content:
         undated=undated, recorded=recorded, told=told, persons=persons, services=services, communities=communities,
         sects=reading.sects_of_movers(store, scope), denials=denials, denied=denied,
         said=reading.said(store, (one for claim in claims for one in claim.edge.evidence)), quotes=bounds.statements,
-
         doubts=reading.doubts(store, ids), bodies=known, above=reading.above(store),
     )  # fmt: skip
 

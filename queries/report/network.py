@@ -92,10 +92,10 @@ def network(content: Content, notes: Notes) -> Network:
     ties = Counter(number for link in links for number in (link.one, link.other))
     weights = [0 if isinstance(entity, Person) else ties[numbers[entity.id]] for entity in entities.values()]
     shown = labels(names, places, radii, weights)
-    moved = {move.person.id for move in content.listed}
+    moved, noted = {move.person.id for move in content.listed}, _noted(list(entities.values()), links, notes)
     nodes = [
         Node(number, _kind(entity), entity.name, _detail(entity), radii[number], *places[number], shown.get(number),
-             entity.id in moved, _notes(entity, number, links, notes))
+             entity.id in moved, noted[number])
         for number, entity in enumerate(entities.values())
     ]  # fmt: skip
     nodes.sort(key=lambda node: (_LAYERS.index(node.kind), weights[node.number], node.number))
@@ -163,8 +163,13 @@ def _detail(entity: Entity) -> str:
     return (entity.side if isinstance(entity, Faction) else entity.kind) or ""
 
 
-def _notes(entity: Entity, number: int, links: Sequence[Link], notes: Notes) -> tuple[int, ...]:
+def _noted(entities: Sequence[Entity], links: Sequence[Link], notes: Notes) -> list[tuple[int, ...]]:
     """Of a person all notes about him; of anything else those of its ties."""
-    if isinstance(entity, Person):
-        return notes.of(entity.id)
-    return tuple(sorted({link.note for link in links if link.note and number in (link.one, link.other)}))
+    of_ties: list[set[int]] = [set() for _ in entities]
+    for link in links:
+        for number in (link.one, link.other):
+            of_ties[number] |= {link.note} if link.note else set()
+    return [
+        notes.of(entity.id) if isinstance(entity, Person) else tuple(sorted(tied))
+        for entity, tied in zip(entities, of_ties, strict=True)
+    ]

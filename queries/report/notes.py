@@ -65,9 +65,8 @@ def notes(content: Content) -> Notes:
 def _made(content: Content) -> Iterator[tuple[Note, list[str]]]:
     """Each note with the ids under which it is found."""
     number = itertools.count(1)
-    order = {statement: place for place, statement in enumerate(content.said)}
     for claim in content.claims:
-        evidence = [content.said[one] for one in sorted(claim.edge.evidence, key=order.__getitem__)]
+        evidence = content.evidence(claim)
         shown = _shown(evidence, content.quotes)
         edge, quotes, more = claim.edge, tuple(map(quote, shown)), len(evidence) - len(shown)
         publishers = [publisher(said) for said in evidence if said.statement.modality != "denied"]

@@ -90,7 +90,7 @@ def communities(store: Store, persons: Sequence[str]) -> list[Community]:
 
 
 def said(store: Store, statements: Iterable[str]) -> dict[str, Said]:
-    """These statements by id, in the order of publication, with what stands around their quotes."""
+    """These statements by id, with what stands around their quotes."""
     rows = store.read(cypher.SAID, {"statements": sorted(set(statements))}).dicts()
     around = _surroundings(store, rows)
     found = {}

@@ -56,7 +56,7 @@ def outlets(content: Content) -> list[Outlet]:
     supported: dict[str, list[Claim]] = {}
     alone: dict[str, list[Claim]] = {}
     for claim in content.claims:
-        evidence = [content.said[one] for one in claim.edge.evidence]
+        evidence = content.evidence(claim)
         for said in evidence:
             articles.setdefault(publisher(said), set()).add(said.source.id)
             statements.setdefault(publisher(said), set()).add(said.statement.id)
