@@ -220,6 +220,11 @@ def test_no_service(text: str, extractor: RuleExtractor) -> None:
     assert not [line for line in _services(extractor, text) if "31st Brigade" in line]
 
 
+@pytest.mark.parametrize("community", ["Alawite sect", "Druze community", "Sunni majority"])
+def test_a_member_of_a_community_serves_in_nothing_by_that(community: str, extractor: RuleExtractor) -> None:
+    assert _services(extractor, f"Colonel Arvo Senk is a member of the {community}, to which others belong too.") == set()
+
+
 def test_who_succeeds_a_man_of_two_posts_holds_neither_for_certain(extractor: RuleExtractor) -> None:
     text = "Major Tomas Orlik, leader of the 31st Brigade and head of the Korin Guard, spoke. He succeeds Colonel Emil Varga."
     assert not [line for line in _services(extractor, text) if line.startswith("Emil Varga")]

@@ -225,6 +225,8 @@ class AttachedBodies:
         words = [s.tokens[k].text for k in range(start, end)]
         if len(words) == 1 and (s.lows[start] in self._nouns or s.lows[start] in self._words.anaphors):
             return
+        if any(sect.start <= start and end <= sect.end for sect in s.sects):
+            return  # `a member of the Alawite sect` serves in nothing by that
         if not known.written.people.isdisjoint(words) or words[0] in self._given or len("".join(words)) < 2:
             return
         body: Organisation

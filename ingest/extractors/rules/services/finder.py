@@ -16,7 +16,7 @@ from ingest.extractors.rules.services.tenure import Tenure
 from ingest.extractors.rules.services.verbs import ServiceVerbs
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses.referents import Referents
-from ingest.text.tokens.grammar import GENITIVE, IN_OR_TO, INDEFINITE
+from ingest.text.tokens.grammar import ARTICLES, GENITIVE, IN_OR_TO, INDEFINITE
 from ingest.text.tokens.spans import Annotated, BodySpan, RoleSpan
 
 
@@ -25,6 +25,7 @@ class ServiceFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.services
+        self._belonging = lexicon.communities.belonging
         self._phrases = PostPhrases(lexicon)
         self._holders = Holders(lexicon)
         self._bodies = PostBodies(lexicon)
@@ -57,8 +58,8 @@ class ServiceFinder:
         """`X, head of the Y branch`."""
         earlier: list[tuple[RoleSpan, Holding]] = []
         for role in self._phrases.of(s):
-            if s.low(role.end) in GENITIVE:
-                continue  # `the president's brother-in-law`: it is not his post
+            if s.low(role.end) in GENITIVE or self._of_community(s, role):
+                continue  # `the president's brother-in-law`, `a member of the Alawite sect`: it is not his post
             holding = self._holders.of(s, role, referents, earlier)
             earlier.append((role, holding))
             if not holding.persons:
@@ -72,6 +73,13 @@ class ServiceFinder:
             place = place_of(s, body) if body else None
             for person in holding.persons:
                 yield Service(person, body, name, current, place, _state(s, role), _posting(s, role))
+
+    def _of_community(self, s: Annotated, role: RoleSpan) -> bool:
+        """`a member of the Alawite sect`."""
+        if s.low(role.end - 1) not in self._belonging or s.low(role.end) != "of":
+            return False
+        name = role.end + 1 + (s.low(role.end + 1) in ARTICLES)
+        return any(sect.start == name for sect in s.sects) and not any(body.start == name for body in s.bodies)
 
     def _named_later(self, s: Annotated, careers: Careers, told: Set[int]) -> Iterator[Service]:
         """Who was told of without a name in the sentences before, and is nobody of whom this one says where he serves."""
