@@ -1,0 +1,101 @@
+"""Options that the measures share, and whom they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from cli.options import known_option, opened, partial_date, store_option
+
+if TYPE_CHECKING:
+    from queries.measures.asking import Cohort
+    from queries.measures.windows import Length, Window
+
+DAY = dt.timedelta(days=1)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+OPTIONS = (
+    click.option("--sect", "sects", multiple=True, metavar="NAME", help="Only persons of this community."),
+    click.option(
+        "--agency", "agencies", multiple=True, metavar="NAME", help="Only who served in this body, or below it; or in this kind."
+    ),
+    click.option(
+        "--from",
+        "sides",
+        multiple=True,
+        metavar="NAME",
+        help="Only who served this side; without it, any side that somebody left.",
+    ),
+    click.option("--rank", metavar="RANK", help='Only this rank; "colonel+" is colonel and above, "colonel-" colonel and below.'),
+    click.option("--since", metavar="DATE", callback=partial_date, help="Changes of side not before this day."),
+    click.option("--until", metavar="DATE", callback=partial_date, help="Changes of side before this day."),
+    click.option(
+        "--as-of",
+        metavar="DATE",
+        callback=partial_date,
+        help="As things stood at the end of this day; the newest report's, if none.",
+    ),
+    known_option,
+)
+
+
+def scope_options(command: Command) -> Command:
+    """Whom and which time the measure is about, and `--store`."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    decorated: Command = store_option(command)
+    return decorated
+
+
+level_option = click.option(
+    "--level", type=click.FloatRange(0.5, 0.999), default=0.95, show_default=True, help="How sure the intervals are."
+)
+window_option = click.option(
+    "--window", metavar="LENGTH", callback=lambda *given: _length(given[2]), help="Stretches of this length: 30d, 2w, 3m or 1y."
+)
+
+
+def _length(text: str | None) -> Length | None:
+    if text is None:
+        return None
+    from queries.measures.windows import Length
+
+    return Length.parse(text)
+
+
+def asked(uri: str, known: str | None, **request: Any) -> Cohort:
+    """Those at risk that the options mean."""
+    from ingest.packs import load_packs
+    from queries.measures.asking import Request, cohort
+
+    with opened(uri, known) as store:
+        return cohort(store, Request(**request), lambda text: load_packs().ranks.find(text))
+
+
+def about(cohort: Cohort) -> str:
+    """Whom the figures are about."""
+    left = sum(bool(one.moves) for one in cohort.members)
+    sides = f"in the service of {' or '.join(cohort.sides)}" if cohort.sides else "on any side"
+    since = f"from {cohort.since} " if cohort.since else ""
+    return (
+        f"recorded {sides}, or in a body of no known side: {len(cohort.members):,} persons, of whom {left:,} ever left, "
+        f"{cohort.known_by_leaving:,} of these told of only then or later; figures {since}to {cohort.until - DAY}"
+    )
+
+
+def percent(share: float | None) -> float | None:
+    """A share of 1 as per cent."""
+    return None if share is None else round(100 * share, 1)
+
+
+def number(value: float | None) -> float | None:
+    """A figure with three digits after the point."""
+    return None if value is None else round(value, 3)
+
+
+def time(window: Window) -> list[dt.date | None]:
+    """The columns `since` and `until`."""
+    return [window.since, window.until]
