@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cli.defections import STATUSES
 from cli.options import known_option, opened, partial_date, store_option
 
 if TYPE_CHECKING:
@@ -19,34 +20,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 OPTIONS = (
     click.option("--sect", "sects", multiple=True, metavar="NAME", help="Only persons of this community."),
-    click.option(
-        "--agency", "agencies", multiple=True, metavar="NAME", help="Only who served in this body, or below it; or in this kind."
-    ),
-    click.option(
-        "--from",
-        "sides",
-        multiple=True,
-        metavar="NAME",
-        help="Only who served this side; without it, any side that somebody left.",
-    ),
+    click.option("--agency", "agencies", multiple=True, metavar="NAME", help="Only of this body and all below it, or this kind."),
+    click.option("--from", "sides", multiple=True, metavar="NAME", help="Only of this side; without it, any that somebody left."),
     click.option("--rank", metavar="RANK", help='Only this rank; "colonel+" is colonel and above, "colonel-" colonel and below.'),
-    click.option("--since", metavar="DATE", callback=partial_date, help="Changes of side not before this day."),
-    click.option("--until", metavar="DATE", callback=partial_date, help="Changes of side before this day."),
-    click.option(
-        "--as-of",
-        metavar="DATE",
-        callback=partial_date,
-        help="As things stood at the end of this day; the newest report's, if none.",
-    ),
+    click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Count only leavings so attested."),
+    click.option("--since", metavar="DATE", callback=partial_date, help="Not before this day; 2012 is 2012-01-01."),
+    click.option("--until", metavar="DATE", callback=partial_date, help="Before this day: --until 2013 ends with 2012."),
+    click.option("--as-of", metavar="DATE", callback=partial_date, help="To the end of this day; the newest report's, if none."),
     known_option,
-)
+)  # fmt: skip
 
 
 def scope_options(command: Command) -> Command:
     """Whom and which time the measure is about, and `--store`."""
-    for option in reversed(OPTIONS):
-        command = option(command)
     decorated: Command = store_option(command)
+    for option in reversed(OPTIONS):
+        decorated = option(decorated)
     return decorated
 
 
@@ -71,18 +60,21 @@ def asked(uri: str, known: str | None, **request: Any) -> Cohort:
     from ingest.packs import load_packs
     from queries.measures.asking import Request, cohort
 
+    statuses = [status.replace("-", " ") for status in request.pop("statuses")]
     with opened(uri, known) as store:
-        return cohort(store, Request(**request), lambda text: load_packs().ranks.find(text))
+        return cohort(store, Request(**request, statuses=statuses), lambda text: load_packs().ranks.find(text))
 
 
 def about(cohort: Cohort) -> str:
     """Whom the figures are about."""
     left = sum(bool(one.moves) for one in cohort.members)
+    disputed = sum(any(move.status == "disputed" for move in one.moves) for one in cohort.members)
     sides = f"in the service of {' or '.join(cohort.sides)}" if cohort.sides else "on any side"
     since = f"from {cohort.since} " if cohort.since else ""
     return (
-        f"recorded {sides}, or in a body of no known side: {len(cohort.members):,} persons, of whom {left:,} ever left, "
-        f"{cohort.known_by_leaving:,} of these told of only then or later; figures {since}to {cohort.until - DAY}"
+        f"recorded {sides}, or in a body of no known side: {len(cohort.members):,} persons, of whom {left:,} ever left; "
+        f"of these {disputed:,} disputed, {cohort.known_by_leaving:,} told of only when they left or later; "
+        f"figures {since}to {cohort.until - DAY}"
     )
 
 

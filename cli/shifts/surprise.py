@@ -40,12 +40,9 @@ def command(uri: str, known: str | None, limit: int | None, prior: float, **requ
     from queries.measures.surprise import surprises
 
     cohort = asked(uri, known, **request)
-    chosen, clock = {one.person.id for one in cohort.members}, Clock([cohort.window])
-    found = [
-        one
-        for one in surprises(cohort.population, cohort.comparable, prior)
-        if one.member.person.id in chosen and clock.left(one.move) is not None
-    ][:limit]
+    clock = Clock([cohort.window])
+    chosen = {move.id for one in cohort.members for move in one.moves if clock.left(move) is not None}
+    found = [one for one in surprises(cohort.population, cohort.comparable, prior) if one.move.id in chosen][:limit]
     rows, short = [_row(one) for one in found], [_short(one) for one in found]
     draw = functools.partial(print_table, Table([*COLUMNS, *TRAITS, "id"], short))
     remarks = (about(cohort), warnings.RECORDED, warnings.INDEPENDENT)

@@ -35,6 +35,7 @@ class Request:
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
+    statuses: Sequence[str] = ()
     in_group: Sequence[str] = ()
 
 
@@ -57,7 +58,7 @@ class Cohort:
     @cached_property
     def comparable(self) -> list[Member]:
         """All at risk in the service of the same sides, whatever else was asked for."""
-        return members(self.population, Scope(sides=self.scope.sides))
+        return members(self.population, Scope(sides=self.scope.sides, statuses=self.scope.statuses))
 
     @property
     def sides(self) -> list[str]:
@@ -123,6 +124,7 @@ def _scope(store: Store, request: Request, everybody: Population, find_rank: Fin
         sides=frozenset(sides) if sides else (sides_left(everybody) or None),
         rank_from=lowest,
         rank_to=highest,
+        statuses=frozenset(request.statuses) or None,
     )
 
 

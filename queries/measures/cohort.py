@@ -23,6 +23,7 @@ class Scope:
     sides: frozenset[str] | None = None
     rank_from: int | None = None
     rank_to: int | None = None
+    statuses: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def _within(population: Population, scope: Scope, body: str) -> bool:
 
 
 def _counts(population: Population, scope: Scope, move: Move) -> bool:
+    if scope.statuses is not None and move.status not in scope.statuses:
+        return False
     if not move.left:
         return scope.agencies is None
     return any(_within(population, scope, body) for body in move.left)

@@ -45,6 +45,7 @@ class Move:
     rank: str | None = None
     seniority: int | None = None
     first_told: dt.date | None = None
+    status: str | None = None
 
     @property
     def day(self) -> dt.date | None:

@@ -90,14 +90,14 @@ class Rate:
 
 
 def unreliable(persons: float, interval: Interval) -> str | None:
-    """What makes a proportion unreliable: fewer than 30 persons, or an interval wider than 0.30.
+    """What makes a proportion unreliable: fewer than 30 persons, or an interval 0.30 wide or wider.
 
-    The rule of the National Center for Health Statistics of the United States: J. D. Parker et al., "National Center for Health
-    Statistics data presentation standards for proportions", Vital and Health Statistics 2 (175), 2017.
+    The rule, in short, of the National Center for Health Statistics of the United States: J. D. Parker et al., "National Center
+    for Health Statistics data presentation standards for proportions", Vital and Health Statistics 2 (175), 2017.
     """
     if persons < 30:
         return "few at risk"
-    return "wide interval" if interval[1] - interval[0] > 0.30 else None
+    return "wide interval" if interval[1] - interval[0] >= 0.30 else None
 
 
 def rates(

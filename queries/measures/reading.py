@@ -33,7 +33,8 @@ WHERE a.id = move.originId
        AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) })
 WITH p, move, f, collect(DISTINCT a.id) AS left
 RETURN p.id AS person, move.id AS id, f.id AS to, move.date AS date, move.datePrecision AS precision, left,
-       move.originId AS origin, move.rank AS rank, move.rankOrder AS seniority, move.firstReported AS firstTold
+       move.originId AS origin, move.rank AS rank, move.rankOrder AS seniority, move.firstReported AS firstTold,
+       move.status AS status
 ORDER BY date, id
 """
 """What was left: the rule of docs/queries.md."""
@@ -77,5 +78,5 @@ def _move(row: Row) -> Move:
     left = {*row["left"], *filter(None, [row["origin"]])}
     return Move(
         row["id"], row["to"], Period.of(row["date"], row["precision"]), tuple(sorted(left)), row["rank"], row["seniority"],
-        row["firstTold"],
+        row["firstTold"], row["status"],
     )  # fmt: skip

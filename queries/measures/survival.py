@@ -53,31 +53,26 @@ def curve(found: Sequence[Life], level: float = 0.95) -> list[Step]:
         "entry": [life.entry for life in found],
     }
     hazards = lifelines.NelsonAalenFitter(alpha=1 - level, nelson_aalen_smoothing=False).fit(**data)
-    stayed = _stayed(lifelines, data, level)
+    stayed, hazard = _stayed(lifelines, data, level), hazards.cumulative_hazard_.iloc[:, 0]
     days = [
         (int(day), int(row["observed"]), int(row["at_risk"] - row["entrance"])) for day, row in hazards.event_table.iterrows()
     ]
-    hazard = hazards.cumulative_hazard_.iloc[:, 0]
     return [
-        Step(
-            day,
-            left,
-            n,
-            *(stayed(day) if stayed else (None, None)),
-            float(hazard[day]),
-            _interval(hazards, day) if left < n else None,
-        )
-        for day, left, n in days
+        Step(day, left, at_risk, *stayed(day), float(hazard[day]), _interval(hazards, day) if left < at_risk else None)
+        for day, left, at_risk in days
         if left
     ]
 
 
-def _stayed(lifelines: Any, data: dict[str, list[Any]], level: float) -> Callable[[int], tuple[float, Interval | None]] | None:
+Stayed = Callable[[int], tuple[float | None, Interval | None]]
+
+
+def _stayed(lifelines: Any, data: dict[str, list[Any]], level: float) -> Stayed:
     """Share and interval after a day. Where nobody is left Greenwood's variance has no value, nor has the interval."""
     try:
         fitter = lifelines.KaplanMeierFitter(alpha=1 - level).fit(**data)
     except lifelines.exceptions.StatError:
-        return None
+        return lambda _: (None, None)
     share = fitter.survival_function_.iloc[:, 0]
     return lambda day: (float(share[day]), _interval(fitter, day) if share[day] else None)
 

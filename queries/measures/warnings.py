@@ -18,4 +18,4 @@ def placed(unplaced: int) -> tuple[str, ...]:
     """Of those that no single window can take."""
     if not unplaced:
         return ()
-    return (f"{unplaced:,} changes of side are in no window: without a date, or dated less precisely than a window is long",)
+    return (f"not counted, for want of a date that is precise enough: {unplaced:,} changes of side that may lie in this time",)
