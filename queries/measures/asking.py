@@ -87,11 +87,11 @@ class Cohort:
         return Window(self.since, self.until)
 
     def windows(self, length: Length | None) -> list[Window]:
-        """The time in windows of this length, from the first change of side when no begin was asked for; None: in one."""
+        """The time in windows of this length, from that of the first change of side when no begin was asked for; None: in one."""
         begin = self.begin
         if length is None or begin is None or begin >= self.until:
             return [self.window]
-        return cut(begin, self.until, length)
+        return cut(self.since or length.first(begin), self.until, length)
 
 
 def _told_before(one: Member) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.measures.scope import about, asked, level_option, percent, scope_options, time, window_option
 from cli.output import Answer, prints_rows
-from cli.shifts.scope import about, asked, level_option, percent, scope_options, time, window_option
 
 if TYPE_CHECKING:
     from queries.measures.windows import Length

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from cli.measures.scope import about, asked, level_option, number, percent, scope_options
 from cli.output import Answer, prints_rows
-from cli.shifts.scope import about, asked, level_option, number, percent, scope_options
 
 COLUMNS = ["group", "left", "atRisk", "percent", "low", "high", "ratio", "ratioLow", "ratioHigh", "caution"]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.measures.scope import about, asked, level_option, number, percent, scope_options
 from cli.output import Answer, prints_rows
-from cli.shifts.scope import about, asked, level_option, number, percent, scope_options
 
 if TYPE_CHECKING:
     from queries.measures.lives import Clocking, Lives

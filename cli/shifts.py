@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.shifts import brokerage, flow, index, rate, ratio, surprise, survival
+from cli.measures import brokerage, flow, index, rate, ratio, surprise, survival
 
 
 class Measures(click.Group):
@@ -31,7 +31,7 @@ class Measures(click.Group):
 
 @click.group(cls=Measures, epilog="\b\nExample: allegiance shifts --by sect --window 1y --since 2011 --until 2014")
 def command() -> None:
-    """Measure who leaves: rates by group and time, ratios, survival, surprise, flows.
+    """Measure who leaves: rates by group and time, survival, surprise, flows.
 
     Without the name of a measure: rates. Every rate has its numerator and denominator; what a figure does not say is told on the
     standard error. docs/measures.md explains each, with its source.

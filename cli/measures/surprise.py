@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.measures.scope import about, asked, number, percent, scope_options
 from cli.output import Answer, print_table, prints_rows
-from cli.shifts.scope import about, asked, number, percent, scope_options
 
 if TYPE_CHECKING:
     from queries.measures.surprise import Surprise

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.measures.scope import about, asked, number, scope_options
 from cli.output import Answer, prints_rows
-from cli.shifts.scope import about, asked, number, scope_options
 
 if TYPE_CHECKING:
     from graph.stores.base import Table

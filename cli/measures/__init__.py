@@ -1,0 +1,1 @@
+"""The commands of `allegiance shifts`, a file each, and the options that they share."""
