@@ -164,6 +164,8 @@ def test_at_risk_are_those_who_served_on_some_day_of_a_window() -> None:
     assert [list(numbers) for numbers in MONTHS.at_risk(always)] == [[0, 1, 2]]
     (before,) = everybody(person("c", served(ARMY, until="2012-01-01")))
     assert list(MONTHS.at_risk(before)) == []
+    (nowhere,) = everybody(person("d", left("2012-02-10")))
+    assert [list(numbers) for numbers in MONTHS.at_risk(nowhere)] == [[0, 1]]  # what he left nobody says
 
 
 def test_the_day_of_a_change_is_the_first_of_its_period() -> None:

@@ -46,6 +46,13 @@ class Member:
     moves: tuple[Move, ...] = ()
 
     @property
+    def spans(self) -> Iterable[tuple[dt.date | None, dt.date | None]]:
+        """Begin and end of each service. Who left, nobody says what, had served until then."""
+        if self.services:
+            return ((service.since, service.end) for service in self.services)
+        return [(None, self.moves[0].known_by)]
+
+    @property
     def rank(self) -> tuple[str | None, int | None]:
         """Rank and seniority: at his first change of side, else the latest known."""
         at_the_time = next(((move.rank, move.seniority) for move in self.moves if move.rank), None)

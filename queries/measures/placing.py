@@ -41,15 +41,10 @@ class Clock:
     def at_risk(self, one: Member) -> Iterator[range]:
         """The windows in which he was in service on some day; they may overlap."""
         first, last = self._begins[0], self.windows[-1].until
-        for service in one.services:
-            if (service.since is None or service.since < last) and (service.end is None or service.end > first):
-                yield range(self._from(service.since), self._to(service.end))
-
-    def _from(self, since: dt.date | None) -> int:
-        return max(0, bisect_right(self._begins, since) - 1) if since else 0
-
-    def _to(self, end: dt.date | None) -> int:
-        return bisect_left(self._begins, end) if end else len(self.windows)
+        for since, end in one.spans:
+            begins, ends = since or dt.date.min, end or dt.date.max
+            if begins < last and ends > max(first, begins):  # an inverted service, a breach of the graph, is none
+                yield range(max(0, bisect_right(self._begins, begins) - 1), bisect_left(self._begins, ends))
 
 
 def _in(window: Window, move: Move) -> bool:
