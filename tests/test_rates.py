@@ -189,8 +189,9 @@ def test_index_of_equal_ranks_is_the_plain_rate() -> None:
     assert (row.index, row.steep, row.effective) == pytest.approx((0.25, 0.25, 4))
 
 
-def test_without_ranks_there_is_no_index() -> None:
-    (row,) = indexed({"all": everybody(person("a", served(ARMY)))}, [ALWAYS])
+@pytest.mark.parametrize("seniority", [None, 0])
+def test_without_ranks_that_weigh_there_is_no_index(seniority: int | None) -> None:
+    (row,) = indexed({"all": everybody(person("a", served(ARMY), seniority=seniority))}, [ALWAYS])
     assert (row.index, row.interval, row.steep, row.caution) == (None, None, None, "no ranks")
 
 

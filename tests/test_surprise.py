@@ -68,15 +68,24 @@ THREE = (
 
 def test_brokerage_by_hand() -> None:
     # Paths: army to spies by x, spies to consulate by y, army to consulate by both. Each stands on 2 of 3, z on none.
-    found = brokers(population(*THREE), everybody(*THREE), day("2012-01-01"), day("2013-01-01"))
+    found = brokers(population(*THREE), everybody(*THREE), day("2012-01-01"), day("2013-01-01")).persons
     assert {one.member.person.name: one.share for one in found} == pytest.approx({"x": 2 / 3, "y": 2 / 3, "z": 0})
     assert [one.member.person.name for one in found if one.left] == ["x"]
+
+
+def test_in_a_large_network_paths_are_sought_from_some_bodies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queries.measures.brokerage.MOST_STEPS", 8)  # four services
+    monkeypatch.setattr("queries.measures.brokerage.FEWEST", 1)
+    found = brokers(population(*THREE), everybody(*THREE), day("2012-01-01"), day("2013-01-01"))
+    assert (found.asked, found.bodies) == (2, 3)
+    # of two bodies there are four paths; the one between them, if any, is sought from both ends
+    assert {round(4 * one.share, 6) for one in found.persons} <= {0, 1, 2, 3, 4}
 
 
 def test_chance_by_hand() -> None:
     # Had one of the three left by chance, his share would be 2/3, 2/3 or 0: mean 4/9, spread √(8/27 - 16/81) = √8 / 9.
     # As high as x in two of three cases; z = (6/9 - 4/9) / (√8 / 9) = 2 / √8.
-    found = brokers(population(*THREE), everybody(*THREE), day("2012-01-01"), day("2013-01-01"))
+    found = brokers(population(*THREE), everybody(*THREE), day("2012-01-01"), day("2013-01-01")).persons
     strata_of = strata(population(*THREE), found)
     chance = against_chance(found, strata_of["all"], 20_000)
     assert (chance.left, chance.stayed, chance.informative) == (1, 2, 1)
@@ -87,21 +96,21 @@ def test_chance_by_hand() -> None:
 
 def test_who_left_changes_places_within_his_body_only() -> None:
     # The army has x and z. The spies have as many, x and y; x is of the army, the first by the alphabet, and y of the spies.
-    found = brokers(population(*THREE), everybody(*THREE), day("2012-01-01"), day("2013-01-01"))
+    found = brokers(population(*THREE), everybody(*THREE), day("2012-01-01"), day("2013-01-01")).persons
     chance = against_chance(found, strata(population(*THREE), found)["body"], 20_000)
     assert (chance.expected, chance.p) == pytest.approx((1 / 3, 1 / 2), abs=0.02)  # x or z: 2/3 or 0
 
 
 def test_where_chance_can_change_nothing_there_is_no_p() -> None:
     alone = (person("a", served(ARMY), left("2012-06-01", ARMY)), person("b", served(SPIES)))
-    found = brokers(population(*alone), everybody(*alone), day("2012-01-01"), day("2013-01-01"))
+    found = brokers(population(*alone), everybody(*alone), day("2012-01-01"), day("2013-01-01")).persons
     chance = against_chance(found, strata(population(*alone), found)["body"], 100)
     assert (chance.informative, chance.z, chance.p) == (0, None, None)
 
 
 def test_a_body_and_one_below_it_are_one_service() -> None:
     nested = (person("a", served(ARMY), served(DIVISION)), person("b", served(ARMY), served(SPIES)))
-    found = brokers(population(*nested), everybody(*nested), day("2012-01-01"), day("2013-01-01"))
+    found = brokers(population(*nested), everybody(*nested), day("2012-01-01"), day("2013-01-01")).persons
     assert [(one.bodies, one.share) for one in found] == [((DIVISION,), 0.0), ((ARMY, SPIES), 1.0)]
 
 
@@ -110,5 +119,5 @@ def test_brokerage_is_of_services_before_the_day_and_of_those_still_there() -> N
         person("gone", served(ARMY), served(SPIES), left("2011", ARMY)),
         person("later", served(ARMY), served(SPIES, since="2012-03")),
     )
-    found = brokers(population(gone, later), everybody(gone, later), day("2012-01-01"), day("2013-01-01"))
+    found = brokers(population(gone, later), everybody(gone, later), day("2012-01-01"), day("2013-01-01")).persons
     assert [(one.member.person.name, one.bodies) for one in found] == [("later", (ARMY,))]

@@ -37,11 +37,13 @@ def command(uri: str, known: str | None, persons: bool, permutations: int, **req
     from queries.measures.brokerage import brokers
 
     cohort = asked(uri, known, **request)
-    day = cohort.begin
-    found = brokers(cohort.population, cohort.members, day, cohort.until) if day else []
-    table = _persons(cohort, found) if persons else _comparison(cohort, found, permutations)
-    remarks = (about(cohort), f"services before {day}; shares in per cent", warnings.RECORDED, warnings.ASSOCIATION)
-    return Answer(table, "nobody is dated", remarks=remarks)
+    day = cohort.begin or cohort.until
+    found = brokers(cohort.population, cohort.members, day, cohort.until)
+    table = _persons(cohort, found.persons) if persons else _comparison(cohort, found.persons, permutations)
+    network = (
+        f"services before {day}; paths from {found.asked:,} of {found.bodies:,} bodies that persons connect; shares in per cent"
+    )
+    return Answer(table, "nobody connects bodies", remarks=(about(cohort), network, warnings.RECORDED, warnings.ASSOCIATION))
 
 
 def _comparison(cohort: Cohort, found: list[Broker], permutations: int) -> Table:

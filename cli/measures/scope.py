@@ -79,8 +79,8 @@ def about(cohort: Cohort) -> str:
 
 
 def percent(share: float | None) -> float | None:
-    """A share of 1 as per cent."""
-    return None if share is None else round(100 * share, 1)
+    """A share of 1 as per cent; what is below one per cent, more finely."""
+    return None if share is None else round(100 * share, 1 if share >= 0.01 else 3)
 
 
 def number(value: float | None) -> float | None:

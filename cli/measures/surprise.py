@@ -61,5 +61,5 @@ def _row(one: Surprise) -> list[Any]:
 
 def _short(one: Surprise) -> list[Any]:
     """With a trait a column: `Alawite, 2 of 4: +0.8`."""
-    traits = [f"{t.name}, {t.left} of {t.recorded}: {t.bits:+.1f}" for t in (one.sect, one.kind, one.rank)]
+    traits = [f"{t.name}, {t.left} of {t.recorded}: {round(t.bits, 1) + 0.0:+.1f}" for t in (one.sect, one.kind, one.rank)]
     return [*_head(one), *traits, one.move.id]

@@ -59,19 +59,9 @@ def command(uri: str, known: str | None, group: str | None, level: float, **requ
     groups = grouped(cohort.population, cohort.members, GROUPINGS.get(group or "", everybody))
     curves = {name: curve(lives(found, clocking).lives, level) for name, found in groups.items()}
     rows = [_row(name, step, zero) for name, steps in curves.items() for step in steps]
-    remarks = (
-        about(cohort),
-        _in_view(lives(cohort.members, clocking), clocking),
-        *_medians(curves),
-        warnings.RECORDED,
-        warnings.EARLY,
-    )
-    return Answer(
-        Table(COLUMNS, rows),
-        "of those in view nobody left; --entry start takes in those first told of by their leaving",
-        "",
-        remarks,
-    )
+    told = _in_view(lives(cohort.members, clocking), clocking)
+    remarks = (about(cohort), told, *_medians(curves), warnings.RECORDED, warnings.EARLY)
+    return Answer(Table(COLUMNS, rows), "of those in view nobody left", remarks=remarks)
 
 
 def _row(name: str, step: Step, zero: dt.date) -> list[Any]:
@@ -84,9 +74,10 @@ def _in_view(lives: Lives, clocking: Clocking) -> str:
     """How many the curves are of, and why others are not in them."""
     reasons = (f"{count:,} {LEFT_OUT[reason]}" for reason, count in sorted(lives.left_out.items()))
     left = sum(life.left for life in lives.lives)
+    imprecise = [f"{lives.imprecise:,} of these are dated by month or year, and stand on its {clocking.within} day"]
     return "; ".join((
         f"day 0 is {clocking.zero}; in view were {len(lives.lives):,} persons, of whom {left:,} left",
-        f"{lives.imprecise:,} dated by month or year stand on the {clocking.within} day of it", *reasons,
+        *(imprecise if lives.imprecise else []), *reasons,
     ))  # fmt: skip
 
 

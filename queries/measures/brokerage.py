@@ -20,8 +20,10 @@ from queries.extras import needed
 from queries.measures.cohort import Member
 from queries.measures.population import Population
 
-MOST_SOURCES = 200
-"""Bodies from which shortest paths are sought; of more, so many are drawn."""
+MOST_STEPS = 2_000_000
+"""Bodies from which shortest paths are sought, times services: some ten seconds. In a larger network so many bodies are drawn."""
+FEWEST = 20
+"""Bodies that are drawn at least."""
 SEED = 20110315
 TINY = 1e-12
 
@@ -34,6 +36,15 @@ class Broker:
     bodies: tuple[str, ...]
     share: float
     left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Brokerage:
+    """All persons, and from how many of the bodies that persons connect shortest paths were sought."""
+
+    persons: list[Broker]
+    asked: int
+    bodies: int
 
 
 Stratum = Callable[[Broker], str]
@@ -57,7 +68,7 @@ class Comparison:
     p: float | None
 
 
-def brokers(population: Population, found: Sequence[Member], day: dt.date, until: dt.date) -> list[Broker]:
+def brokers(population: Population, found: Sequence[Member], day: dt.date, until: dt.date) -> Brokerage:
     """Those who had served before a day and not left, with their brokerage then; `left` if they did before `until`.
 
     Betweenness of persons for paths between bodies, in the network of persons and bodies: L. C. Freeman, "A set of measures of
@@ -67,12 +78,13 @@ def brokers(population: Population, found: Sequence[Member], day: dt.date, until
     articles may name one service on two levels.
     """
     at_risk = {one.person.id: one for one in found if not _gone(one, day)}
-    served = {person: bodies for person, one in at_risk.items() if (bodies := _bodies(population, one, day))}
-    shares = _shares(served)
-    return [
-        Broker(at_risk[person], bodies, shares.get(person, 0.0), _gone(at_risk[person], until))
-        for person, bodies in served.items()
-    ]
+    served = {person: at for person, one in at_risk.items() if (at := _bodies(population, one, day))}
+    network = _network(served)
+    bodies = sorted(node for node in network if node not in served)
+    asked = _drawn(bodies, network.number_of_edges())
+    shares = _shares(network, asked, bodies)
+    persons = (Broker(at_risk[who], at, shares.get(who, 0.0), _gone(at_risk[who], until)) for who, at in served.items())
+    return Brokerage(list(persons), len(asked), len(bodies))
 
 
 def _gone(one: Member, day: dt.date) -> bool:
@@ -87,16 +99,22 @@ def _bodies(population: Population, one: Member, day: dt.date) -> tuple[str, ...
     return tuple(sorted(bodies - wider))
 
 
-def _shares(served: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    """Who has one body lies on no path between two, and is left out of the network."""
-    network = nx.Graph((person, body) for person, bodies in served.items() if len(bodies) > 1 for body in bodies)
-    bodies = sorted({body for person in network if person in served for body in network[person]})
-    if len(bodies) < 2:
+def _network(served: Mapping[str, Sequence[str]]) -> nx.Graph[str]:
+    """Persons and bodies. Who has one body lies on no path between two, and is left out."""
+    return nx.Graph((person, body) for person, bodies in served.items() if len(bodies) > 1 for body in bodies)
+
+
+def _drawn(bodies: Sequence[str], edges: int) -> Sequence[str]:
+    most = max(FEWEST, MOST_STEPS // max(1, edges))
+    return bodies if len(bodies) <= most else random.Random(SEED).sample(bodies, most)  # noqa: S311  # it guards no secret
+
+
+def _shares(network: nx.Graph[str], asked: Sequence[str], bodies: Sequence[str]) -> dict[str, float]:
+    """Of each node, the share of the shortest paths from the bodies asked to all bodies that lead over it."""
+    if not asked:
         return {}
-    sources = bodies if len(bodies) <= MOST_SOURCES else random.Random(SEED).sample(bodies, MOST_SOURCES)  # noqa: S311
-    found = nx.betweenness_centrality_subset(network, sources=sources, targets=bodies)
-    pairs = len(sources) * (len(bodies) - 1) / 2  # networkx halves the sums of undirected networks
-    return {person: found[person] / pairs for person in network if person in served}
+    pairs = len(asked) * (len(bodies) - 1) / 2  # networkx halves the sums of undirected networks
+    return {node: sums / pairs for node, sums in nx.betweenness_centrality_subset(network, asked, bodies).items()}
 
 
 def against_chance(found: Sequence[Broker], stratum: Stratum, permutations: int, seed: int = SEED) -> Comparison:

@@ -48,7 +48,7 @@ def flows(population: Population, found: Iterable[Member], windows: Sequence[Win
         totals[number] += moves
     rows = [
         Flow(windows[number], origin, to, moves, cells[number, to, origin], totals[number])
-        for (number, origin, to), moves in list(cells.items())
+        for (number, origin, to), moves in cells.items()
     ]
     return sorted(rows, key=lambda row: (str(row.window.since or ""), -row.moves, row.origin, row.to))
 

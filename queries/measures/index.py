@@ -14,6 +14,7 @@ HIGHEST = 100
 """Seniority of the highest rank of a domain pack."""
 STEP = 4
 """Points of seniority from one rank to the next: major 72, lieutenant colonel 76, colonel 80 (ingest/packs/core/ranks.yaml)."""
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def weights(one: Member) -> tuple[float, ...]:
 def _indexed(group: str, window: Window, left: Sums, at_risk: Sums, level: float) -> Indexed:
     persons, ranked, weight, squares, steeply = at_risk
     counted = group, window, round(left[0]), round(persons), round(ranked)
-    if not counted[-1]:
+    if not counted[-1] or weight < TINY:
         return Indexed(*counted, None, None, None, 0.0)
     share, effective = min(1.0, left[2] / weight), weight**2 / squares
     return Indexed(*counted, share, wilson(share * effective, effective, level), min(1.0, left[4] / steeply), effective)

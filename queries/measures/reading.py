@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import Any
 
 from graph.periods import Period
-from graph.stores.base import Row, Store
+from graph.stores.base import Store
 from queries.measures.population import Body, Move, Person, Population, Spell
 
 BODIES = """
@@ -15,14 +15,13 @@ MATCH (b:%s)
 OPTIONAL MATCH (b)-[:BELONGS_TO]->(above)
 RETURN b.id AS id, b.name AS name, b.%s AS family, collect(above.id) AS above
 """
-PERSONS = "MATCH (p:Person) RETURN p.id AS id, p.name AS name, p.rank AS rank, p.rankOrder AS seniority ORDER BY id"
 SECTS = "MATCH (s:Sect) RETURN s.id AS id, s.name AS name"
 COMMUNITIES = "MATCH (p:Person)-[:BELONGS_TO]->(s:Sect) RETURN p.id AS person, s.id AS sect ORDER BY sect"
 SPELLS = """
 MATCH (p:Person)-[r:SERVES_IN]->(b)
-RETURN p.id AS person, b.id AS body, r.since AS since, r.until AS until, r.current AS current,
-       r.firstReported AS firstTold, r.lastReported AS lastTold, r.id AS id
-ORDER BY id
+RETURN p.id AS person, b.id AS body, r.since AS since, r.until AS until, NOT r.current AS ended,
+       r.firstReported AS firstTold, r.lastReported AS lastTold
+ORDER BY r.id
 """
 MOVES = """
 MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
@@ -38,8 +37,7 @@ RETURN p.id AS person, move.id AS id, f.id AS to, move.date AS date, move.datePr
 ORDER BY date, id
 """
 """What was left: the rule of docs/queries.md."""
-
-Part = TypeVar("Part")
+PERSONS = "MATCH (p:Person) RETURN p.id AS id, p.name AS name, p.rank AS rank, p.rankOrder AS seniority ORDER BY id"
 
 
 def population(store: Store) -> Population:
@@ -48,35 +46,35 @@ def population(store: Store) -> Population:
     Raises:
         StoreError: the store failed.
     """
-    bodies = {
-        row["id"]: Body(row["id"], row["name"], **{family: row["family"]}, above=tuple(sorted(row["above"])))
-        for label, family in (("Agency", "kind"), ("Faction", "side"))
-        for row in store.read(BODIES % (label, family)).dicts()
-    }
-    sects = _by_person((row["person"], row["sect"]) for row in store.read(COMMUNITIES).dicts())
-    spells = _by_person((row["person"], _spell(row)) for row in store.read(SPELLS).dicts())
-    moves = _by_person((row["person"], _move(row)) for row in store.read(MOVES).dicts())
+    sects, spells, moves = (_by_person(store, query) for query in (COMMUNITIES, SPELLS, MOVES))
     persons = (
-        Person(**row, sects=tuple(sects[row["id"]]), spells=tuple(spells[row["id"]]), moves=tuple(moves[row["id"]]))
-        for row in store.read(PERSONS).dicts()
+        Person(
+            key, name, rank, seniority, _sects(sects[key]), tuple(Spell(*s) for s in spells[key]), tuple(map(_move, moves[key]))
+        )
+        for key, name, rank, seniority in store.read(PERSONS).rows
     )
-    return Population(tuple(persons), bodies, {row["id"]: row["name"] for row in store.read(SECTS).dicts()})
+    return Population(tuple(persons), dict(_bodies(store)), dict(store.read(SECTS).rows))
 
 
-def _by_person(pairs: Iterable[tuple[str, Part]]) -> defaultdict[str, list[Part]]:
-    found: defaultdict[str, list[Part]] = defaultdict(list)
-    for person, part in pairs:
-        found[person].append(part)
+def _bodies(store: Store) -> Iterator[tuple[str, Body]]:
+    for label, family in (("Agency", "kind"), ("Faction", "side")):
+        for key, name, value, above in store.read(BODIES % (label, family)).rows:
+            yield key, Body(key, name, **{family: value}, above=tuple(sorted(above)))
+
+
+def _by_person(store: Store, query: str) -> defaultdict[str, list[list[Any]]]:
+    """The rows without their first column, the person, by that."""
+    found: defaultdict[str, list[list[Any]]] = defaultdict(list)
+    for person, *fields in store.read(query).rows:
+        found[person].append(fields)
     return found
 
 
-def _spell(row: Row) -> Spell:
-    return Spell(row["body"], row["since"], row["until"], not row["current"], row["firstTold"], row["lastTold"])
+def _sects(rows: list[list[str]]) -> tuple[str, ...]:
+    return tuple(sect for (sect,) in rows)
 
 
-def _move(row: Row) -> Move:
-    left = {*row["left"], *filter(None, [row["origin"]])}
-    return Move(
-        row["id"], row["to"], Period.of(row["date"], row["precision"]), tuple(sorted(left)), row["rank"], row["seniority"],
-        row["firstTold"], row["status"],
-    )  # fmt: skip
+def _move(row: list[Any]) -> Move:
+    key, to, date, precision, left, origin, rank, seniority, first_told, status = row
+    bodies = {*left, *([origin] if origin else [])}
+    return Move(key, to, Period.of(date, precision), tuple(sorted(bodies)), rank, seniority, first_told, status)

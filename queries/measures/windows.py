@@ -37,7 +37,7 @@ class Length:
         Raises:
             BadParameter: it is none of these.
         """
-        found = re.fullmatch(r"([1-9][0-9]{0,3})([dwmy])", text.strip().lower())
+        found = re.fullmatch(r"([1-9][0-9]{0,2})([dwmy])", text.strip().lower())
         if not found:
             raise BadParameter(f"{text!r} is no length of time; write 30d, 2w, 3m or 1y")
         number = int(found[1])
