@@ -8,7 +8,6 @@ from graph.identity.judgements import BadJudgement
 from graph.stores.base import BadAddress, StoreError, Unreachable
 from ingest.packs import PackError
 from queries.evidence import UnknownId
-from queries.extras import MissingExtra
 from queries.names import UnknownName
 from queries.question import BadParameter
 from queries.questions import UnknownQuestion
@@ -57,7 +56,7 @@ def failure(error: Exception) -> Failure:
         return NoServer(str(error))
     if isinstance(error, MISTAKEN):
         return WrongUsage(str(error))
-    if isinstance(error, MissingExtra | StoreError):
+    if isinstance(error, StoreError):
         return Failure(str(error))
     if isinstance(error, OSError):
         return Failure(f"{error.filename or 'this machine'}: {error.strerror or error}")

@@ -151,11 +151,15 @@ def test_wrong_usage_says_what_is_right(graph: str, arguments: list[str], messag
 
 
 def test_without_the_libraries_the_extra_is_named(graph: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "lifelines", None)
-    result = allegiance("shifts", "survival", "--store", graph)
-    assert result.exit_code == 1
-    assert result.stderr.strip() == "Error: this needs lifelines, which is not installed: pip install 'allegiance[measures]'"
-    assert allegiance("shifts", "--by", "sect", "--store", graph).exit_code == 0
+    for library in ("lifelines", "numpy", "scipy"):
+        monkeypatch.setitem(sys.modules, library, None)
+    for arguments in (["survival"], ["brokerage"], ["ratio", "--in-group", "alawite"], ["--interval", "exact"]):
+        result = allegiance("shifts", *arguments, "--store", graph)
+        assert result.exit_code == 1
+        assert result.stderr.strip().endswith("pip install 'allegiance[measures]'")
+        assert len(result.stderr.splitlines()) == 1
+    for measure in (["--by", "sect"], ["index"], ["surprise"], ["flow"]):
+        assert allegiance("shifts", *measure, "--store", graph).exit_code == 0
 
 
 def test_help_shows_measures_and_the_options_of_rates() -> None:

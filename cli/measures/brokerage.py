@@ -33,7 +33,10 @@ def command(uri: str, known: str | None, persons: bool, permutations: int, **req
     shuffled among those of the same body, of the same kind of body, and of all; informative are those who left where somebody
     stayed.
     """
+    from cli.errors import require
     from queries.measures import warnings
+
+    require("measures", "numpy")
     from queries.measures.brokerage import brokers
 
     cohort = asked(uri, known, **request)

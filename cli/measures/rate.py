@@ -31,6 +31,7 @@ def command(
     A person is at risk while he is recorded in a body, until he leaves. Without --window there is one stretch of time, up to
     --until or --as-of; with it, a row for each group and stretch. low and high are the interval of the percentage.
     """
+    from cli.errors import require
     from graph.stores.base import Table
     from queries.measures import warnings
     from queries.measures.groups import GROUPINGS, everybody, grouped
@@ -41,6 +42,8 @@ def command(
 
     if group == "month" and window:
         raise BadParameter("--by month is --window 1m; leave one of them out")
+    if interval == "exact":
+        require("measures", "scipy")
     cohort = asked(uri, known, **request)
     windows = cohort.windows(MONTH if group == "month" else window)
     groups = grouped(cohort.population, cohort.members, GROUPINGS.get(group or "", everybody))

@@ -23,8 +23,11 @@ def command(uri: str, known: str | None, level: float, **request: Any) -> Answer
     The ratio is the rate of the in-group by that of all whose community is stated and another; below 1 the in-group leaves less
     often. Those whose community no article states are shown, and counted with neither.
     """
+    from cli.errors import require
     from graph.stores.base import Table
     from queries.measures import warnings
+
+    require("measures", "scipy")
     from queries.measures.ratio import IN_GROUP, compared
 
     cohort = asked(uri, known, **request)

@@ -46,10 +46,13 @@ def command(uri: str, known: str | None, group: str | None, level: float, **requ
     hazard the sum so far of left by atRisk. At risk on a day is who has come into view before it (late entry) and not gone out
     of view (censored: end of service, or of the time).
     """
+    from cli.errors import require
     from graph.stores.base import Table
     from queries.measures import warnings
     from queries.measures.groups import GROUPINGS, everybody, grouped
     from queries.measures.lives import Clocking, lives
+
+    require("measures", "lifelines")
     from queries.measures.survival import curve
 
     options = {name: request.pop(name) for name in ("entry", "within", "censor")}

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
+import numpy as np
 
-from queries.extras import needed
 from queries.measures.cohort import Member
 from queries.measures.population import Population
 
@@ -123,11 +123,7 @@ def against_chance(found: Sequence[Broker], stratum: Stratum, permutations: int,
     p is `(1 + permutations at least as high) / (1 + permutations)`: B. Phipson and G. K. Smyth, "Permutation p-values should
     never be zero", Statistical Applications in Genetics and Molecular Biology 9 (2010). Strata: E. S. Edgington, "Randomization
     Tests" (1995).
-
-    Raises:
-        MissingExtra: numpy is not installed.
     """
-    np = needed("numpy", "measures")
     strata: defaultdict[str, list[Broker]] = defaultdict(list)
     for broker in found:
         strata[stratum(broker)].append(broker)
@@ -152,7 +148,6 @@ def against_chance(found: Sequence[Broker], stratum: Stratum, permutations: int,
 
 def _permuted(group: Sequence[Broker], permutations: int, generator: Any) -> Any:
     """Sums of the shares of as many as left, drawn from all of a stratum; only those above 0 need to be drawn one by one."""
-    np = needed("numpy", "measures")
     shares = np.array([broker.share for broker in group])
     above, gone = shares[shares > 0], sum(broker.left for broker in group)
     drawn = generator.hypergeometric(len(above), len(group) - len(above), gone, size=permutations)

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from math import sqrt
 from statistics import NormalDist
 
-from queries.extras import needed
-
 Interval = tuple[float, float]
 
 
@@ -37,14 +35,14 @@ def exact(k: int, n: int, level: float = 0.95) -> Interval:
 
     Raises:
         ValueError: as wilson.
-        MissingExtra: scipy is not installed.
     """
     if n <= 0 or not 0 <= k <= n:
         raise ValueError(f"{k} of {n} is no proportion")
-    quantile = needed("scipy.special", "measures").betaincinv
+    from scipy.special import betaincinv  # here: Wilson's does without
+
     tail = (1 - level) / 2
-    low = float(quantile(k, n - k + 1, tail)) if k else 0.0
-    return low, float(quantile(k + 1, n - k, 1 - tail)) if k < n else 1.0
+    low = float(betaincinv(k, n - k + 1, tail)) if k else 0.0
+    return low, float(betaincinv(k + 1, n - k, 1 - tail)) if k < n else 1.0
 
 
 INTERVALS: dict[str, Callable[[int, int, float], Interval]] = {"wilson": wilson, "exact": exact}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from queries.extras import needed
+from scipy.stats.contingency import relative_risk
+
 from queries.measures.cohort import Member
 from queries.measures.groups import NOT_STATED
 from queries.measures.intervals import Interval, wilson
@@ -32,15 +33,12 @@ def ratio(left: int, at_risk: int, others_left: int, others_at_risk: int, level:
     (1978), 469-474. It has no value where nobody of a group left: none is made up by adding halves, the intervals of the two
     rates tell what is known. Few are fewer than 5 who left or stayed: W. G. Cochran, "Some methods for strengthening the common
     chi-square tests", Biometrics 10 (1954), 417-451.
-
-    Raises:
-        MissingExtra: scipy is not installed.
     """
     if not at_risk or not others_at_risk:
         return Ratio(None, None, "nobody at risk")
     if not others_left:
         return Ratio(None, None, "none of the others left" if left else "nobody left")
-    found = needed("scipy.stats.contingency", "measures").relative_risk(left, at_risk, others_left, others_at_risk)
+    found = relative_risk(left, at_risk, others_left, others_at_risk)
     value = float(found.relative_risk)
     if not left:
         return Ratio(value, None, "nobody of the in-group left")

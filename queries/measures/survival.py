@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from queries.extras import needed
+from lifelines import KaplanMeierFitter, NelsonAalenFitter
+from lifelines.exceptions import StatError
+
 from queries.measures.intervals import Interval
 from queries.measures.lives import Life
 
@@ -40,20 +42,16 @@ def curve(found: Sequence[Life], level: float = 0.95) -> list[Step]:
     O. Aalen, "Nonparametric inference for a family of counting processes", Annals of Statistics 6 (1978), 701-726. Late entry:
     J. P. Klein and M. L. Moeschberger, "Survival Analysis" (2nd ed. 2003), 4.6. `stayed` has no value (None) where all who were
     in view early left before others came into view: it would be 0 for ever after. Begin later then, or read the hazard.
-
-    Raises:
-        MissingExtra: lifelines is not installed.
     """
     if not any(life.left for life in found):
         return []
-    lifelines = needed("lifelines", "measures")
     data: dict[str, list[Any]] = {
         "durations": [life.end for life in found],
         "event_observed": [life.left for life in found],
         "entry": [life.entry for life in found],
     }
-    hazards = lifelines.NelsonAalenFitter(alpha=1 - level, nelson_aalen_smoothing=False).fit(**data)
-    stayed, hazard = _stayed(lifelines, data, level), hazards.cumulative_hazard_.iloc[:, 0]
+    hazards = NelsonAalenFitter(alpha=1 - level, nelson_aalen_smoothing=False).fit(**data)
+    stayed, hazard = _stayed(data, level), hazards.cumulative_hazard_.iloc[:, 0]
     days = [
         (int(day), int(row["observed"]), int(row["at_risk"] - row["entrance"])) for day, row in hazards.event_table.iterrows()
     ]
@@ -67,11 +65,11 @@ def curve(found: Sequence[Life], level: float = 0.95) -> list[Step]:
 Stayed = Callable[[int], tuple[float | None, Interval | None]]
 
 
-def _stayed(lifelines: Any, data: dict[str, list[Any]], level: float) -> Stayed:
+def _stayed(data: dict[str, list[Any]], level: float) -> Stayed:
     """Share and interval after a day. Where nobody is left Greenwood's variance has no value, nor has the interval."""
     try:
-        fitter = lifelines.KaplanMeierFitter(alpha=1 - level).fit(**data)
-    except lifelines.exceptions.StatError:
+        fitter = KaplanMeierFitter(alpha=1 - level).fit(**data)
+    except StatError:
         return lambda _: (None, None)
     share = fitter.survival_function_.iloc[:, 0]
     return lambda day: (float(share[day]), _interval(fitter, day) if share[day] else None)
