@@ -176,7 +176,7 @@ def test_index_by_hand() -> None:
     )
     (row,) = indexed({"all": found}, [ALWAYS])
     assert (row.left, row.at_risk, row.ranked) == (2, 3, 2)
-    assert (row.index, row.steep, row.effective) == pytest.approx((0.4595, 0.1111, 1.9869), abs=5e-5)
+    assert (row.flat, row.index, row.steep, row.effective) == pytest.approx((0.5, 0.4595, 0.1111, 1.9869), abs=5e-5)
     assert row.interval == pytest.approx(wilson(0.45946 * 1.98694, 1.98694), abs=1e-4)
 
 
@@ -186,7 +186,7 @@ def test_index_of_equal_ranks_is_the_plain_rate() -> None:
         person("a", served(ARMY), left("2012", ARMY), **ranked), *(person(n, served(ARMY), **ranked) for n in "bcd")
     )
     (row,) = indexed({"all": found}, [ALWAYS])
-    assert (row.index, row.steep, row.effective) == pytest.approx((0.25, 0.25, 4))
+    assert (row.flat, row.index, row.steep, row.effective) == pytest.approx((0.25, 0.25, 0.25, 4))
 
 
 @pytest.mark.parametrize("seniority", [None, 0])

@@ -12,7 +12,7 @@ from cli.output import Answer, prints_rows
 if TYPE_CHECKING:
     from queries.measures.windows import Length
 
-COLUMNS = ["group", "since", "until", "left", "atRisk", "percent", "ranked", "index", "low", "high", "steep", "caution"]
+COLUMNS = ["group", "since", "until", "left", "atRisk", "percent", "ranked", "flat", "index", "low", "high", "steep", "caution"]
 
 
 @click.command("index", epilog="\b\nExample: allegiance shifts index --by sect")
@@ -26,9 +26,8 @@ COLUMNS = ["group", "since", "until", "left", "atRisk", "percent", "ranked", "in
 def command(uri: str, known: str | None, group: str | None, window: Length | None, level: float, **request: Any) -> Answer:
     """The same rates with senior ranks weighing more, beside the plain ones.
 
-    percent counts heads; index weighs each of those with a rank (ranked) by his seniority, steep by a weight that doubles with
-    each rank. An index above the percentage says that the senior left more often than the junior. low and high are those of the
-    index.
+    Of those with a rank (ranked), flat counts heads, index weighs each by his seniority, steep by a weight that doubles with each
+    rank. An index above flat says that the senior left more often than the junior. low and high are the interval of the index.
     """
     from graph.stores.base import Table
     from queries.measures import warnings
@@ -41,7 +40,7 @@ def command(uri: str, known: str | None, group: str | None, window: Length | Non
     groups = grouped(cohort.population, cohort.members, GROUPINGS.get(group or "", everybody))
     rows = [
         [
-            r.group, *time(r.window), r.left, r.at_risk, percent(r.left / r.at_risk), r.ranked, percent(r.index),
+            r.group, *time(r.window), r.left, r.at_risk, percent(r.left / r.at_risk), r.ranked, percent(r.flat), percent(r.index),
             *map(percent, r.interval or (None, None)), percent(r.steep), r.caution,
         ]
         for r in indexed(groups, windows, level)

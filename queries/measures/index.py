@@ -19,13 +19,17 @@ TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """Of one group in one window. `index`, its interval and `steep` are None when nobody at risk has a rank."""
+    """Of one group in one window; `ranked` of those at risk have a rank.
+
+    Of these `flat` is the plain share that left, `index` and `steep` the weighted ones; they are None where nobody has a rank.
+    """
 
     group: str
     window: Window
     left: int
     at_risk: int
     ranked: int
+    flat: float | None
     index: float | None
     interval: Interval | None
     steep: float | None
@@ -55,7 +59,7 @@ def indexed(groups: Mapping[str, Sequence[Member]], windows: Sequence[Window], l
 
     A weighted aggregate in the sense of OECD and JRC, "Handbook on Constructing Composite Indicators" (2008), which asks for
     the sensitivity to the weights beside it: `index` takes weights that grow evenly with seniority, `steep` weights that double
-    with each rank; the plain share of the ranked is their limit for equal weights. The interval is Wilson's with the effective
+    with each rank, `flat` equal weights. The interval is Wilson's with the effective
     number of persons `(Σw)² / Σw²` for n: L. Kish, "Survey Sampling" (1965), 11.7; E. L. Korn and B. I. Graubard, "Confidence
     intervals for proportions with small expected number of positive counts estimated from survey data", Survey Methodology 24
     (1998), 193-201.
@@ -75,6 +79,7 @@ def _indexed(group: str, window: Window, left: Sums, at_risk: Sums, level: float
     persons, ranked, weight, squares, steeply = at_risk
     counted = group, window, round(left[0]), round(persons), round(ranked)
     if not counted[-1] or weight < TINY:
-        return Indexed(*counted, None, None, None, 0.0)
+        return Indexed(*counted, None, None, None, None, 0.0)
     share, effective = min(1.0, left[2] / weight), weight**2 / squares
-    return Indexed(*counted, share, wilson(share * effective, effective, level), min(1.0, left[4] / steeply), effective)
+    interval = wilson(share * effective, effective, level)
+    return Indexed(*counted, left[1] / ranked, share, interval, min(1.0, left[4] / steeply), effective)
