@@ -71,6 +71,7 @@ def _told(folder: Path, text: str | bytes) -> list[str]:
         (HEAD + 'predicates:\n  - phrases: ["{leave it"]\n', "mali.yaml:5: '{leave it' is no pattern: braces", "missing"),
         (HEAD + 'predicates:\n  - phrases: ["left [his"]\n', "mali.yaml:5: 'left [his' is no pattern: ", "may be missing"),
         ("pack: mali\ngeneric: {army: Taliban}\n", "mali.yaml:2: 'generic' never counts, for the pack has no cues; ", "have"),
+        (HEAD + "holders: {president: [Keita]}\n", "mali.yaml:4: 'president' is no office of this file; ", "under `offices`"),
     ],
 )  # fmt: skip
 def test_a_mistake_names_file_line_and_mend(tmp_path: Path, text: str | bytes, start: str, end: str) -> None:

@@ -225,6 +225,14 @@ def test_a_member_of_a_community_serves_in_nothing_by_that(community: str, extra
     assert _services(extractor, f"Colonel Arvo Senk is a member of the {community}, to which others belong too.") == set()
 
 
+def test_a_president_of_no_country_is_of_the_article_s_only_when_its_pack_says_so(extractor: RuleExtractor) -> None:
+    text = "Syria sent a letter to President Jacob Zuma. President Bashar al-Assad spoke in Damascus."
+    assert _services(extractor, text) == {
+        "Jacob Zuma | President | - | now",
+        "Bashar al-Assad | President | Syrian presidency | now",
+    }
+
+
 def test_who_succeeds_a_man_of_two_posts_holds_neither_for_certain(extractor: RuleExtractor) -> None:
     text = "Major Tomas Orlik, leader of the 31st Brigade and head of the Korin Guard, spoke. He succeeds Colonel Emil Varga."
     assert not [line for line in _services(extractor, text) if line.startswith("Emil Varga")]

@@ -125,6 +125,8 @@ def _meanings(pack: Pack, bodies: Entries, lexicon: Lexicon) -> Iterator[Remark]
         for group in ("generic", "offices", "default_destination"):
             for word, name in getattr(file.content, group).items():
                 yield from _undeclared(name, file.source, (group, word), bodies, lexicon)
+        for post in file.content.holders.keys() - file.content.offices.keys():
+            yield file.source.remark(("holders", post), f"{post!r} is no office of this file", "add it under `offices`")
         for side, name in file.content.default_destination.items():
             place = ("default_destination", side)
             if side not in sides:

@@ -46,6 +46,7 @@ class Conflict:
     generic: dict[str, str] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     default_destination: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, set[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -264,6 +265,7 @@ class Lexicon:
         conflict.generic |= {words.lower(): name for words, name in pack.generic.items()}
         conflict.offices |= {post.lower(): name for post, name in pack.offices.items()}
         conflict.default_destination |= pack.default_destination
+        conflict.holders |= {post.lower(): set(map(fold, names)) for post, names in pack.holders.items()}
 
 
 def _key(name: str) -> str:

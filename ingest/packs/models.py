@@ -168,6 +168,7 @@ class PackFile(Entry):
     places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     generic: dict[str, str] = Field(default_factory=dict)
     offices: dict[str, str] = Field(default_factory=dict)
+    holders: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     default_destination: dict[str, str] = Field(default_factory=dict)
     wires: tuple[WireEntry, ...] = ()
     credits: CreditWords = CreditWords()

@@ -85,4 +85,4 @@ class Records:
         """The body of a service: the one that the text names, else the one that the post names."""
         if service.body:
             return self._hierarchy.know(service.body.body, service.body.parent)
-        return self._sides.of_post(service)
+        return self._sides.of_post(service, self._humans[service.person].name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.keys import body_id
+from graph.names import fold
 from graph.repeats import SIDE_NOT_STATED
 from graph.schema import Agency, Faction
 from ingest.extractors.rules.services.service import Service
@@ -58,13 +59,18 @@ class Sides:
         conflict = next((conflict for conflict in self._conflicts if conflict.about), None)
         return self.government(conflict.about) if conflict and conflict.about and GOVERNMENT in conflict.generic else None
 
-    def of_post(self, service: Service) -> Organisation | None:
-        """The body that a post names by itself: `defence minister`, `ambassador to Iraq`; in the conflict's own state only."""
+    def of_post(self, service: Service, holder: str) -> Organisation | None:
+        """The body that a post names by itself: `defence minister`, `ambassador to Iraq`; in the conflict's own state only.
+
+        `holder` is the name of who has the post: `President X`, of no country, is that of the state only if the pack says so.
+        """
         words = (service.role or "").lower().split()
         if len(words) > 1 and words[0] in self._words.deputies:
             del words[0]
         role = " ".join(words)
         conflict = next((c for c in self._conflicts if service.state in (None, c.about)), None)
+        if conflict and role in conflict.holders and service.state is None and fold(holder) not in conflict.holders[role]:
+            return None
         if conflict and (name := conflict.offices.get(role)):
             return self._hierarchy.know(self._lexicon.named(name))
         state = service.state or (conflict.about if conflict else None)
