@@ -17,6 +17,13 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from deploy.errors import ServerError
 
+# What Browser may load, and whom it may talk to: this machine. Left alone it asks three sites for fonts and scripts, and at one
+# load in five it sends sentry.io its address, with the question that a link fills in; with telemetry off too (5.24.0, tried).
+BROWSER_POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; "
+    "object-src 'none'; frame-ancestors 'none'; "
+    "connect-src 'self' http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*"
+)
 READY_WITHIN = 120.0  # seconds; ten times what a start takes on two cores
 
 

@@ -15,7 +15,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from deploy.endpoint import READY_WITHIN, Local, wait_for_answer, write_private
+from deploy.endpoint import BROWSER_POLICY, READY_WITHIN, Local, wait_for_answer, write_private
 from deploy.errors import ServerError
 from deploy.jars import CACHE, fetch_jars
 from deploy.lines import Line, require_java
@@ -101,6 +101,7 @@ class Server(Local):
             "dbms.security.auth_enabled=true",
             "dbms.usage_report.enabled=false",
             "client.allow_telemetry=false",
+            f"dbms.security.http_static_content_security_policy_header={BROWSER_POLICY}",
             *self.line.settings,
         ]
 
