@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Write the graph as lines of JSON: a node or relationship each, sorted.",
     "report": "Write a report to hand to someone: one HTML file that works offline.",
     "query": "Run a question of the library, or list them all.",
+    "browser": "Print links that open Neo4j Browser with a question in its editor.",
     "cypher": "Run any Cypher that only reads.",
     "pack": "Check domain packs, and list those that come with Allegiance.",
     "doctor": "Say what is wrong with this installation or this graph.",

@@ -14,6 +14,8 @@ TYPES: tuple[str, ...] = get_args(Type)
 
 WORDS = {"true": True, "false": False}
 _CONSTANTS = {"null": None, **WORDS}
+_ESCAPED = str.maketrans({"\\": r"\\", "'": r"\'", "\n": r"\n", "\r": r"\r", "&": r"\u0026", "#": r"\u0023"})
+"""What a literal cannot hold as it is, with the two signs at which a link into Neo4j Browser ends (queries/browser.py)."""
 
 
 def literal(text: str) -> Any:
@@ -31,6 +33,19 @@ def literal(text: str) -> Any:
         return ast.literal_eval(text)
     except (ValueError, SyntaxError) as error:
         raise ValueError(f"{text} is no literal; write null, true, false, a number, 'text' or ['text', 'text']") from error
+
+
+def written(value: Any) -> str:
+    r"""The literal for a value, as `literal` reads it back. A date is a text: questions write date($since).
+
+    >>> written(["Alawite", "Ba'ath"]), written(dt.date(2012, 8, 1)), written(None)
+    ("['Alawite', 'Ba\\'ath']", "'2012-08-01'", 'null')
+    """
+    if isinstance(value, list):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, str | dt.date):
+        return f"'{str(value).translate(_ESCAPED)}'"
+    return next((word for word, constant in _CONSTANTS.items() if constant is value), str(value))
 
 
 def convert(value: Any, kind: Type) -> Any:

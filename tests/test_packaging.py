@@ -38,6 +38,7 @@ def _tries_out(command: Path, folder: Path) -> None:
     assert "Manaf Tlass" in rows
     assert "2012-07-03" in rows
     assert "defections/by-sect" in _run(command, "query", "--list", cwd=folder)
+    assert "style.grass" in _run(command, "browser", "--style", "style.grass", cwd=folder)
     refused = subprocess.run([command, "report", "--store", "graph.kgl"], cwd=folder, capture_output=True, text=True, check=False)
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
     assert "pip install 'allegiance[report]'" in refused.stderr

@@ -6,9 +6,15 @@ import re
 
 from graph.stores.base import BadAddress, QueryError, Row, Run, Store, StoreError, Table, Unreachable
 
-__all__ = ["BadAddress", "QueryError", "Row", "Run", "Store", "StoreError", "Table", "Unreachable", "open_store"]
+__all__ = ["BadAddress", "QueryError", "Row", "Run", "Store", "StoreError", "Table", "Unreachable", "is_server", "open_store"]
 
 SERVER_SCHEMES = ("neo4j", "bolt")
+
+
+def is_server(uri: str) -> bool:
+    """Whether this names a server (`neo4j://`, `bolt+s://`), not a file."""
+    scheme, slashes, _ = uri.partition("://")
+    return bool(slashes) and scheme.partition("+")[0] in SERVER_SCHEMES
 
 
 def open_store(uri: str, *, writing: bool = False) -> Store:
@@ -20,7 +26,7 @@ def open_store(uri: str, *, writing: bool = False) -> Store:
         StoreError: when the file is missing, locked by another writer or broken.
         Unreachable: when the server does not answer or refuses user and password.
     """
-    if uri.partition("://")[0].partition("+")[0] in SERVER_SCHEMES and "://" in uri:
+    if is_server(uri):
         from graph.stores.neo4j import Neo4jStore
 
         return Neo4jStore(uri)
