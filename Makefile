@@ -6,7 +6,7 @@ STORE ?= allegiance.kgl
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint chromium neo4j bench accuracy identity docs constraints clean
+.PHONY: help run install test lint chromium neo4j bench accuracy identity pictures docs constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ accuracy: .venv/developing ## score the annotated articles, or SETS="c1 c2"; WRI
 
 identity: .venv/developing ## score who is who on the sets of tests/identity, and write docs/identity-figures.md
 	@$(BIN)/python -m bench.identity --write
+
+pictures: .venv/developing chromium ## draw the pictures of docs/browser.md again, in a real Neo4j Browser over samples/
+	@PICTURES=1 $(BIN)/python -m pytest tests/test_browser.py -k "pictures or dropped"
 
 docs: .venv/developing ## write the generated documents again
 	@$(BIN)/python -m graph.reference

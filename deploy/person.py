@@ -78,6 +78,8 @@ Fill it, in another terminal:
 
 export {exports}
 .venv/bin/allegiance ingest samples --store {server.uri}
+
+Then .venv/bin/allegiance browser prints links that ask the questions of the library in Browser; see docs/browser.md.
 """
 
 

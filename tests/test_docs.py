@@ -44,19 +44,22 @@ def _pack() -> str:
     return found[1]
 
 
-def _run(line: str, folder: Path) -> str:
+def _run(line: str, folder: Path, **more: str) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "ALLEGIANCE_"))} | {"PATH": path}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "ALLEGIANCE_"))} | {"PATH": path, **more}
     done = subprocess.run(line, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
     return done.stdout
 
 
 @pytest.mark.parametrize(("document", "line"), _commands())
-def test_commands_of_the_documents(document: str, line: str, folder: Path) -> None:
+def test_commands_of_the_documents(document: str, line: str, folder: Path, request: pytest.FixtureRequest) -> None:
     words = shlex.split(line)
     if words[0] == "make":
         assert {word for word in words[1:] if "=" not in word} <= TARGETS, f"{document}: no such target"
+    elif words[:2] == ["allegiance", "browser"]:
+        server = request.getfixturevalue("neo4j_server") if "--scripts" not in words else None
+        _run(line, folder, BROWSER="true", **(server.environment if server else {}))
     elif words[0] in ("allegiance", ".venv/bin/allegiance"):
         _run(line.removeprefix(".venv/bin/"), folder)
     else:
