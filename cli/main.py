@@ -14,6 +14,7 @@ COMMANDS = {
     "read": "Show an article with what is read in it, sentence by sentence.",
     "defections": "List or count defections.",
     "shifts": "Measure who leaves: rates by group and time, survival, surprise, flows.",
+    "who": "Show everything known of one person, sect, agency or faction.",
     "evidence": "Show the sentences behind an edge.",
     "history": "Show how an edge came to be what it is.",
     "review": "Decide which persons are one man.",

@@ -8,12 +8,16 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cli.files import form_of, into, output_option
+
 if TYPE_CHECKING:
     from graph.stores.base import Table
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
 WIDE = 1000
@@ -25,7 +29,7 @@ class Answer:
     """What a command has to show.
 
     `empty` is said on stderr when there are no rows, `below` under a table on a terminal, `remarks` always, on stderr.
-    `draw` prints the table form, when it is more than rows and columns.
+    `draw` prints the table form, when it is more than rows and columns; `whole` is what `json` gives instead of rows.
     """
 
     table: Table
@@ -34,17 +38,28 @@ class Answer:
     remarks: tuple[str, ...] = ()
     code: int = 0
     draw: Callable[[], None] | None = None
+    whole: Any = None
+
+
+def format_option(command: Command) -> Command:
+    """`--format`."""
+    help_ = "How to print; on a terminal a table, else CSV."
+    decorated: Command = click.option("--format", "form", type=click.Choice(FORMATS), help=help_)(command)
+    return decorated
 
 
 def prints_rows(command: Callable[..., Answer]) -> Callable[..., None]:
-    """`--format`, and the printing of the Answer that the command returns."""
+    """`--format` and `-o`, and the printing of the Answer that the command returns."""
 
-    @click.option("--format", "form", type=click.Choice(FORMATS), help="How to print; on a terminal a table, else CSV.")
+    @format_option
+    @output_option
     @functools.wraps(command)
-    def wrapped(*args: Any, form: str | None, **options: Any) -> None:
+    def wrapped(*args: Any, form: str | None, output: str | None, **options: Any) -> None:
+        chosen = form or form_of(output) or ("table" if sys.stdout.isatty() else "csv")
         answer = command(*args, **options)
-        show(answer, form or ("table" if sys.stdout.isatty() else "csv"))
-        for remark in answer.remarks:
+        with into(output):
+            show(answer, chosen)
+        for remark in (*answer.remarks, *([f"{len(answer.table.rows):,} rows in {output}"] if output else [])):
             click.echo(remark, err=True)
         click.get_current_context().exit(answer.code)
 
@@ -56,35 +71,32 @@ def show(answer: Answer, form: str) -> None:
     if not answer.table.rows:
         click.echo(answer.empty, err=True)
     if form == "table":
-        if answer.table.rows:
+        if answer.table.rows or answer.whole:
             (answer.draw or functools.partial(print_table, answer.table))()
             if answer.below and sys.stdout.isatty():
-                click.secho(answer.below, dim=True)
+                console().print(answer.below, style="dim", markup=False)
+    elif form == "json" and answer.whole is not None:
+        click.echo(json.dumps(answer.whole, ensure_ascii=False, indent=2, default=text))
     else:
         for piece in PRINTED[form](answer.table):
             click.echo(piece, nl=False)
 
 
 def print_table(table: Table) -> None:
-    """As a table; on a terminal columns wrap, but an id never does."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table as Drawn
-    from rich.text import Text
+    """As a table, which fits the terminal."""
+    from cli.tables import draw
 
-    drawn = Drawn(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
-    for number, name in enumerate(table.columns):
-        numeric = all(isinstance(row[number], int | float | None) for row in table.rows)
-        drawn.add_column(name, justify="right" if numeric else "left", no_wrap=name in ("id", "date"), overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(Text(text(value)) for value in row))
-    console().print(drawn)
+    draw(table, console())
 
 
 def console() -> Any:
-    """A rich console for stdout as it is now, as wide as the terminal."""
+    """A rich console for stdout as it is now, as wide as the terminal. It knows NO_COLOR, FORCE_COLOR and TERM."""
+    import shutil
+
     from rich.console import Console
 
-    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else WIDE)
+    width, height = shutil.get_terminal_size()  # both, else rich takes 80 columns for a dumb terminal
+    return Console(file=sys.stdout, highlight=False, width=width if sys.stdout.isatty() else WIDE, height=height)
 
 
 def text(value: Any) -> str:

@@ -1,0 +1,6 @@
+"""Everything that is known of one person, sect, agency or faction: a dated history with its sources, and ties."""
+
+from queries.dossier.find import Named, named
+from queries.dossier.make import Dossier, dossier
+
+__all__ = ["Dossier", "Named", "dossier", "named"]
