@@ -101,7 +101,7 @@ def spoken(value: Any) -> str:
         return f"{value:.6g}"
     if isinstance(value, dt.datetime):
         return f"{spoken(value.date())} {value:%H:%M}"
-    plain = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", text(value))
+    plain = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text(value))
     return Period.parse(plain).spoken if _is_date(plain) else plain
 
 

@@ -10,6 +10,7 @@ from queries.questions import find, run
 from queries.who import by_id
 
 TEXTS = "MATCH (a:Article) WHERE a.id IN $articles RETURN a.id AS id, a.text AS text"
+EXTRACTORS = "MATCH (s:Statement) WHERE s.id IN $ids RETURN s.id AS id, s.extractor AS extractor"
 
 
 class UnknownId(Exception):
@@ -20,8 +21,8 @@ class UnknownId(Exception):
 class Proof:
     """An edge (a row of evidence/edges; none for a statement on its own) and what supports or denies it.
 
-    `statements` are rows of evidence/behind-an-edge with `before` and `after`, what the article says around the quote (see
-    surroundings); None when nobody asked. `start` and `end` stay the offsets of the quote in the article.
+    `statements` are rows of evidence/behind-an-edge with `extractor`, and `before` and `after`, what the article says around the
+    quote (see surroundings); None when nobody asked. `start` and `end` stay the offsets of the quote in the article.
     """
 
     edge: Row | None
@@ -37,13 +38,17 @@ def proofs(store: Store, text: str, context: int = 0) -> list[Proof]:
         UnknownId: nothing has this id, or several edges begin so.
     """
     found = _of_statement(store, text) if text.startswith("statement:") else _of_edges(store, text)
-    _add_context(store, [row for proof in found for row in proof.statements], context)
+    statements = [row for proof in found for row in proof.statements]
+    extractors = dict(store.read(EXTRACTORS, {"ids": sorted({row["id"] for row in statements})}).rows)
+    for row in statements:
+        row["extractor"] = extractors[row["id"]]
+    _add_context(store, statements, context)
     return found
 
 
 def rows(found: list[Proof]) -> Table:
     """The proofs as one table, a row each statement."""
-    columns = ["edge", "status", *(column.name for column in find("evidence/behind-an-edge").columns), "before", "after"]
+    columns = ["edge", "status", *(column.name for column in find("evidence/behind-an-edge").columns), "extractor", "before", "after"]
     lines = []
     for proof in found:
         edge = proof.edge or {"id": None, "status": None}
