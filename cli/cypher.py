@@ -23,7 +23,7 @@ def command(uri: str, text: str, known: str | None, values: dict[str, Any]) -> A
     TEXT is the Cypher, or - for standard input. Parameters are numbers, true, false, null or 'quoted' text; what is none of
     these is text too. A date is written date($since).
     """
-    with opened(uri, known) as store:
+    with opened(uri, known, empty=True) as store:
         return Answer(store.read(sys.stdin.read() if text == "-" else text, {k: _value(v) for k, v in values.items()}), "no rows")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from cli.complete import names, ranks
 from cli.options import as_of_option, known_option, opened, partial_date, store_option
 from cli.output import Answer, prints_rows
 
@@ -14,10 +15,28 @@ GROUPS = ("sect", "agency", "faction", "rank", "month")
 
 
 @click.command(epilog='\b\nExample: allegiance defections --agency "air force intelligence" --since 2011 --until 2013')
-@click.option("--sect", "sects", multiple=True, metavar="NAME", help="Community, or one of its other names.")
-@click.option("--agency", "agencies", multiple=True, metavar="NAME", help="What was left, with all below it; or a kind of body.")
-@click.option("--faction", "factions", multiple=True, metavar="NAME", help="New side, with all below it; or a side.")
-@click.option("--rank", metavar="RANK", help='A rank; "colonel+" is colonel and above, "colonel-" colonel and below.')
+@click.option(
+    "--sect", "sects", multiple=True, metavar="NAME", shell_complete=names("Sect"), help="Community, or one of its other names."
+)
+@click.option(
+    "--agency",
+    "agencies",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=names("Agency"),
+    help="What was left, with all below it; or a kind of body.",
+)
+@click.option(
+    "--faction",
+    "factions",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=names("Faction"),
+    help="New side, with all below it; or a side.",
+)
+@click.option(
+    "--rank", metavar="RANK", shell_complete=ranks, help='A rank; "colonel+" is colonel and above, "colonel-" colonel and below.'
+)
 @click.option("--since", metavar="DATE", callback=partial_date, help="Not before this day; 2012 is 2012-01-01.")
 @click.option("--until", metavar="DATE", callback=partial_date, help="Before this day: --until 2013 ends with 2012.")
 @as_of_option

@@ -71,19 +71,25 @@ def graph(uri: str, *, every: bool = False) -> Iterator[Check]:
     try:
         with open_store(uri) as store:
             nodes = store.read("MATCH (n) RETURN count(n) AS nodes").rows[0][0]
-            yield (
-                "store",
-                uri,
-                "ok" if nodes else "missing",
-                f"{nodes:,} nodes",
-                "" if nodes else f"allegiance ingest ARTICLES --store {uri}",
-            )
+            mend = "" if nodes else f"allegiance ingest ARTICLES --store {uri}"
+            yield "store", uri, "ok" if nodes else "missing", _held(store, nodes), mend
             if nodes:
                 yield from _rules(store, uri, every=every)
     except Unreachable as error:
         yield "store", uri, "unreachable", str(error), "start the server, or name another with --store"
     except StoreError as error:
         yield "store", uri, _missing_or_broken(uri), str(error), f"allegiance ingest ARTICLES --store {uri}"
+
+
+def _held(store: Store, nodes: int) -> str:
+    """What a user would count."""
+    counted = {
+        "articles": "(n:Article) WHERE n.retiredAt IS NULL",
+        "persons": "(n:Person)",
+        "changes of side": "()-[n:DEFECTED_TO]->()",
+    }
+    told = (f"{store.read(f'MATCH {what} RETURN count(n) AS n').rows[0][0]:,} {name}" for name, what in counted.items())
+    return ", ".join([*told, f"{nodes:,} nodes"])
 
 
 def _missing_or_broken(uri: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.complete import edges
 from cli.options import known_option, opened, store_option
 from cli.output import Answer, console, prints_rows
 
@@ -21,7 +22,7 @@ CONTEXT = 160
 
 
 @click.command(epilog="\b\nExample: allegiance evidence d-csxd5n5x4v2p --context 80")
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID", shell_complete=edges)
 @click.option(
     "--context",
     type=click.IntRange(min=0),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.files import form_of, into, output_option
 from cli.main import debug_option
 from cli.reading import extracted, jobs_option, reading_options, report_unreadable
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ingest.finished import Passed
     from ingest.readers import Unreadable
 
+FORMATS = ("jsonl", "json", "table", "csv", "md")
 COLUMNS = ("kind", "person", "what", "origin", "date", "modality", "quote", "article")
 
 
@@ -28,9 +30,10 @@ COLUMNS = ("kind", "person", "what", "origin", "date", "modality", "quote", "art
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "json", "table"]),
+    type=click.Choice(FORMATS),
     help="How to print; on a terminal a table, else JSON lines.",
 )
+@output_option
 @jobs_option
 @debug_option
 @click.pass_context
@@ -42,6 +45,7 @@ def command(
     packs: tuple[str, ...],
     every: bool,
     form: str | None,
+    output: str | None,
     jobs: int | None,
 ) -> None:
     """Print what articles state; touches no store.
@@ -50,7 +54,9 @@ def command(
     """
     unreadable: list[Unreadable] = []
     with closing(extracted(paths, published, publisher, packs, jobs, partial(lines, every=every))) as results:
-        show(readable(results, unreadable), form or ("table" if sys.stdout.isatty() else "jsonl"))
+        chosen = form or form_of(output) or ("table" if sys.stdout.isatty() else "jsonl")
+        with into(output):
+            show(readable(results, unreadable), chosen)
     ctx.exit(report_unreadable(unreadable))
 
 
@@ -75,17 +81,18 @@ def readable(
 
 
 def show(lines: Iterable[dict[str, Any]], form: str) -> None:
-    """Print as JSON lines while they come, as one JSON list, or as a table."""
+    """Print as JSON lines while they come, as one JSON list, or as rows of COLUMNS."""
     if form == "jsonl":
         for line in lines:
             click.echo(json.dumps(line, ensure_ascii=False))
     elif form == "json":
         click.echo(json.dumps(list(lines), ensure_ascii=False, indent=2))
     else:
-        from cli.output import print_table
+        from cli.output import Answer
+        from cli.output import show as show_rows
         from graph.stores.base import Table
 
-        print_table(Table(list(COLUMNS), [_row(line) for line in lines]))
+        show_rows(Answer(Table(list(COLUMNS), [_row(line) for line in lines]), "no article states anything"), form)
 
 
 def _row(line: dict[str, Any]) -> list[Any]:

@@ -57,8 +57,8 @@ def into(output: str | None) -> AbstractContextManager[None]:
 
 @contextmanager
 def _replaced(path: Path) -> Iterator[None]:
-    real = path.resolve()
-    ordinary = real.is_file() or not real.exists()  # no device, no pipe
+    ordinary = path.is_file() or not path.exists()  # no device, no pipe
+    real = path.resolve() if ordinary else path
     part = real.with_name(f".{real.name}.{os.getpid()}.part") if ordinary else real
     try:
         with part.open("x" if ordinary else "w", encoding="utf-8") as file, redirect_stdout(file):

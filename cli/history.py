@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from cli.complete import edges
 from cli.options import store_option
 from cli.output import Answer, prints_rows
 
 
 @click.command(epilog="\b\nExample: allegiance history d-csxd5n5x4v2p")
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID", shell_complete=edges)
 @store_option
 @prints_rows
 def command(uri: str, identifier: str) -> Answer:

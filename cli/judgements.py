@@ -6,8 +6,9 @@ from typing import IO
 
 import click
 
-from cli.options import store_option
-from cli.output import FORMATS, Answer, prints_rows
+from cli.files import output_option
+from cli.options import existing, store_option
+from cli.output import Answer, format_option, prints_rows
 from cli.people import decider
 
 COLUMNS = ["id", "verdict", "left", "right", "by", "at", "why", "undone"]
@@ -15,15 +16,16 @@ COLUMNS = ["id", "verdict", "left", "right", "by", "at", "why", "undone"]
 
 @click.group(invoke_without_command=True, epilog="\b\nExample: allegiance judgements --format jsonl")
 @store_option
-@click.option("--format", "form", type=click.Choice(FORMATS), help="How to print the list; on a terminal a table, else CSV.")
+@format_option
+@output_option
 @click.pass_context
-def command(ctx: click.Context, uri: str, form: str | None) -> None:
+def command(ctx: click.Context, uri: str, form: str | None, output: str | None) -> None:
     """List, take back, dump and load decisions.
 
     Decisions are those of review, merge, split and withdraw.
     """
     if ctx.invoked_subcommand is None:
-        ctx.invoke(listed, uri=uri, form=form)
+        ctx.invoke(listed, uri=uri, form=form, output=output)
     elif ctx.get_parameter_source("uri") is click.core.ParameterSource.COMMANDLINE:
         ctx.default_map = {name: {"uri": uri} for name in ("list", "undo", "dump", "load")}
 
@@ -52,9 +54,8 @@ def undo(uri: str, identifier: str, by: str | None) -> None:
     import datetime as dt
 
     from graph import load
-    from graph.stores import open_store
 
-    with open_store(uri, writing=True) as store:
+    with existing(uri) as store:
         taken = load.undo(store, identifier, by=decider(by), at=dt.datetime.now(dt.UTC))
     click.echo(f"taken back: {taken.name}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -30,6 +31,7 @@ COMMANDS = {
     "cypher": "Run any Cypher that only reads.",
     "pack": "Check domain packs, and list those that come with Allegiance.",
     "doctor": "Say what is wrong with this installation or this graph.",
+    "completion": "Print what makes a shell complete commands, options and names.",
 }
 """Every command with the first line of its help, so that `allegiance --help` imports none of them."""
 
@@ -41,6 +43,10 @@ Exit codes:
   3    the server is unreachable or refuses
   4    some input could not be read, or the graph fails its checks
   130  interrupted"""
+
+
+COMPLETE = "_ALLEGIANCE_COMPLETE"
+"""The variable by which a shell asks what to complete."""
 
 
 class Commands(click.Group):
@@ -64,12 +70,19 @@ class Commands(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a name that is none gets suggestions."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=2) or list(COMMANDS)
             ctx.fail(f"no command is called {args[0]!r}; there is {', '.join(near)}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """The commands, without importing any, and the options."""
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -95,8 +108,6 @@ class Commands(click.Group):
 
 def _let_go_of_stdout() -> None:
     """The reader has gone (`| head`): point stdout at nothing, so that Python's last flush does not fail either."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -113,31 +124,40 @@ def debug_option(command: Any) -> Any:
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value:
+    if value and not ctx.resilient_parsing:
         from cli.version import version
 
         click.echo(f"allegiance {version()}")
         ctx.exit()
 
 
-@click.group(cls=Commands, epilog=EXIT_CODES)
+@click.group(cls=Commands, epilog=EXIT_CODES, invoke_without_command=True)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and exit."
 )
 @debug_option
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Who serves whom, and who changes sides: a knowledge graph read from news articles, with the sentence behind every fact.
 
     \b
     Begin with:
       allegiance ingest ARTICLES      a file, a folder or - for standard input
       allegiance defections           who changed sides
+      allegiance who NAME             everything known of a person or body
       allegiance evidence ID          who says so, in which words
     """
+    if ctx.invoked_subcommand is None:
+        from cli.start import where
+
+        click.echo(ctx.get_help())
+        click.echo(f"\n{where()}")
 
 
 def run() -> NoReturn:
     """The entry point."""
+    if COMPLETE in os.environ:
+        import cli.shells  # noqa: F401  # its bash takes the place of click's
     main(prog_name="allegiance")
     sys.exit(0)
 

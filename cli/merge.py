@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from cli.options import store_option
+from cli.complete import names
+from cli.options import existing, store_option
 from cli.people import decider, deciding_options
 
 
 @click.command(epilog='\b\nExample: allegiance merge "Farouk al-Sharaa" person:shara@pix4y4barjmn --why "one vice president"')
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", metavar="A", shell_complete=names("Person"))
+@click.argument("second", metavar="B", shell_complete=names("Person"))
 @deciding_options
 @store_option
 def command(uri: str, first: str, second: str, by: str | None, why: str) -> None:
@@ -23,10 +24,9 @@ def command(uri: str, first: str, second: str, by: str | None, why: str) -> None
 
     from graph.identity.judgements import judgement
     from graph.load import decide
-    from graph.stores import open_store
     from queries.who import person
 
-    with open_store(uri, writing=True) as store:
+    with existing(uri) as store:
         left, right = person(store, first), person(store, second)
         if left.id == right.id:
             raise click.UsageError(f"{left.name} ({left.id}) is one person already")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cli import complete
 from cli.main import debug_option
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 STORE = "allegiance.kgl"
+VARIABLES = ("ALLEGIANCE_STORE", "NEO4J_URI")
+"""Where the environment names a store; the first that does counts."""
 
 
 def store_option(command: Command) -> Command:
@@ -24,22 +27,34 @@ def store_option(command: Command) -> Command:
         "--store",
         "uri",
         metavar="URI",
-        envvar=["ALLEGIANCE_STORE", "NEO4J_URI"],
+        envvar=VARIABLES,
         default=STORE,
         show_default=True,
         show_envvar=True,
+        shell_complete=complete.files,
         help="A file, or neo4j:// or bolt:// and the address of a server.",
     )
     decorated: Command = option(debug_option(command))
     return decorated
 
 
+ANYTHING = "MATCH (a:Article) RETURN a.id AS id LIMIT 1"
+
+
 @contextmanager
-def opened(uri: str, known: str | None) -> Iterator[Store]:
-    """The store, or with `--known-at` the graph as it was known at the end of that day."""
+def opened(uri: str, known: str | None, *, empty: bool = False) -> Iterator[Store]:
+    """The store, or with `--known-at` the graph as it was known at the end of that day.
+
+    Raises:
+        Failure: no article was read into it yet; with `empty` that is no matter.
+    """
     from graph.stores import open_store
 
     with open_store(uri) as store:
+        if not empty and not store.read(ANYTHING).rows:
+            from cli.errors import Failure
+
+            raise Failure(f"the graph at {uri} is empty; read articles into it: allegiance ingest ARTICLES --store {uri}")
         if known is None:
             yield store
             return
@@ -47,6 +62,17 @@ def opened(uri: str, known: str | None) -> Iterator[Store]:
 
         with known_at(store, end_of(known)) as view:
             yield view
+
+
+@contextmanager
+def existing(uri: str) -> Iterator[Store]:
+    """The store, open for writing. Unlike for ingest it must be there: a slip in its name makes no empty graph."""
+    from pathlib import Path
+
+    from graph.stores import open_store
+
+    with open_store(uri, writing="://" in uri or Path(uri).exists()) as store:
+        yield store
 
 
 def partial_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -92,5 +118,6 @@ param_option = click.option(
     metavar="NAME=VALUE",
     multiple=True,
     callback=pairs,
+    shell_complete=complete.parameters,
     help="A parameter; for a list give it several times.",
 )

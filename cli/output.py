@@ -59,8 +59,10 @@ def prints_rows(command: Callable[..., Answer]) -> Callable[..., None]:
         answer = command(*args, **options)
         with into(output):
             show(answer, chosen)
-        for remark in (*answer.remarks, *([f"{len(answer.table.rows):,} rows in {output}"] if output else [])):
+        for remark in answer.remarks:
             click.echo(remark, err=True)
+        if output not in (None, "-"):
+            click.echo(f"{output}: {len(answer.table.rows):,} rows", err=True)
         click.get_current_context().exit(answer.code)
 
     return wrapped

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.complete import questions
 from cli.options import known_option, opened, param_option, store_option
 from cli.output import Answer, print_table, prints_rows
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="\b\nExample: allegiance query officers-of-a-sect --param sect=Alawite --param kind=intelligence")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=questions)
 @click.option("--list", "listing", is_flag=True, help="List all questions with their parameters.")
 @click.option("--picture", is_flag=True, help="The paths that Neo4j Browser draws, instead of rows.")
 @param_option

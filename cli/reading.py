@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cli.complete import files
+
 if TYPE_CHECKING:
     from graph.statement import Reading
     from ingest.extractors.base import Extractor
@@ -31,7 +33,7 @@ def reading_options(command: Command) -> Command:
         ),
         click.option("--publisher", help="Outlet of the articles that name none."),
         click.option("--published", metavar="DATE", help="Day of publication of the articles that give none."),
-        click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+        click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=files),
     ):
         command = option(command)
     return command

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.errors import UNSOUND
-from cli.options import store_option
+from cli.options import existing, store_option
 from cli.output import Answer, prints_rows
 from cli.reading import extractor
 
@@ -36,7 +36,7 @@ def command(uri: str, dry_run: bool, only_edges: bool, packs: tuple[str, ...]) -
     from graph.stores import open_store
     from graph.stores.base import Table
 
-    with open_store(uri, writing=not dry_run) as store:
+    with open_store(uri) if dry_run else existing(uri) as store:
         before = list(dump(store))
         changed, failed = changing(store, packs, dry_run=dry_run, only_edges=only_edges)
         rows = differences(before, list(dump(changed)))

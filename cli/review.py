@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.options import store_option
+from cli.options import existing, store_option
 from cli.output import Answer, prints_rows
 from cli.people import decider, deciding_options, described
 
@@ -40,7 +40,7 @@ def command(uri: str, listing: bool, limit: int | None, by: str | None, why: str
         with open_store(uri) as store:
             rows = doubts(store)[:limit]
         return Answer(Table(COLUMNS, [[row[name] for name in COLUMNS] for row in rows]), "no pair waits for a decision")
-    with open_store(uri, writing=True) as store:
+    with existing(uri) as store:
         made = walk(store, decider(by), why, limit)
         left = len(doubts(store))
     return Answer(Table(["decided"], []), f"{made} decided, {left} left")

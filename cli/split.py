@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import store_option
+from cli.complete import names
+from cli.options import existing, store_option
 from cli.people import decider, deciding_options, described
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog='\b\nExample: allegiance split "Nasr Mustafa" --off 3')
-@click.argument("name", metavar="PERSON")
+@click.argument("name", metavar="PERSON", shell_complete=names("Person"))
 @click.option("--off", "off", multiple=True, metavar="N", help="Articles of the list that speak of another man; may be repeated.")
 @deciding_options
 @store_option
@@ -31,10 +32,9 @@ def command(uri: str, name: str, off: tuple[str, ...], by: str | None, why: str)
 
     from graph.identity.judgements import judgement
     from graph.load import decide
-    from graph.stores import open_store
     from queries.who import mentions, person
 
-    with open_store(uri, writing=True) as store:
+    with existing(uri) as store:
         one = person(store, name)
         found = mentions(store, one.id)
         if len(found) == 1:

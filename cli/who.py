@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.complete import words
 from cli.options import as_of_option, known_option, opened, store_option
 from cli.output import Answer, prints_rows
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog='\b\nExample: allegiance who "Nasr Mustafa"')
-@click.argument("words", metavar="NAME", nargs=-1, required=True)
+@click.argument("name", metavar="NAME", nargs=-1, required=True, shell_complete=words("Person", "Sect", "Agency", "Faction"))
 @as_of_option
 @known_option
 @store_option
 @prints_rows
-def command(uri: str, words: tuple[str, ...], as_of: str | None, known: str | None) -> Answer:
+def command(uri: str, name: tuple[str, ...], as_of: str | None, known: str | None) -> Answer:
     """Show everything known of one person, sect, agency or faction.
 
     NAME is a name or alias, in any case and spelling, a part of a name, or an id. Shown are a dated history with its sources,
@@ -36,7 +37,7 @@ def command(uri: str, words: tuple[str, ...], as_of: str | None, known: str | No
     from queries.dossier import dossier
 
     with opened(uri, known) as store:
-        one = dossier(store, chosen(store, " ".join(words)), last_day(as_of) if as_of else None)
+        one = dossier(store, chosen(store, " ".join(name)), last_day(as_of) if as_of else None)
     return Answer(one.table(), "no article says more of it than the name", draw=functools.partial(draw, one), whole=one.whole())
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import store_option
+from cli.options import existing, store_option
 from cli.people import decider, deciding_options
 
 if TYPE_CHECKING:
@@ -37,10 +37,9 @@ def command(uri: str, article: str, undo: bool, by: str | None, why: str) -> Non
     from graph import load
     from graph.identity.judgements import judgement
     from graph.load.judged import read_all
-    from graph.stores import open_store
 
     now = dt.datetime.now(dt.UTC)
-    with open_store(uri, writing=True) as store:
+    with existing(uri) as store:
         row = found(store, article)
         standing = [j for j in read_all(store) if j.verdict == "withdrawn" and row["id"] in j.left and j.undone_at is None]
         if undo:
