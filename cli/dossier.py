@@ -50,10 +50,14 @@ def _person(one: Dossier) -> None:
     _colleagues(one.ties["servedWith"])
     doubts = {name: _get(name) for name in ("name", "rank", "score", "reasons", "id")}
     _list("May be one with (decide: allegiance review)", one.ties["mayBe"], doubts)
-    uncounted = {name: _get(name) for name in ("modality", "says", "quote", "speaker", "publisher", "published", "id")}
-    _list("Said, but not counted", one.ties["notCounted"], uncounted)
+    uncounted = {name: _get(name) for name in ("published", "modality", "says", "publisher", "id")}
+    _list("Said, but not counted", one.ties["notCounted"], uncounted, note=_quoted)
     articles = {name: _get(name) for name in ("published", "publisher", "headline")}
-    _list("Articles", one.ties["articles"], articles, note=lambda row: row["url"] or "")
+    _list("Articles", one.ties["articles"], articles, note=lambda row: row["url"] or row["article"])
+
+
+def _quoted(row: Row) -> str:
+    return spoken(f'"{row["quote"]}"' + (f" (says {row['speaker']})" if row["speaker"] else ""))
 
 
 def _colleagues(rows: Sequence[Row]) -> None:

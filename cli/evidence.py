@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +15,11 @@ from cli.output import Answer, console, prints_rows
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from graph.stores.base import Row
+    from graph.stores.base import Row, Store
     from queries.evidence import Proof
 
+ID = re.compile(r"[a-z]-|(person|statement):")
+"""How the id of an edge, person or statement begins."""
 CONTEXT = 160
 """Characters on each side of a quote: about the sentence before it and the one after."""
 
@@ -38,14 +41,14 @@ CONTEXT = 160
 def command(uri: str, identifier: str, context: int, browsing: bool, known: str | None) -> Answer:
     """Show the sentences behind an edge.
 
-    ID is the id of an edge or a beginning of it that no other has, the id of a statement, or the id of a person for all edges of
-    that person. Denials are marked. Each sentence comes with what the article says around it, who says it, the article, and what
-    read it.
+    ID is the id of an edge or a beginning of it that no other has, the id of a statement, or a person's id or name for all edges
+    of that person. Denials are marked. Each sentence comes with what the article says around it, who says it, the article, and
+    what read it.
     """
     from queries.evidence import proofs, rows
 
     with opened(uri, known) as store:
-        found = proofs(store, identifier, context)
+        found = proofs(store, identifier if ID.match(identifier) else person(store, identifier), context)
     remark, code = browse(found) if browsing else ("", 0)
     return Answer(
         rows(found),
@@ -54,6 +57,21 @@ def command(uri: str, identifier: str, context: int, browsing: bool, known: str 
         code=code,
         draw=functools.partial(draw, found),
     )
+
+
+def person(store: Store, name: str) -> str:
+    """The id of the person that a name means.
+
+    Raises:
+        WrongUsage: it means something else, or several.
+    """
+    from cli.errors import WrongUsage
+    from cli.who import chosen
+
+    one = chosen(store, name)
+    if one.label != "Person":
+        raise WrongUsage(f"{one.name} is no person; the ids of what is said of it: allegiance who {one.id}")
+    return one.id
 
 
 def browse(found: list[Proof]) -> tuple[str, int]:
@@ -136,5 +154,5 @@ def _place(row: Row) -> list[Text]:
     from cli.tables import spoken
 
     dated = f"dated {spoken(row['date'])} · " if row["date"] else ""
-    place = f"{dated}characters {row['start']} to {row['end']} · {row['extractor']} · {row['id']}"
+    place = f"{dated}characters {row['start']} to {row['end']} · {row['extractor']} · {row['id']} · {row['article']}"
     return [Text(line, style="dim") for line in (row["url"], place) if line]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from cli.options import store_option
+from cli.options import STORE, store_option
 from cli.reading import extracted, jobs_option, reading_options, report_unreadable
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def command(
         known.store = store
         summary = load(store, with_progress(results, paths), now=dt.datetime.now(dt.UTC))
     click.echo(line(summary, uri))
+    if sys.stdout.isatty():
+        click.echo("who changed sides: allegiance defections" + ("" if uri == STORE else f" --store {uri}"))
     ctx.exit(report_unreadable(summary.unreadable))
 
 

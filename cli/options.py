@@ -76,14 +76,26 @@ def existing(uri: str) -> Iterator[Store]:
 
 
 def partial_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """The text itself, once it is known to be YYYY, YYYY-MM or YYYY-MM-DD."""
+    """The text as YYYY, YYYY-MM or YYYY-MM-DD; tables show "2 Aug 2012", which may be typed too."""
     from graph.periods import Period
 
+    if value is None:
+        return None
     try:
-        Period.parse(value or "2000")
+        return str(Period.parse(_written(value)))
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
-    return value
+
+
+def _written(text: str) -> str:
+    """`2 Aug 2012` and `August 2012` in figures; anything else as it is."""
+    from graph.periods import MONTHS
+
+    *day, month, year = ["", "", *text.split()][-3:]
+    if len(text.split()) not in (2, 3) or month[:3].title() not in MONTHS:
+        return text
+    parts = [year, f"{MONTHS.index(month[:3].title()) + 1:02}", *(part.zfill(2) for part in day if part)]
+    return "-".join(parts)
 
 
 def pairs(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict[str, Any]:

@@ -101,6 +101,12 @@ def console() -> Any:
     return Console(file=sys.stdout, highlight=False, width=width if sys.stdout.isatty() else WIDE, height=height)
 
 
+def coloured() -> bool:
+    """Whether colours tell something there: else what they would say has to be said in words."""
+    out = console()
+    return out.color_system is not None and not out.no_color
+
+
 def text(value: Any) -> str:
     """A value for people: lists with semicolons, a path as its names and relationship types, nothing for null."""
     if value is None:

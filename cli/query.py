@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="\b\nExample: allegiance query officers-of-a-sect --param sect=Alawite --param kind=intelligence")
 @click.argument("name", required=False, shell_complete=questions)
-@click.option("--list", "listing", is_flag=True, help="List all questions with their parameters.")
+@click.option("--list", "listing", is_flag=True, help="List all questions; with NAME, the parameters of that one.")
 @click.option("--picture", is_flag=True, help="The paths that Neo4j Browser draws, instead of rows.")
 @param_option
 @known_option
@@ -30,9 +30,11 @@ def command(uri: str, name: str | None, listing: bool, picture: bool, known: str
     """
     from queries.questions import find, run
 
-    if listing or name is None:
+    if name is None:
         return _list()
     question = find(name)
+    if listing:
+        return _described(question)
     bound = question.bind(values)
     with opened(uri, known) as store:
         return Answer(run(store, question, bound, picture=picture), f"no rows: {question.title}")
@@ -50,6 +52,16 @@ def _list() -> Answer:
         below="run one: allegiance query NAME --param NAME=VALUE; the parameters in full: allegiance query --list --format json",
         draw=functools.partial(print_table, Table(["name", "title", "parameters"], short)),
     )
+
+
+def _described(question: Question) -> Answer:
+    from graph.stores.base import Table
+
+    columns = ["parameter", "type", "default", "meaning"]
+    rows = [
+        [each.name, each.type, "(must be given)" if each.required else each.default, each.meaning] for each in question.parameters
+    ]
+    return Answer(Table(columns, rows), f"{question.name} has no parameters", below=f"{question.title}. {question.description}")
 
 
 def _parameters(question: Question) -> list[dict[str, Any]]:

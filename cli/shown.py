@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.output import console
+from cli.output import coloured, console
 from graph.schema import Modality
 from ingest.marked import EVENT, Marked, MarkedSentence, MarkKind, Part
 
@@ -29,11 +28,13 @@ BADGES: dict[Modality | None, str] = {
 
 def draw(marked: Marked, explain: bool) -> None:
     """Print one article: its head, its text with marks, and what it states."""
-    out, colours = console(), sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    from rich.text import Text
+
+    out, colours = console(), coloured()
     name, *source = head(marked)
-    click.secho(name, bold=True)
+    out.print(Text(name, style="bold"), soft_wrap=True)
     for line in source:
-        click.secho(line, dim=True)
+        out.print(Text(line, style="dim"), soft_wrap=True)
     click.echo()
     for block in _blocks(marked, explain, colours):
         out.print(block, soft_wrap=not sys.stdout.isatty())

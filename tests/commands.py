@@ -57,10 +57,10 @@ def process(*arguments: str) -> tuple[int, str, str]:
     return running.returncode, printed, errors
 
 
-def on_a_terminal(*arguments: str, width: int = 160) -> str:
+def on_a_terminal(*arguments: str, width: int = 160, term: str = "xterm") -> str:
     """What the command prints when stdout and stderr are a terminal; it must succeed."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "COLUMNS": str(width), "TERM": "xterm"}
+    environment = {**os.environ, "COLUMNS": str(width), "TERM": term}
     with start(*ALLEGIANCE, *arguments, stdout=theirs, stderr=theirs, env=environment) as running:
         os.close(theirs)
         text = b"".join(_until_closed(ours)).decode()
