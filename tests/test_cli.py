@@ -64,6 +64,40 @@ def test_an_unknown_command_gets_the_nearest() -> None:
     assert "no command is called 'defectoins'; there is defections" in result.stderr
 
 
+def test_alone_it_says_where_the_graph_is(graph: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = allegiance()
+    assert result.exit_code == 0
+    assert result.stdout.endswith("There is no graph at allegiance.kgl yet; make one with: allegiance ingest ARTICLES\n")
+    monkeypatch.setenv("ALLEGIANCE_STORE", graph)
+    assert f"The graph: {graph} (ALLEGIANCE_STORE), " in allegiance().stdout.splitlines()[-1]
+    monkeypatch.setenv("ALLEGIANCE_STORE", "neo4j://localhost")
+    assert "The graph: neo4j://localhost (ALLEGIANCE_STORE)" in allegiance().stdout
+
+
+EMPTY = ("defections", "who Manaf", "query by-sect", "evidence d-x", "history d-x", "review --list", "export", "doctor")
+WRITING = ("merge a b", "split a", "review", "withdraw a --why x", "rebuild", "judgements undo a")
+
+
+@pytest.mark.parametrize("line", [*EMPTY, *WRITING])
+def test_without_a_graph_every_command_says_how_to_make_one(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "none.kgl"
+    result = allegiance(*line.split(), "--store", str(path))
+    assert result.exit_code == (0 if line == "doctor" else 1)
+    assert f"allegiance ingest ARTICLES --store {path}" in result.output
+    assert not [*tmp_path.iterdir()], "it has made one itself"
+
+
+@pytest.mark.parametrize("line", ["defections", "who Manaf", "query by-sect", "evidence d-x"])
+def test_an_empty_graph_says_how_to_fill_it(line: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "empty.kgl")
+    with open_store(path, writing=True) as store:
+        store.prepare()
+    result = allegiance(*line.split(), "--store", path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"is empty; read articles into it: allegiance ingest ARTICLES --store {path}" in result.stderr
+
+
 def test_the_version_is_shown() -> None:
     assert allegiance("--version").stdout.startswith("allegiance ")
 
@@ -214,6 +248,12 @@ def test_ranks_and_above(samples: str) -> None:
     assert ranks("colonel+") & ranks("colonel-") == {"Colonel"}
 
 
+@pytest.mark.parametrize("day", ["2012-08", "Aug 2012", "august 2012", "1 Aug 2012"])
+def test_dates_may_be_typed_as_they_are_shown(day: str, graph: str) -> None:
+    found = rows(allegiance("defections", "--since", day, "--until", "Sep 2012", "--store", graph))
+    assert [row["name"] for row in found] == ["Kinan al-Sharaa"]
+
+
 @pytest.mark.parametrize("group", ["sect", "agency", "faction", "rank", "month"])
 def test_counts(graph: str, group: str) -> None:
     counted = rows(allegiance("defections", "--by", group, "--store", graph))
@@ -254,7 +294,7 @@ def test_formats(graph: str) -> None:
     assert json.loads(printed["jsonl"]) == row
     assert printed["csv"].splitlines()[1] == ",".join(map(str, row.values()))
     assert printed["md"].splitlines()[2] == f"| {' | '.join(map(str, row.values()))} |"
-    assert all(str(value) in printed["table"] for value in row.values())
+    assert all(str(value) in printed["table"] for value in {**row, "date": "Aug 2011"}.values())
 
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
@@ -286,15 +326,56 @@ def test_a_path_is_read_as_names_and_types(graph: str) -> None:
 
 def test_evidence_for_reading(graph: str) -> None:
     result = allegiance("evidence", MAKDISSI[:7], "--format", "table", "--store", graph)
-    first, reuters, source, denial, by_whom, *_ = result.stdout.splitlines()
-    assert first == (
-        "Jihad Makdissi DEFECTED_TO Syrian opposition, 2012-12-03: disputed (sources: 1, statements: 1, confidence: 0.27) "
-        + MAKDISSI
+    claim, attested, _, reuters, how, quote, address, place, _, manar, denial, *_ = result.stdout.splitlines()
+    assert claim == "Jihad Makdissi defected to Syrian opposition, 3 Dec 2012"
+    assert attested == f"! disputed · sources 1 · statements 1 · confidence 0.27 · {MAKDISSI}"
+    assert (reuters, how) == ("Reuters, 3 Dec 2012: Report", "~ reported")
+    assert quote.startswith("    Jihad Makdissi: belongs_to Christian. Jihad Makdissi: serves_in")  # what stands before it
+    assert "Jihad Makdissi: defected_to" in quote
+    assert address.startswith("    https://reuters.example/2012-12-03/report-")
+    assert "dated 3 Dec 2012 · characters " in place
+    assert " · by hand/1 · statement:" in place
+    assert (manar, denial) == ("Al-Manar, 4 Dec 2012: Report", "✗ denied, says Damascus")
+
+
+@pytest.fixture
+def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A browser that only writes down what it is to open; the file."""
+    opened = tmp_path / "opened"
+    script = tmp_path / "browser"
+    script.write_text(f'#!/bin/sh\necho "$1" >> {shlex.quote(str(opened))}\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{script} %s")
+    monkeypatch.setattr("webbrowser._tryorder", None)  # it reads BROWSER once
+    return opened
+
+
+def test_evidence_opens_the_article(graph: str, browser: Path) -> None:
+    result = allegiance("evidence", MAKDISSI, "--open", "--store", graph)
+    assert result.exit_code == 0
+    (address,) = browser.read_text().splitlines()
+    assert address.startswith("https://reuters.example/2012-12-03/report-")
+    assert result.stderr == f"opened {address}; 1 more: evidence STATEMENT --open\n"
+
+
+@pytest.mark.parametrize("url", ["", "file:///etc/passwd"])
+def test_evidence_opens_nothing_but_the_web(url: str, tmp_path: Path, browser: Path) -> None:
+    path, store = tmp_path / "article.txt", str(tmp_path / "new.kgl")
+    path.write_text(ARTICLE.replace("\n\n", f"\nURL: {url}\n\n", 1), encoding="utf-8")
+    assert allegiance("ingest", str(path), "--store", store).exit_code == 0
+    result = allegiance("evidence", "d-", "--open", "--store", store)
+    assert (result.exit_code, result.stderr) == (1, "none of these articles has an address to open\n")
+    assert not browser.exists()
+
+
+def test_evidence_takes_the_name_of_a_person(graph: str) -> None:
+    by_name, by_id = (
+        allegiance("evidence", text, "--store", graph).stdout for text in ("jihad makdissi", "person:jihad-makdisi")
     )
-    assert reuters.startswith("  [REPORTED] ")
-    assert source.startswith("    Reuters, 2012-12-03, Report <https://reuters.example/2012-12-03/report-")
-    assert denial.startswith("  [DENIED] ")
-    assert by_whom.startswith("    says Damascus; Al-Manar, 2012-12-04, Report")
+    assert by_name == by_id
+    refused = allegiance("evidence", "Alawite", "--store", graph)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "allegiance who sect:alawite" in refused.stderr
 
 
 def test_evidence_as_rows(graph: str) -> None:
@@ -328,6 +409,11 @@ TEXT = "MATCH (a:Article) WHERE a.id = $id RETURN a.text AS text"
 # Questions and Cypher
 
 
+def test_the_parameters_of_one_question(graph: str) -> None:
+    listed = rows(allegiance("query", "careers/history", "--list", "--store", graph))
+    assert [(row["parameter"], row["default"]) for row in listed] == [("person", "(must be given)"), ("asOf", "")]
+
+
 def test_the_list_of_questions(graph: str) -> None:
     listed = json.loads(allegiance("query", "--list", "--format", "json", "--store", graph).stdout)
     assert list(listed[0]) == ["name", "title", "description", "parameters"]
@@ -357,7 +443,10 @@ def test_a_question_with_parameters(graph: str) -> None:
         (["query", "history"], "needs a value for person (string, must be given)"),
         (["query", "by-sect", "--picture"], "there is no picture of defections/by-sect"),
         (["evidence", "d-"], "give more of the id"),
-        (["evidence", "nobody"], "no edge, statement or person has the id 'nobody'"),
+        (["evidence", "s-nobody"], "no edge, statement or person has the id 's-nobody'"),
+        (["evidence", "nobody"], "nothing is called 'nobody'"),
+        (["who", "manaf tlas jr"], "nothing is called 'manaf tlas jr'; the nearest are Manaf Tlass"),
+        (["who"], "Missing argument 'NAME'"),
         (["defections", "--rank", "pasha"], "no rank is called 'pasha'"),
         (["defections", "--agency", "air forse"], "the nearest are Air Force"),
         (["defections", "--status", "sure"], "'sure' is not one of"),
