@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from graph.stores.base import Table
 
 GAP, INDENT = "  ", "    "
-KEPT = ("id", "date", "name")
-"""Columns that never leave the first line of a row: when, who, and what to ask further with."""
+KEPT = ("id", "date", "name", "status")
+"""Columns that never leave the first line of a row: when, who, how sure, and what to ask further with."""
 UNKNOWN = ("date", "published")
 """Columns in which nothing means that nobody knows."""
 COUNTS = ("defections", "persons", "events", "statements", "articles", "edges", "left")
@@ -32,6 +32,8 @@ BAR = 24
 """Greatest length of a bar. One that had less than a third of it is left out."""
 WORD, LINES = 36, 3
 """A column is as wide as its longest word of at most so many characters, and so wide that no cell takes more lines."""
+NAME = 20
+"""Names are broken only where they are longer."""
 SIGNS = {
     "confirmed": ("✓", "green"), "single source": ("·", "yellow"), "disputed": ("!", "bold red"),
     "reported": ("~", "yellow"), "denied": ("✗", "bold red"), "hypothetical": ("?", "magenta"),
@@ -149,7 +151,7 @@ def _column(table: Table, number: int) -> Column:
     plain = [cell.plain for cell in cells]
     whole = max(map(cell_len, [name, *plain]))
     longest = max((cell_len(word) for words in [name, *plain] for word in words.split()), default=0)
-    narrow = max(min(longest, WORD), len(name), -(-whole // LINES))
+    narrow = max(min(longest, WORD), len(name), -(-whole // LINES), NAME if name == "name" else 0)
     fixed = (
         numeric
         or name in ("id", "when", *SIGNED)

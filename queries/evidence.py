@@ -48,7 +48,14 @@ def proofs(store: Store, text: str, context: int = 0) -> list[Proof]:
 
 def rows(found: list[Proof]) -> Table:
     """The proofs as one table, a row each statement."""
-    columns = ["edge", "status", *(column.name for column in find("evidence/behind-an-edge").columns), "extractor", "before", "after"]
+    columns = [
+        "edge",
+        "status",
+        *(column.name for column in find("evidence/behind-an-edge").columns),
+        "extractor",
+        "before",
+        "after",
+    ]
     lines = []
     for proof in found:
         edge = proof.edge or {"id": None, "status": None}

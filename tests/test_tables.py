@@ -48,11 +48,11 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 def test_what_does_not_fit_goes_below_its_row() -> None:
-    head, _, first, _, below, rest, *_ = drawn(MOVES, 72)
+    head, _, first, below, rest, *_ = drawn(MOVES, 78)
     assert head.split() == ["date", "name", "sect", "status", "sources", "id"]
     assert first.split("  ")[0] == "2 Aug 2012"
-    assert below == "    rank Brigadier General · left Air Force Intelligence Directorate ·"
-    assert rest == "    to Free Syrian Army"
+    assert below == "    rank Brigadier General · left Air Force Intelligence Directorate · to Free"
+    assert rest == "    Syrian Army"
     assert len(drawn(MOVES, 200)) == 4
 
 

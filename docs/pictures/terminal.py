@@ -18,11 +18,13 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent.parent
-WIDTH = 138
+WIDTH = 118
 COMMANDS = (
     "allegiance ingest samples",
     "allegiance defections --sect alawite --agency intelligence",
-    "allegiance evidence d-iahgpv7pfo7f --context 60",
+    "allegiance defections --by rank",
+    'allegiance who "Nasr Mustafa"',
+    "allegiance evidence statement:bqlw3ein25jv",
 )
 FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
@@ -34,7 +36,7 @@ def main() -> None:
         (Path(folder) / "samples").symlink_to(ROOT / "samples")
         for command in COMMANDS:
             console.print(Text(f"$ {command}", style="bold"))
-            console.print(Text.from_ansi(_run(command, folder)))
+            console.print(Text.from_ansi(f"{_run(command, folder).rstrip()}\n"))
     svg = console.export_svg(title="Allegiance", theme=MONOKAI)
     lines = _without_web_fonts(svg)
     (ROOT / "docs" / "pictures" / "terminal.svg").write_text("\n".join(lines), encoding="utf-8")
