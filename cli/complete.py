@@ -154,4 +154,4 @@ def _rows(store: Store, cypher: str, text: str) -> Iterator[Pair]:
 def _items(found: list[Pair]) -> list[Any]:
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name, help=about or None) for name, about in found]
+    return [CompletionItem(name, help=about or None) for name, about in found if name.isprintable()]

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 SHOWN, PARAGRAPH = 20, 10
 """So many rows of a list, and names of a paragraph; the rest is counted."""
+WORDS = {
+    False: ("recorded in it or below it", "left it", "Left"),
+    True: ("said to be of it", "changed sides", "Changed sides"),
+}
+"""Of bodies, and of sects, which nobody leaves."""
 TIMES = {"dated": "at the same time", "possible": "perhaps at the same time"}
 
 
@@ -30,10 +35,10 @@ def draw(one: Dossier) -> None:
 
 
 def _head(one: Dossier) -> None:
-    sects = [row["what"] for row in one.history if row["kind"] == "BELONGS_TO"] if one.label == "Person" else []
+    sects = [spoken(row["what"]) for row in one.history if row["kind"] == "BELONGS_TO"] if one.label == "Person" else []
     facts = [one.label.lower(), *(spoken(one.facts[name]) for name in ("rank", "kind", "side", "country") if one.facts.get(name))]
     out = console()
-    out.print(Text.assemble((one.name, "bold"), "  ", (one.id, "dim")))
+    out.print(Text.assemble((spoken(one.name), "bold"), "  ", (one.id, "dim")))
     out.print(Text(" · ".join([*facts, *sects])))
     known = set(fold(one.name).split())
     others = [alias for alias in one.aliases if not set(fold(alias).split()) <= known]
@@ -84,11 +89,11 @@ def _body(one: Dossier) -> None:
     out = console()
     above = [row["name"] for row in one.ties.get("above", [])]
     if above:
-        out.print(Text(f"part of {', '.join(above)}"))
+        out.print(Text(f"part of {', '.join(map(spoken, above))}"))
     known = len({row["personId"] for row in one.history if row["tie"] != "came"})
-    here = "are said to be of it" if one.label == "Sect" else "are recorded in it or below it"
     if known:
-        out.print(Text(f"{known:,} person{'' if known == 1 else 's'} {here}, {one.persons('left'):,} of them changed sides"))
+        there, went, _ = WORDS[one.label == "Sect"]
+        out.print(Text(f"{known:,} person{'' if known == 1 else 's'} {there}, {one.persons('left'):,} of them {went}"))
     parts = {"name": _get("name"), "kind": lambda row: row["label"].lower(), "persons": _recorded, "id": _get("id")}
     _list("Below it", one.ties.get("below", []), parts)
     moves = {
@@ -100,7 +105,7 @@ def _body(one: Dossier) -> None:
         "status": _get("status"), "id": _get("id"),
     }  # fmt: skip
     members = {"name": _get("person"), "rank": _get("rank"), "status": _get("status"), "id": _get("id")}
-    _list("Left", _tied(one, "left"), moves, note=sources)
+    _list(WORDS[one.label == "Sect"][2], _tied(one, "left"), moves, note=sources)
     _list("Came", _tied(one, "came"), moves, note=sources)
     _list("Recorded", _tied(one, "recorded"), members if one.label == "Sect" else posts, note=sources)
 

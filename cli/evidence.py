@@ -155,4 +155,4 @@ def _place(row: Row) -> list[Text]:
 
     dated = f"dated {spoken(row['date'])} · " if row["date"] else ""
     place = f"{dated}characters {row['start']} to {row['end']} · {row['extractor']} · {row['id']} · {row['article']}"
-    return [Text(line, style="dim") for line in (row["url"], place) if line]
+    return [Text(line, style="dim") for line in (spoken(row["url"]), place) if line]

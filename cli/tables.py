@@ -77,7 +77,7 @@ def draw(table: Table, out: Console, *, head: bool = True, notes: Sequence[str] 
         out.print("─" * (sum(column.width for column in first) + len(GAP) * (len(first) - 1)), style="dim")
     for number, cells in enumerate(zip(*(column.cells for column in first), strict=True)):
         _print(out, [list(cells)], first)
-        for told in (_details(below, number), Text(notes[number], style="dim") if notes else None):
+        for told in (_details(below, number), Text(spoken(notes[number]), style="dim") if notes else None):
             if told:
                 under(out, told)
 
@@ -152,11 +152,7 @@ def _column(table: Table, number: int) -> Column:
     whole = max(map(cell_len, [name, *plain]))
     longest = max((cell_len(word) for words in [name, *plain] for word in words.split()), default=0)
     narrow = max(min(longest, WORD), len(name), -(-whole // LINES), NAME if name == "name" else 0)
-    fixed = (
-        numeric
-        or name in ("id", "when", *SIGNED)
-        or all(isinstance(value, dt.date) or _is_date(value) for value in values if value)
-    )
+    fixed = numeric or name in UNBROKEN or all(_is_date(value) for value in values if value)
     return Column(name, cells, numeric, whole, whole if fixed else min(whole, narrow))
 
 

@@ -66,4 +66,6 @@ def chosen(store: Store, text: str) -> Named:
 
 def told(found: Sequence[Named]) -> list[str]:
     """A line each, with what tells them apart and the id."""
-    return [f"{one.name} ({one.label.lower()}): {', '.join(one.about)}  {one.id}" for one in found if one.about]
+    from cli.tables import spoken
+
+    return [f"{spoken(one.name)} ({one.label.lower()}): {', '.join(one.about)}  {one.id}" for one in found if one.about]
