@@ -97,7 +97,7 @@ def _browser(uri: str, address: str | None) -> str:
         raise WrongUsage(f"{address} is no address of a page; write it as http://localhost:7474/browser/")
     if address:
         return address
-    with opened(uri, None) as store:
+    with opened(uri, None, empty=True) as store:
         return of(store)
 
 
