@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Any
 
+from graph.exchange.records import Records, RelationshipRecord, records
+from graph.health.declared import SHAPES
 from graph.load.edges import refresh_edges
 from graph.load.names import refresh_names
-from graph.load.upsert import parts
+from graph.load.put import put
 from graph.periods import Period
-from graph.schema import (
-    EDGES,
-    NODES,
-    RELATIONSHIPS,
-    Article,
-    FoundBy,
-    Graph,
-    Judgement,
-    MayBe,
-    NameKey,
-    Node,
-    Relationship,
-    Statement,
-)
+from graph.schema import EDGES, FoundBy, MayBe, Relationship
 from graph.stores.base import Run, Store
 
-_READ_BY_THEN = "(n.recordedAt IS NULL OR n.recordedAt < $moment) AND (n.retiredAt IS NULL OR n.retiredAt >= $moment)"
-_TIMED = (Article, Statement)
-_NOT_OF_THE_PAST: tuple[type[Node], ...] = (NameKey, Graph, Judgement)
+_TIMED = ("Article", "Statement")
+_NOT_OF_THE_PAST = ("NameKey", "Graph", "Judgement")
 _FOLLOWING: tuple[type[Relationship], ...] = (*EDGES, FoundBy, MayBe)
 
 
@@ -39,8 +25,7 @@ def copy(store: Store) -> Store:
         StoreError: the store failed.
     """
     view = _empty()
-    nodes = {kind.label: list(_nodes(store, kind)) for kind in NODES}
-    view.write(lambda run: _put(run, store, nodes, RELATIONSHIPS))
+    view.write(lambda run: put(run, records(store, history=True)))
     return view
 
 
@@ -53,13 +38,11 @@ def known_at(store: Store, moment: dt.datetime) -> Store:
         StoreError: the store failed.
     """
     view = _empty()
-    kinds = [kind for kind in NODES if kind not in _NOT_OF_THE_PAST]
-    nodes = {kind.label: list(_nodes(store, kind, moment)) for kind in kinds}
 
     def work(run: Run) -> None:
-        _put(run, store, nodes, tuple(kind for kind in RELATIONSHIPS if kind not in _FOLLOWING))
+        put(run, _read_by(moment, records(store, history=True)))
         run("MATCH ()-[m:MENTIONS]->() SET m.retiredAt = null")
-        refresh_names(run, {node["id"] for label in ("Person", "Agency", "Faction", "Sect") for node in nodes[label]})
+        refresh_names(run, {row["id"] for row in run("MATCH (n:Person|Agency|Faction|Sect) RETURN n.id AS id")})
         refresh_edges(run, {row["id"] for row in run("MATCH (p:Person) RETURN p.id AS id")})
 
     view.write(work)
@@ -83,38 +66,15 @@ def _empty() -> Store:
     return view
 
 
-def _nodes(store: Store, kind: type[Node], moment: dt.datetime | None = None) -> Iterator[dict[str, Any]]:
-    timed = moment is not None and kind in _TIMED
-    query = f"MATCH (n:{kind.label}) WHERE {_READ_BY_THEN if timed else 'true'} RETURN n"
-    for (node,) in store.read(query, {"moment": moment} if timed else {}).rows:
-        yield {**node["properties"], "retiredAt": None} if timed else node["properties"]
-
-
-def _put(run: Run, store: Store, nodes: dict[str, list[dict[str, Any]]], kinds: tuple[type[Relationship], ...]) -> None:
-    for label, found in nodes.items():
-        for part in parts([_row(node) for node in found]):
-            run(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row.properties", rows=part)
-    patterns = {(start, kind.type, end) for kind in kinds for start, end in kind.ends}
-    for start, kind, end in sorted(patterns):
-        ids = [str(node["id"]) for node in nodes[start]]
-        for chunk in parts(ids):
-            _put_relationships(run, store, (start, kind, end), list(chunk))
-
-
-def _put_relationships(run: Run, store: Store, pattern: tuple[str, str, str], ids: list[str]) -> None:
-    start, kind, end = pattern
-    query = f"MATCH (a:{start})-[r:{kind}]->(b:{end}) WHERE a.id IN $ids RETURN a.id AS source, b.id AS target, r AS found"
-    rows = [
-        {"source": source, "target": target, **_row(found["properties"])}
-        for source, target, found in store.read(query, {"ids": ids}).rows
-    ]
-    for part in parts(rows):
-        run(
-            f"UNWIND $rows AS row MATCH (a:{start} {{id: row.source}}) MATCH (b:{end} {{id: row.target}}) "
-            f"MERGE (a)-[r:{kind} {{id: row.id}}]->(b) SET r += row.properties",
-            rows=part,
-        )
-
-
-def _row(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"id": properties["id"], "properties": {k: v for k, v in properties.items() if k != "id"}}
+def _read_by(moment: dt.datetime, found: Records) -> Records:
+    """What had been read before the moment and did not count as ended then, as it was then, without what follows from it."""
+    for record in found:
+        if isinstance(record, RelationshipRecord):
+            if SHAPES.get((record.start.label, record.type, record.end.label)) not in _FOLLOWING:
+                yield record
+        elif record.label in _TIMED:
+            recorded, retired = record.properties.get("recordedAt"), record.properties.pop("retiredAt", None)
+            if (recorded is None or recorded < moment) and (retired is None or retired >= moment):
+                yield record
+        elif record.label not in _NOT_OF_THE_PAST:
+            yield record

@@ -38,7 +38,7 @@ class Known:
         self._ended = ended
         self.profiles = {profile.id: profile for profile in new}
         self.person: dict[str, str | None] = dict.fromkeys(self.profiles)
-        self.retired = {mention for mention in self.profiles if article_of(mention) in ended}
+        self.retired = {mention for mention in self.profiles if mention in ended or article_of(mention) in ended}
         self.retired_at: dict[str, dt.datetime] = {}
         self.members: dict[str, list[str]] = {}
         self._by_key: dict[str, set[str]] = {}

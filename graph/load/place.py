@@ -55,7 +55,7 @@ def place(run: Run, new: Sequence[Profile], touched: Iterable[str], ended: set[s
     Args:
         new: mentions as the articles have them now; they need not stand in the store.
         touched: ids of mentions that stand in the store, and are to be looked at again.
-        ended: articles among those of `new` that do not count.
+        ended: articles among those of `new` that do not count, and mentions of others that do not.
     """
     known = Known(run, new, ended)
     concerned = {profile.id for profile in new} | set(touched)

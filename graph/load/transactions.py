@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import networkx as nx
@@ -42,7 +43,7 @@ def merge(store: Store, readings: Sequence[Reading], now: dt.datetime) -> Counte
 
     def work(run: Run) -> Counter[str]:
         run(WAIT)
-        return _merge(run, batch.copy(), men, sorted(last), now)
+        return absorb(run, batch.copy(), men, sorted(last), now)
 
     return store.write(work)
 
@@ -101,16 +102,35 @@ def refresh(store: Store) -> None:
     store.write(work)
 
 
-def _merge(run: Run, batch: Batch, men: list[Profile], articles: list[str], now: dt.datetime) -> Counter[str]:
-    touched = reread(run, batch, articles, now)
+@dataclass
+class Past:
+    """What comes in beside readings: what once was read of articles and counted no longer, and what decisions name.
+
+    `batch`: ended statements and mentions, with what hangs on them; `retired`: the men of these mentions, who come with those
+    that count. `mentions`: men who stand in the store, and are to be looked at again; `articles`: likewise.
+    """
+
+    batch: Batch = field(default_factory=Batch)
+    retired: set[str] = field(default_factory=set)
+    mentions: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+
+
+def absorb(
+    run: Run, batch: Batch, men: Sequence[Profile], articles: Sequence[str], now: dt.datetime, past: Past | None = None
+) -> Counter[str]:
+    """Bring a batch into the store within a transaction, and all that follows from it up to date. See `merge`."""
+    past = past or Past()
+    touched = reread(run, batch, articles, now) | past.mentions
+    batch.add_nodes_from(past.batch.nodes(data=True))
+    batch.add_edges_from(past.batch.edges(keys=True, data=True))
     counts = upsert_nodes(run, batch)
     judgements = standing(run)
-    changed = settle(run, articles, judgements)
+    changed = settle(run, sorted({*articles, *past.articles}), judgements)
     counts["superseded"] += sum((state.why or "").startswith("superseded") for state in changed.values())
     others = [article for article in changed if article not in articles]
     mentions = {m for m in touched if label_of(m) == "Person"} | held.mentions_of(run, others)
-    ended = held.ended_of(run, articles)
-    counts += _place(run, batch, men, mentions, ended, pairs(judgements))
+    counts += _place(run, batch, men, mentions, held.ended_of(run, articles), pairs(judgements), past.retired)
     bodies = {node for node in batch if label_of(node) in ENTITIES and label_of(node) != "Person"}
     bodies |= {entity for entity in touched if label_of(entity) != "Person"} | held.bodies_of(run, others)
     refresh_names(run, bodies)
@@ -118,13 +138,14 @@ def _merge(run: Run, batch: Batch, men: list[Profile], articles: list[str], now:
 
 
 def _place(
-    run: Run, batch: Batch, men: Sequence[Profile], touched: set[str], ended: Mapping[str, State], judged: Pairs
-) -> Counter[str]:
+    run: Run, batch: Batch, men: Sequence[Profile], touched: set[str], ended: Mapping[str, State], judged: Pairs,
+    retired: Iterable[str] = (),
+) -> Counter[str]:  # fmt: skip
     """Write the relationships of the batch with the persons that its mentions turn out to be, and bring these up to date.
 
     What articles of the batch say that count no longer ends as soon as it is there: nothing may follow from it.
     """
-    placed = place(run, men, touched, set(ended), judged)
+    placed = place(run, men, touched, {*ended, *retired}, judged)
     persons.make(run, placed)
     said = persons.take_out(run, placed)
     _add_moved(batch, placed, said)

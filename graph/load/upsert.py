@@ -46,13 +46,17 @@ def upsert_relationships(run: Run, batch: Batch) -> Counter[str]:
     counts: Counter[str] = Counter()
     for (start, kind, end), rows in _edge_rows(batch).items():
         for part in parts(rows):
-            run(
-                f"UNWIND $rows AS row MATCH (a:{start} {{id: row.source}}) MATCH (b:{end} {{id: row.target}}) "
-                f"MERGE (a)-[r:{kind} {{id: row.id}}]->(b) SET r += row.properties",
-                rows=part,
-            )
+            run(merge_relationships(start, kind, end), rows=part)
         counts[kind] += len(rows)
     return counts
+
+
+def merge_relationships(start: str, kind: str, end: str) -> str:
+    """The Cypher that writes relationships of a type between nodes of two labels: rows of id, source, target, properties."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.source}}) MATCH (b:{end} {{id: row.target}}) "
+        f"MERGE (a)-[r:{kind} {{id: row.id}}]->(b) SET r += row.properties"
+    )
 
 
 _WRITTEN_ONCE = frozenset(("Statement", "Person"))

@@ -1,0 +1,34 @@
+"""`allegiance import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cli.options import store_option
+
+
+@click.command(epilog="\b\nExample: allegiance import graph.jsonl --store copy.kgl")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@store_option
+def command(uri: str, file: Path) -> None:
+    """Bring an export back, or together with another graph.
+
+    FILE is what allegiance export wrote. With --history it is complete: an empty store becomes what it says. A store that holds
+    articles takes in those of the file, and the decisions, and works out again who is who. All of it is brought in, or nothing.
+    """
+    import datetime as dt
+
+    from graph.exchange.bringing import bring
+    from graph.exchange.reading import Export
+    from graph.stores import open_store
+
+    export = Export(file, dt.datetime.now(dt.UTC))
+    export.check()
+    with open_store(uri, writing=True) as store:
+        store.prepare()
+        done = bring(store, export)
+    held = f", {done.of - done.articles} were there already" if done.of > done.articles else ""
+    click.echo(f"{done.articles} articles brought in{held}; statements: {done.statements}, decisions: {done.decisions}", err=True)
+    click.echo(f"stored in {uri}", err=True)
