@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,8 +30,8 @@ def command(uri: str, file: Path | None, output: Path | None, form: str, **which
     """Write the graph for other programs, or for allegiance import.
 
     json are lines, a node or relationship each, which allegiance import reads; two graphs that say the same give the same lines,
-    whatever the store and the order of reading. graphml is for Gephi, csv for spreadsheets, neo4j for neo4j-admin database import,
-    ftm (FollowTheMoney) for Aleph. Without FILE to the standard output.
+    whatever the store and the order of reading. graphml is for Gephi, csv for spreadsheets, neo4j for neo4j-admin database
+    import, ftm (FollowTheMoney) for Aleph. Without FILE to the standard output.
     """
     if file and output:
         raise click.UsageError("FILE and --output are the same thing; give one of them")
@@ -70,8 +71,12 @@ def _pieces(store: Store, form: str, which: dict[str, bool]) -> Iterable[str]:
 
 
 def _write(pieces: Iterable[str], target: Path | None) -> None:
-    """To a file, which is there whole or as it was before, or to the standard output."""
-    with click.open_file(str(target or "-"), "w", encoding="utf-8", atomic=target not in (None, Path("-"))) as file:
+    if target in (None, Path("-")):
+        sys.stdout.writelines(pieces)
+        return
+    from graph.exchange.folder import whole
+
+    with whole(Path(target)) as file:
         file.writelines(pieces)
 
 

@@ -188,7 +188,7 @@ def _watch(memory: mmap.mmap) -> None:
 
     noted(work, "extract", before=Moment.READING)
     noted(graph.load, "merge", before=Moment.MERGING, after=Moment.KEPT)
-    noted(transactions, "_merge", after=Moment.KEEPING)  # the end of the work of a batch is the beginning of its commit
+    noted(transactions, "absorb", after=Moment.KEEPING)  # the end of the work of a batch is the beginning of its commit
     for store in (EmbeddedStore, Neo4jStore):
         noted(store, "close", before=Moment.CLOSING)
 

@@ -115,7 +115,7 @@ def test_every_help_ends_with_an_example() -> None:
     assert [line.split()[1] for line in examples()] == list(COMMANDS)
 
 
-SHORT = ("ingest", "review", "merge", "split", "withdraw", "judgements", "rebuild", "report")
+SHORT = ("import", "ingest", "review", "merge", "split", "withdraw", "judgements", "rebuild", "report")
 """Commands that may say one line, or that there is nothing to say."""
 
 
@@ -124,6 +124,8 @@ def test_an_example_runs_on_the_samples(line: str, samples: str, tmp_path: Path,
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     monkeypatch.chdir(tmp_path)  # some of them write files
     monkeypatch.setenv("ALLEGIANCE_STORE", shutil.copy(samples, str(tmp_path)))  # some of them write
+    if "graph.jsonl" in line:
+        assert allegiance("export", "graph.jsonl").exit_code == 0
     result = allegiance(*shlex.split(line)[1:])
     assert result.exit_code == 0, result.output
     assert len(result.stdout.splitlines()) > 1 or line.split()[1] in SHORT

@@ -66,6 +66,18 @@ def test_commands_of_the_documents(document: str, line: str, folder: Path, reque
         pytest.fail(f"{document}: nobody has tried {line!r}")
 
 
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+IN_PYTHON = [path for path in DOCUMENTS if PYTHON.search(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("document", IN_PYTHON, ids=lambda path: path.name)
+def test_python_of_the_documents(document: Path, folder: Path) -> None:
+    """The blocks of a document are one program."""
+    program = folder / f"{document.stem}_of_the_documents.py"
+    program.write_text("\n".join(PYTHON.findall(document.read_text(encoding="utf-8"))), encoding="utf-8")
+    _run(f"{shlex.quote(sys.executable)} -W error {program.name}", folder)
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_somewhere(document: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
 """What was exported, brought into a store in one transaction.
 
 An empty store becomes what a complete file says, record by record. Any other takes in what the file says that articles say and
-people decided, as if it had read the articles and heard the decisions itself, and works out the rest again: persons, names, edges.
+people decided, as if it had read the articles and heard the decisions itself, and works out persons, names and edges again.
 
 - An article that both hold is as it was read last: by the store, unless the file has a later reading of it.
 - Record times are the earlier of the two; what a reading no longer says ends when the file is brought in.

@@ -25,7 +25,7 @@ from graph.schema import NODES, RELATIONSHIPS
 from graph.stores import ddl
 
 BETWEEN = "\x1f"
-"""Parts the entries of a list: the unit separator of ASCII, which no text of ours has any use for. In an entry it becomes a blank."""
+"""Parts the entries of a list: the unit separator of ASCII, for which no text has any use. In an entry it becomes a blank."""
 
 _TYPES: dict[Type, str] = {"text": "string", "texts": "string[]", "integer": "long", "float": "double"}
 
@@ -38,6 +38,7 @@ def write_bulk(records: Records, target: Path) -> None:
     """
     nodes, relationships = node_tables(), relationship_tables()
     written: dict[str, str] = {}
+    ends: tuple[str, ...]
     with files(target) as out:
         for record in records:
             if isinstance(record, NodeRecord):

@@ -1,4 +1,4 @@
-"""A folder or zip archive that is there whole, or not at all."""
+"""A file, folder or zip archive that is there whole, or not at all."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from pathlib import Path
 from typing import TextIO
 
 from graph.stores.base import StoreError
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[TextIO]:
+    """A text file for writing. What was there stays until the new one is whole, and when something fails."""
+    with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as scratch:
+        path = Path(scratch, "file")
+        with path.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        path.replace(target)
 
 
 class Files:

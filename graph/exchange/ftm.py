@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from graph.exchange.ftm_values import NAME, TEXT, country, date, entity_id, texts, urls
 from graph.exchange.records import NodeRecord, RelationshipRecord, records

@@ -17,6 +17,7 @@ NAME, STRING, TEXT, URL = 384, 1_024, 65_000, 4_096
 """Characters that a property takes at most, by its type (followthemoney/types, version 4)."""
 
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
+_HOST = re.compile(r"(?a:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?a:[a-z]{2,})")
 _OTHERWISE = {
     "bosnia": "ba", "britain": "gb", "burma": "mm", "congo": "cg", "czech republic": "cz", "czechoslovakia": "cshh",
     "democratic republic of the congo": "cd", "dr congo": "cd", "east germany": "dd", "east timor": "tl", "ivory coast": "ci",
@@ -49,9 +50,11 @@ def urls(values: Iterable[str | None]) -> list[str]:
 def _web(address: str) -> bool:
     try:
         parts = urlsplit(address)
+        _ = parts.port  # raises when it is none
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", address)
+    clean = not re.search(r"[\s\x00-\x20\x7f-\x9f]", address)
+    return clean and parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.hostname or ""))
 
 
 def date(properties: dict[str, Any], name: str) -> list[str]:

@@ -80,7 +80,7 @@ class Export:
         return head.get("history") is True
 
     def _numbered(self) -> Iterator[tuple[int, NodeRecord | RelationshipRecord]]:
-        """The records with the numbers of their lines, up to the foot, which must be the last line and tell how many there were."""
+        """The records with the numbers of their lines; the foot must be the last line, and tell how many there were."""
         nodes = relationships = number = 0
         foot: Row | None = None
         for number, line in enumerate(self._lines(), 1):

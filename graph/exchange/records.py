@@ -80,7 +80,9 @@ def records(store: Store, *, history: bool = False, entities: bool = False) -> R
     ids = {kind.label: _ids(store, kind, alive) for kind in kinds}
     for label, of_label in ids.items():
         for page in _pages(of_label):
-            for (node,) in sorted(store.read(_NODES % label, {"ids": page}).rows, key=lambda row: str(row[0]["properties"]["id"])):
+            for (node,) in sorted(
+                store.read(_NODES % label, {"ids": page}).rows, key=lambda row: str(row[0]["properties"]["id"])
+            ):
                 yield NodeRecord(label, _kept(node["properties"], history))
     for label, of_label in ids.items():
         for page in _pages(of_label):

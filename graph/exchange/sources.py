@@ -67,8 +67,9 @@ class Sources:
         """When the article was last read, as far as it can be told."""
         found = self.articles[article]
         statements = [self.statements[ident] for ident in self.said[article]]
-        moments = [found.recorded_at, *(one.recorded_at for one in statements)]
-        moments += [one.retired_at for one in [*statements, *self.men[article]] if self.ended(one, article)]
+        moments: list[dt.datetime | None] = [found.recorded_at, *(one.recorded_at for one in statements)]
+        said: list[Statement | Mention] = [*statements, *self.men[article]]
+        moments += [one.retired_at for one in said if self.ended(one, article)]
         return max(moment for moment in moments if moment)
 
 

@@ -1,8 +1,8 @@
 """CSV for spreadsheets: a file for each label, one for each type of relationship, and tables that the caller adds.
 
-The first bytes say that it is UTF-8, without which Excel takes Arabic for Latin. Lists, dates and moments are text, see `written`.
-A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises ("CSV Injection"), and one that
-is longer than a cell of Excel can be is cut.
+The first bytes say that it is UTF-8, without which Excel takes Arabic for Latin. Lists, dates and moments are text, see
+`written`. A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises ("CSV Injection"),
+and one that is longer than a cell of Excel can be is cut.
 """
 
 from __future__ import annotations

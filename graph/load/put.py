@@ -11,7 +11,10 @@ from graph.stores.base import Run
 
 
 def put(run: Run, records: Records) -> Counter[str]:
-    """Write nodes and then relationships; one whose ends are not there is left out. Returns how many of each label and type came."""
+    """Write nodes, and then relationships; one whose ends are not there is left out.
+
+    Returns how many of each label and type came.
+    """
     waiting: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     counts: Counter[str] = Counter()
     joining = False

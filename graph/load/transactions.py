@@ -123,7 +123,8 @@ def absorb(
     past = past or Past()
     touched = reread(run, batch, articles, now) | past.mentions
     batch.add_nodes_from(past.batch.nodes(data=True))
-    batch.add_edges_from(past.batch.edges(keys=True, data=True))
+    for start, target, key, data in past.batch.edges(keys=True, data=True):
+        batch.add_edge(start, target, key=key, **data)
     counts = upsert_nodes(run, batch)
     judgements = standing(run)
     changed = settle(run, sorted({*articles, *past.articles}), judgements)
