@@ -28,13 +28,14 @@ def _commands() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader of the documents has it: the samples, the pack of docs/packs.md, and a graph made of the samples."""
+    """A folder as a reader of the documents has it: samples, the pack of docs/packs.md, a graph of the samples and its export."""
     folder = tmp_path_factory.mktemp("reader")
     (folder / "samples").symlink_to(ROOT / "samples")
     (folder / "mali").mkdir()
     (folder / "mali" / "article.txt").write_text("Colonel Senk of the Malian army defected to the MNLA.", encoding="utf-8")
     (folder / "mali.yaml").write_text(_pack(), encoding="utf-8")
     _run("allegiance ingest samples", folder)
+    _run("allegiance export -o graph.jsonl --history", folder)
     return folder
 
 

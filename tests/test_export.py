@@ -72,7 +72,7 @@ def plain(value: Any) -> Any:
 
 def theirs(path: Path) -> set[tuple[Any, ...]]:
     """The same, read with NetworkX."""
-    read: nx.MultiDiGraph[str] = nx.read_graphml(path, edge_key_type=str, force_multigraph=True)
+    read: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.read_graphml(path, edge_key_type=str, force_multigraph=True))
     found: set[tuple[Any, ...]] = set()
     for node, properties in read.nodes(data=True):
         assert properties.pop("label") == properties["name"]
