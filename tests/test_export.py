@@ -35,6 +35,7 @@ from graph.exchange.lines import lines
 from graph.exchange.records import End, NodeRecord, RelationshipRecord, records
 from graph.exchange.tables import CELL, cell, write_tables
 from graph.stores import Store, open_store
+from queries.flat import flat_defections
 from queries.questions import find
 from queries.questions import run as ask
 from tests.commands import allegiance
@@ -164,6 +165,12 @@ def test_the_flat_table_has_the_sentences(tmp_path: Path) -> None:
         assert {"Person.csv", "SERVES_IN.csv", "defections.csv"} <= set(archive.namelist())
         (row,) = csv.DictReader(archive.read("defections.csv").decode("utf-8-sig").splitlines())
     assert (row["name"], row["sentences"]) == ("Manaf Tlass", (tmp_path / "a.txt").read_text(encoding="utf-8"))
+
+
+def test_the_flat_table_marks_a_denial(syrian: Store) -> None:
+    (row,) = [row for row in flat_defections(syrian).dicts() if row["name"] == "Jihad Makdissi"]
+    assert [sentence.endswith("(denied)") for sentence in row["sentences"]] == [False, True]
+    assert (row["publishers"], len(row["addresses"])) == (["Reuters", "Al-Manar"], 2)
 
 
 # --- Neo4j -----------------------------------------------------------------------------------------------------------

@@ -134,6 +134,7 @@ def counted(written: Sequence[str]) -> dict[str, int]:
 # --- together with others --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.newest
 @pytest.mark.parametrize("first", [slice(0, 11), slice(5, None), slice(0, 0), slice(None, None, 2), slice(None)])
 def test_two_graphs_come_together_as_if_one_had_read_it_all(first: slice, store: Store, tmp_path: Path) -> None:
     here, there = [*STORY, *syria()][first], [*STORY, *syria()]
@@ -152,6 +153,20 @@ def test_the_earlier_record_time_holds(tmp_path: Path) -> None:
         done = brought(store, exported(other, tmp_path / "other.jsonl"))
         assert (done.articles, done.of) == (0, 1)
         assert list(dump(store, history=True)) == list(dump(other, history=True))
+
+
+@pytest.mark.newest
+def test_what_was_withdrawn_before_it_was_read_can_count_again(store: Store, tmp_path: Path) -> None:
+    made = judgement("withdrawn", [OTHER.article.id], [], by="amal", at=day("2021-01-01"), why="staged")
+    with in_memory() as other, in_memory([], [made]) as both:
+        merge(other, [OTHER], day("2020-01-01"))
+        merge(both, [OTHER], day("2020-01-01"))
+        decide(store, [made])
+        merge(store, [OTHER], day("2022-01-01"))
+        brought(store, exported(other, tmp_path / "other.jsonl"))
+        for graph in (store, both):
+            undo(graph, made.id, by="amal", at=LATER)
+        assert list(dump(store, history=True)) == list(dump(both, history=True))
 
 
 READING = told("A", "2013-01-01", defects("Manaf Tlass", OPPOSITION, origin=GUARD), serves("Manaf Tlass", GUARD))

@@ -57,6 +57,8 @@ def test_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> Non
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     _tries_out(environment / "bin" / "allegiance", elsewhere)
+    asks = "import allegiance; print(*allegiance.open('graph.kgl').query('defections/list').columns)"
+    assert _run(environment / "bin" / "python", "-c", asks, cwd=elsewhere).startswith("date name")
 
 
 def test_uv_installs_the_command(wheel: Path, tmp_path: Path) -> None:

@@ -42,7 +42,15 @@ RETURN a.id AS article, a.retiredAt AS over, a.recordedAt AS first, null AS reco
 """
 _TEXTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) WHERE a.text IS NOT NULL RETURN a.id AS id, a.text AS text"
 _STATEMENTS = "UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id"
-_EARLIER = "UNWIND $rows AS row MATCH (n:%s {id: row.id}) WHERE n.recordedAt > row.at SET n.recordedAt = row.at"
+_READ_EARLIER = "UNWIND $rows AS row MATCH (a:Article {id: row.id}) WHERE a.recordedAt > row.at SET a.recordedAt = row.at"
+_SAID_EARLIER = """
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.id})
+WHERE s.recordedAt > row.at
+SET s.retiredAt = CASE WHEN s.retiredAt = s.recordedAt THEN null ELSE s.retiredAt END
+SET s.recordedAt = row.at
+"""
+"""What ended as soon as it was read, because its article counted no longer, ends again after this, see graph/load/articles.py."""
 
 
 class Brought(NamedTuple):
@@ -108,9 +116,9 @@ def _record_earlier(run: Run, found: Sources, known: Iterable[str]) -> None:
     """What the file has read before the store did was read then."""
     articles = [{"id": ident, "at": found.articles[ident].recorded_at} for ident in known]
     statements = [{"id": s, "at": found.statements[s].recorded_at} for ident in known for s in found.said[ident]]
-    for label, rows in (("Article", articles), ("Statement", statements)):
+    for query, rows in ((_READ_EARLIER, articles), (_SAID_EARLIER, statements)):
         for part in parts(rows):
-            run(_EARLIER % label, rows=part)
+            run(query, rows=part)
 
 
 @dataclass

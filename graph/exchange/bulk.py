@@ -44,6 +44,8 @@ def write_bulk(records: Records, target: Path) -> None:
             if isinstance(record, NodeRecord):
                 name, known, ends = record.label, nodes[record.label], ()
                 written.setdefault(name, _begin(out, "nodes", name, _node_header(known)))
+            elif record.type not in relationships:  # nobody declares it: allegiance doctor tells of it
+                continue
             else:
                 name, known, ends = record.type, relationships[record.type], (record.start.id, record.end.id)
                 written.setdefault(name, _begin(out, "relationships", name, _relationship_header(known)))

@@ -22,6 +22,7 @@ UNWIND $ids AS id
 MATCH (a:%s {id: id})-[r]->(b)
 RETURN a.id, a.name, r, labels(b), b.id, b.name
 """
+_LABELS = frozenset(kind.label for kind in NODES)
 _COUNTS = {
     "Article": "n.retiredAt IS NULL",
     "Statement": "n.retiredAt IS NULL",
@@ -122,7 +123,7 @@ def _relationships(store: Store, label: str, page: list[str], alive: set[str] | 
     for start, name, edge, labels, end, end_name in store.read(_RELATIONSHIPS % label, {"ids": page}).rows:
         properties = edge["properties"]
         if alive is None or (end in alive and properties.get("retiredAt") is None):
-            ends = End(label, start, name), End(labels[0] if labels else "", str(end), end_name)
+            ends = End(label, start, name), End(next((one for one in labels if one in _LABELS), ""), str(end), end_name)
             found.append(RelationshipRecord(edge["type"], *ends, _kept(properties, alive is None)))
     return sorted(found, key=lambda one: (one.start.id, one.type, one.end.id, str(one.properties.get("id"))))
 

@@ -39,7 +39,7 @@ def write_tables(records: Records, target: Path, further: Mapping[str, Table]) -
                 columns = list(nodes[record.label])
                 values = [record.properties.get(name) for name in columns]
                 _add(out, record.label, columns, values)
-            else:
+            elif record.type in relationships:  # one that nobody declares: allegiance doctor tells of it
                 columns = list(relationships[record.type])
                 start, end = record.start, record.end
                 ends = [start.label, start.name, end.label, end.name, start.id, end.id]

@@ -127,11 +127,12 @@ def absorb(
         batch.add_edge(start, target, key=key, **data)
     counts = upsert_nodes(run, batch)
     judgements = standing(run)
-    changed = settle(run, sorted({*articles, *past.articles}), judgements)
+    all_ = sorted({*articles, *past.articles})
+    changed = settle(run, all_, judgements)
     counts["superseded"] += sum((state.why or "").startswith("superseded") for state in changed.values())
     others = [article for article in changed if article not in articles]
     mentions = {m for m in touched if label_of(m) == "Person"} | held.mentions_of(run, others)
-    counts += _place(run, batch, men, mentions, held.ended_of(run, articles), pairs(judgements), past.retired)
+    counts += _place(run, batch, men, mentions, held.ended_of(run, all_), pairs(judgements), past.retired)
     bodies = {node for node in batch if label_of(node) in ENTITIES and label_of(node) != "Person"}
     bodies |= {entity for entity in touched if label_of(entity) != "Person"} | held.bodies_of(run, others)
     refresh_names(run, bodies)
