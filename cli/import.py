@@ -29,6 +29,6 @@ def command(uri: str, file: Path) -> None:
     with open_store(uri, writing=True) as store:
         store.prepare()
         done = bring(store, export)
-    held = f", {done.of - done.articles} were there already" if done.of > done.articles else ""
-    click.echo(f"{done.articles} articles brought in{held}; statements: {done.statements}, decisions: {done.decisions}", err=True)
-    click.echo(f"stored in {uri}", err=True)
+    held = f", {done.of - done.articles:,} were there already" if done.of > done.articles else ""
+    told = f"statements: {done.statements:,}, decisions: {done.decisions:,}; stored in {uri}"
+    click.echo(f"{done.articles:,} article{'' if done.articles == 1 else 's'} brought in{held}; {told}")

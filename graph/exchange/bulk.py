@@ -94,8 +94,8 @@ def _relationship_header(known: Columns) -> Iterator[str]:
 def field(value: Any) -> str:
     """A value as the import reads it: nothing for null, texts in quotes, quotes in them doubled.
 
-    >>> print(field('a "b"'), field(None), field(""), field(0.5), sep=" | ")
-    "a ""b\"\"\" |  | "" | 0.5
+    >>> field('5" gun'), field(None), field(""), field(0.5)
+    ('"5"" gun"', '', '""', '0.5')
     """
     if value is None:
         return ""

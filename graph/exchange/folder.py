@@ -15,6 +15,7 @@ from graph.stores.base import StoreError
 @contextmanager
 def whole(target: Path) -> Iterator[TextIO]:
     """A text file for writing. What was there stays until the new one is whole, and when something fails."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as scratch:
         path = Path(scratch, "file")
         with path.open("w", encoding="utf-8", newline="") as file:

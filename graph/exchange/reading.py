@@ -133,8 +133,8 @@ _AGAIN = "export again, without changing the file"
 def _object(line: str) -> Row:
     """The JSON object of a line; empty when there is none."""
     try:
-        found = json.loads(line, parse_constant=float)
-    except ValueError:
+        found = json.loads(line, parse_constant=int)  # refuses NaN and the infinite, which no property may be
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
