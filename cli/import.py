@@ -11,8 +11,11 @@ from cli.options import store_option
 
 @click.command(epilog="\b\nExample: allegiance import graph.jsonl --store copy.kgl")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--as-it-is", is_flag=True, help="Into an empty store, though records are not as declared; then: allegiance doctor."
+)
 @store_option
-def command(uri: str, file: Path) -> None:
+def command(uri: str, file: Path, as_it_is: bool) -> None:
     """Bring an export back, or together with another graph.
 
     FILE is what allegiance export wrote. With --history it is complete: an empty store becomes what it says. A store that holds
@@ -25,7 +28,7 @@ def command(uri: str, file: Path) -> None:
     from graph.stores import open_store
 
     export = Export(file, dt.datetime.now(dt.UTC))
-    export.check()
+    export.check(strict=not as_it_is)
     with open_store(uri, writing=True) as store:
         store.prepare()
         done = bring(store, export)

@@ -17,7 +17,7 @@ from graph.identity.judgements import BadJudgement, judgement
 from graph.load import decide, merge, undo
 from graph.schema import Judgement
 from graph.statement import Reading
-from graph.stores import Store
+from graph.stores import Store, open_store
 from graph.stores.embedded import MemoryStore
 from tests.commands import allegiance, make_graph
 from tests.conftest import empty
@@ -261,6 +261,18 @@ def test_a_spoiled_file_is_refused_and_makes_no_store(what: str, complete: Path,
     result = allegiance("import", str(tmp_path / "spoiled.jsonl"), "--store", str(tmp_path / "graph.kgl"))
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
     assert list(tmp_path.glob("graph.kgl*")) == []
+
+
+def test_the_export_of_a_faulty_graph_comes_back_as_it_is(tmp_path: Path) -> None:
+    uri, file, other = make_graph(tmp_path), str(tmp_path / "graph.jsonl"), str(tmp_path / "other.kgl")
+    with open_store(uri, writing=True) as store:
+        store.write(lambda run: run("MATCH (s:Statement) SET s.recordedAt = null"))
+    assert allegiance("export", "--history", file, "--store", uri).exit_code == 0
+    assert "recordedAt is missing" in allegiance("import", file, "--store", other).stderr
+    assert allegiance("import", file, "--as-it-is", "--store", other).exit_code == 0
+    assert allegiance("export", "--history", "--store", other).stdout == Path(file).read_text(encoding="utf-8")
+    refused = allegiance("import", file, "--as-it-is", "--store", other)
+    assert (refused.exit_code, "into an empty store only" in refused.stderr) == (1, True)
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:

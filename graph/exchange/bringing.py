@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.batch import Batch, add_mention, add_node
-from graph.exchange.reading import Export
+from graph.exchange.reading import BadFile, Export
 from graph.exchange.sources import Sources, ended_with, sources
 from graph.identity.profile import Profile
 from graph.load import held
@@ -76,6 +76,8 @@ def bring(store: Store, export: Export) -> Brought:
         if empty and export.history:
             counts = put(run, export.records())
             return Brought(counts["Article"], counts["Article"], counts["Statement"], counts["Judgement"])
+        if not export.strict:
+            raise BadFile(f"{export.path} can be brought back as it is into an empty store only, and with history")
         return _take_in(run, sources(export.records()), export.now)
 
     return store.write(work)

@@ -37,18 +37,21 @@ class Export:
         Raises:
             BadFile: it is no export, or of another version.
         """
-        self.path, self.now = path, now
+        self.path, self.now, self.strict = path, now, True
         self.history: bool = self._head(next(self._lines(), ""))
 
-    def check(self) -> None:
+    def check(self, *, strict: bool = True) -> None:
         """Read the whole file, and keep nothing of it but ids.
 
+        Without `strict` a record need not be as declared: then an empty store only may become what the file says.
+
         Raises:
-            BadFile: on the first line that is not as declared.
+            BadFile: on the first line that is wrong.
         """
+        self.strict = strict
         seen: set[str] = set()
         for number, record in self._numbered():
-            for fault in _faults(record):
+            for fault in _faults(record) if strict else ():
                 self._refuse(number, fault)
             if isinstance(record, NodeRecord):
                 if record.properties["id"] in seen:
@@ -165,4 +168,4 @@ def _faults(record: NodeRecord | RelationshipRecord) -> Iterator[str]:
         kind = SHAPES[record.start.label, record.type, record.end.label]
         found = faults_of_relationship(kind, record.start.id, record.end.id, record.properties)
     for fault in found:
-        yield f"{fault.property} {fault.how}; {_AGAIN}, or mend the graph that it is of: allegiance doctor"
+        yield f"{fault.property} {fault.how}; {_AGAIN}, or bring it back into an empty store with --as-it-is, and mend it there"
