@@ -36,6 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "mali.yaml").write_text(_pack(), encoding="utf-8")
     _run("allegiance ingest samples", folder)
     _run("allegiance export -o graph.jsonl --history", folder)
+    _run("allegiance judgements dump decisions.jsonl", folder)  # commands of one document may run in two processes
     return folder
 
 
