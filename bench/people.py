@@ -1,7 +1,7 @@
-"""A made-up graph of any size: persons in the agencies of a state, each of a sect, every fourth one gone over.
+"""A made-up graph of any size: persons in the agencies of a state, most of a sect, every fourth one gone over.
 
     (:Person)-[:BELONGS_TO]->(:Sect)    (:Person)-[:SERVES_IN]->(:Agency)-[:BELONGS_TO*1..2]->(:Agency)
-    (:Person)-[:DEFECTED_TO]->(:Faction)
+    (:Person)-[:DEFECTED_TO]->(:Faction)<-[:BELONGS_TO]-(:Agency)
     (:Statement)-[:SUBJECT | OBJECT | ORIGIN]->(entity)    (:Statement)-[:STATED_IN]->(:Article)
 
 The edges are made as they are, not consolidated from statements; only the defections have one behind them, in an article.
@@ -45,6 +45,12 @@ MINISTRIES, SERVICES, BRANCHES = 5, 25, 250
 SECTS = 8
 FOUR = 4
 """Of so many persons one has gone over."""
+FIVE = 5
+"""Of so many persons one is of no sect that anybody names."""
+RANKS = (
+    "Lieutenant", "First Lieutenant", "Captain", "Major", "Lieutenant Colonel", "Colonel", "Brigadier General", "Major General",
+    "General",
+)  # fmt: skip
 
 DAY = dt.date(2011, 3, 1)
 DAYS = 1_000
@@ -63,21 +69,26 @@ def sect(number: int) -> Sect:
     return Sect(id=body_id("Sect", made_up(4_000 + number)), name=made_up(4_000 + number), pack="bench")
 
 
-FACTION = Faction(id=body_id("Faction", "Other Side"), name="Other Side", side="opposition", pack="bench")
+def _faction(name: str, side: str) -> Faction:
+    return Faction(id=body_id("Faction", name), name=name, side=side, pack="bench")
+
+
+FACTION, GOVERNMENT = _faction("Other Side", "opposition"), _faction("Government", "regime")
 
 
 def bodies() -> Batch:
-    """The agencies with their hierarchy, the sects and the faction."""
+    """The agencies with their hierarchy, the sects and the two sides."""
     batch = Batch()
-    add_node(batch, FACTION)
+    for side in (FACTION, GOVERNMENT):
+        add_node(batch, side)
     for number in range(SECTS):
         add_node(batch, sect(number))
     for level, count in enumerate((MINISTRIES, SERVICES, BRANCHES)):
         for number in range(count):
             body = agency(level, number)
             add_node(batch, body)
-            if level:
-                add_edge(batch, PartOf, body.id, agency(level - 1, number % (MINISTRIES, SERVICES)[level - 1]).id)
+            above = agency(level - 1, number % (MINISTRIES, SERVICES)[level - 1]) if level else GOVERNMENT
+            add_edge(batch, PartOf, body.id, above.id)
     return batch
 
 
@@ -88,31 +99,52 @@ def population(first: int, last: int, size: int = 10_000) -> Iterator[Batch]:
     for start in range(first, last, size):
         batch = Batch()
         for number in range(start, min(start + size, last)):
-            _add_person(batch, number, branches[number // FOUR % BRANCHES], sects[number // FOUR % SECTS])
+            community = sects[number // FOUR % SECTS] if number % FIVE else None
+            _add_person(batch, number, branches[branch_of(number)], community)
         yield batch
+
+
+def branch_of(number: int) -> int:
+    """The branch that this person serves in, or left."""
+    return number // FOUR % BRANCHES
+
+
+def since(number: int) -> dt.date:
+    """His first day there, in the years before DAY."""
+    return DAY - dt.timedelta(days=_spread(number, 53, 17) + 1)
+
+
+def gone(number: int) -> dt.date | None:
+    """The day on which he goes over, if he does: those of one branch on different days."""
+    return None if number % FOUR else DAY + dt.timedelta(days=_spread(number, 37, 11))
+
+
+def _spread(number: int, by_four: int, by_round: int) -> int:
+    four, one = divmod(number, FOUR)
+    return (four * by_four + four // BRANCHES * by_round + one * DAYS // FOUR) % DAYS
 
 
 def person(number: int) -> Person:
     """A person; up to a million different ones."""
-    name = f"{made_up(number % 1_000)} {made_up(1_000 + number // 1_000)}"
-    return Person(id=person_id(name, f"article:{number}"), name=name, rank="Colonel", rank_order=number % 9 + 1)
+    name, seniority = f"{made_up(number % 1_000)} {made_up(1_000 + number // 1_000)}", number % len(RANKS)
+    return Person(id=person_id(name, f"article:{number}"), name=name, rank=RANKS[seniority], rank_order=seniority + 1)
 
 
-def _add_person(batch: Batch, number: int, branch: Agency, community: str) -> None:
-    who = person(number)
+def _add_person(batch: Batch, number: int, branch: Agency, community: str | None) -> None:
+    who, day = person(number), gone(number)
     add_node(batch, who)
-    _add(batch, PersonBelongsTo(**_attested(PersonBelongsTo, who.id, community)))
-    since = DAY + dt.timedelta(days=number % DAYS - DAYS)
-    gone = number % FOUR == 0
-    _add(batch, ServesIn(**_attested(ServesIn, who.id, branch.id), since=since, since_precision="day", current=not gone))
-    if gone:
-        _add_defection(batch, who, branch, DAY + dt.timedelta(days=number % DAYS))
+    if community:
+        put(batch, PersonBelongsTo(**attested(PersonBelongsTo, who.id, community)))
+    times = {"since": since(number), "since_precision": "day", "current": day is None}
+    put(batch, ServesIn(**{**attested(ServesIn, who.id, branch.id), **times}))
+    if day:
+        _add_defection(batch, who, branch, day)
 
 
 def _add_defection(batch: Batch, who: Person, branch: Agency, day: dt.date) -> None:
     said = _statement(who, day)
-    edge = {**_attested(DefectedTo, who.id, FACTION.id), "evidence": [said.id]}
-    _add(batch, DefectedTo(
+    edge = {**attested(DefectedTo, who.id, FACTION.id), "evidence": [said.id]}
+    put(batch, DefectedTo(
         **edge, date=day, date_precision="day", dates=[day.isoformat()], origin=branch.name, origin_id=branch.id,
         stated=True, manner="defected", rank=who.rank, rank_order=who.rank_order,
     ))  # fmt: skip
@@ -152,7 +184,7 @@ def _article(who: Person, said: Statement) -> Article:
     return Article(id=f"article:{key}", name=said.quote, publisher="Bench", published=said.date, sha256=key, text=said.quote)
 
 
-def _attested(kind: type[Edge], start: str, end: str) -> dict[str, object]:
+def attested(kind: type[Edge], start: str, end: str) -> dict[str, object]:
     """The properties that every edge has."""
     return {
         "id": relationship_id(kind.type, start, end), "start_": start, "end_": end, "sources": 1, "statements": 1,
@@ -160,7 +192,8 @@ def _attested(kind: type[Edge], start: str, end: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _add(batch: Batch, edge: Relationship) -> None:
+def put(batch: Batch, edge: Relationship) -> None:
+    """Put a relationship in, in place of that with its id."""
     batch.add_edge(edge.start_, edge.end_, key=edge.id, record=edge)
 
 
@@ -179,5 +212,5 @@ def _batch(nodes: list[Node], edges: list[Relationship]) -> Batch:
     for node in nodes:
         add_node(batch, node)
     for edge in edges:
-        _add(batch, edge)
+        put(batch, edge)
     return batch

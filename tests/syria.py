@@ -16,6 +16,7 @@ from tests.graphs import (
     EMBASSY,
     FOREIGN,
     FSA,
+    GOVERNMENT,
     GUARD,
     KURDISH,
     OPPOSITION,
@@ -124,4 +125,27 @@ def loyal() -> list[Reading]:
             defects(hassan, origin=AIR_FORCE, rank="Major General", modality="hypothetical"),
             serves("Ali Mamlouk", POLITICAL, role="head", rank="Major General", modality="reported"),
         ),
+    ]  # fmt: skip
+
+
+def summer() -> list[Reading]:
+    """Another graph: who left one body within days, a denial that was answered, a man who came back, and an article on football."""
+    harmoush, ahmad, bashir = "Hussein Harmoush", "Riyad Ahmad", "Nawaf al-Bashir"
+    return [
+        told(
+            "Reuters", "2011-06-10", serves(harmoush, ARMY, rank="Lieutenant Colonel", since="2009", current=False),
+            defects(harmoush, origin=ARMY, rank="Lieutenant Colonel", date="2011-06-09"),
+        ),
+        told("SANA", "2011-06-12", defects(harmoush, origin=ARMY, modality="denied", speaker="the army")),
+        told("Al Jazeera", "2011-06-14", defects(harmoush, origin=ARMY, rank="Lieutenant Colonel", date="2011-06")),
+        told("BBC", "2011-09-22", defects(ahmad, origin=ARMY, rank="Captain", date="2011-06-16")),
+        told("Orient", "2011-09-25", defects(ahmad, origin=ARMY, rank="Captain", date="2011-06-17")),
+        told("Reuters", "2012-01-16", defects(bashir, OPPOSITION, origin=GOVERNMENT, date="2012-01-14")),
+        told("AFP", "2017-01-20", defects(bashir, GOVERNMENT, origin=OPPOSITION, date="2017-01")),
+        told(
+            "SANA", "2012-07-18",
+            serves("Fahd Jassem al-Freij", ARMY, role="deputy chief of staff", rank="General", since="2005"),
+            serves("Ali Abdullah Ayyoub", ARMY, role="chief of staff", rank="General", since="2012-07"),
+        ),
+        told("BBC", "2012-03-11", headline="Late own goal settles cup tie"),
     ]  # fmt: skip

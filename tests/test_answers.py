@@ -1,7 +1,9 @@
-"""What each question answers on the graph of tests/syria.py: tests/answers/TOPIC.yaml has the rows, in their order.
+"""What each question answers on a graph of tests/syria.py: tests/answers/TOPIC.yaml has the rows, in their order.
 
     NAME:
-    - values: {person: Manaf Tlass}       left out where all defaults are taken
+    - graph: summer                       left out where it is syria
+      after: MATCH (p:Person) DELETE p    what is done to the graph before; left out where nothing
+      values: {person: Manaf Tlass}       left out where all defaults are taken
       columns: [name, date]               left out where rows have all columns
       rows: [[Manaf Tlass, 2012-07-03]]
     NAME.picture:                         of a picture each cell is the names of the path, from its start to its end
@@ -13,7 +15,7 @@ tests/test_queries.py compares the stores.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ from graph.load import merge
 from graph.stores import Store, open_store
 from queries.questions import find, run
 from tests.graphs import NOW
-from tests.syria import syria
+from tests.syria import summer, syria
 
 FOLDER = Path(__file__).parent / "answers"
 ANSWERS = {
@@ -34,23 +36,37 @@ ANSWERS = {
 }
 
 
+GRAPHS = {"syria": syria, "summer": summer}
+
+
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The articles of tests/syria.py in the embedded store."""
-    path = str(tmp_path_factory.mktemp("answers") / "graph.kgl")
-    with open_store(path, writing=True) as store:
-        store.prepare()
-        merge(store, syria(), NOW)
-        yield store
+def graphs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Files of the embedded store with the articles of each."""
+    paths = {name: tmp_path_factory.mktemp("answers") / f"{name}.kgl" for name in GRAPHS}
+    for name, path in paths.items():
+        with open_store(str(path), writing=True) as store:
+            store.prepare()
+            merge(store, GRAPHS[name](), NOW)
+    return paths
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_a_question_answers(name: str, graph: Store) -> None:
+def test_a_question_answers(name: str, graphs: dict[str, Path], tmp_path: Path) -> None:
     question, _, picture = name.partition(".")
     for case in ANSWERS[name]:
-        rows = run(graph, find(question), case.get("values", {}), picture=bool(picture)).dicts()
+        with _changed(graphs[case.get("graph", "syria")], case.get("after"), tmp_path) as store:
+            rows = run(store, find(question), case.get("values", {}), picture=bool(picture)).dicts()
         given = [[_plain(row[column]) for column in case.get("columns", row)] for row in rows]
-        assert given == case["rows"], case.get("values")
+        assert given == case["rows"], case
+
+
+def _changed(graph: Path, cypher: str | None, folder: Path) -> Store:
+    if not cypher:
+        return open_store(str(graph))
+    path = str(shutil.copy(graph, folder))
+    with open_store(path, writing=True) as store:
+        store.write(lambda run: run(cypher))
+    return open_store(path)
 
 
 def _plain(value: Any) -> Any:

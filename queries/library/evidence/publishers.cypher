@@ -1,18 +1,34 @@
 // Publishers, and how much rests on each alone
-// How many articles and statements come from each outlet, and how many edges have no other source.
+// How many articles and statements come from each outlet, how many of its articles gave nothing, and how many edges have no
+// other source.
 // Parameters: none
 // Columns:
 //   publisher  - outlet; (none given) for articles without one
 //   articles  - articles of it in the graph
+//   silent  - how many of these say nothing that counts
 //   statements  - statements in them
 //   edges  - edges that it supports
-//   alone  - edges that nobody else supports
-MATCH (article:Article)
-WHERE article.retiredAt IS NULL
-OPTIONAL MATCH (article)<-[:STATED_IN]-(said:Statement)-[:SUBJECT]->(p:Person)
-OPTIONAL MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
-WHERE said.id IN r.evidence AND said.modality IN ['asserted', 'reported']
-RETURN coalesce(article.publisher, '(none given)') AS publisher, count(DISTINCT article.id) AS articles,
-       count(DISTINCT said.id) AS statements, count(DISTINCT r.id) AS edges,
+//   alone  - how many of edges nobody else supports
+CALL () {
+  MATCH (article:Article)
+  WHERE article.retiredAt IS NULL
+  OPTIONAL MATCH (article)<-[:STATED_IN]-(said:Statement)
+  WHERE said.retiredAt IS NULL
+  WITH coalesce(article.publisher, '(none given)') AS publisher, article.id AS article, count(said) AS said
+  RETURN publisher, count(article) AS articles, sum(CASE WHEN said = 0 THEN 1 ELSE 0 END) AS silent, sum(said) AS statements
+}
+WITH collect({publisher: publisher, articles: articles, silent: silent, statements: statements}) AS outlets
+CALL () {
+  MATCH (article:Article)<-[:STATED_IN]-(said:Statement)-[:SUBJECT]->(p:Person)
+  WHERE said.retiredAt IS NULL AND said.modality IN ['asserted', 'reported']
+  MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
+  WHERE said.id IN r.evidence
+  WITH coalesce(article.publisher, '(none given)') AS publisher, count(DISTINCT r.id) AS edges,
        count(DISTINCT CASE WHEN r.sources = 1 THEN r.id END) AS alone
+  RETURN collect({publisher: publisher, edges: edges, alone: alone}) AS supported
+}
+UNWIND outlets AS one
+WITH one, head([x IN supported WHERE x.publisher = one.publisher]) AS support
+RETURN one.publisher AS publisher, one.articles AS articles, one.silent AS silent, one.statements AS statements,
+       coalesce(support.edges, 0) AS edges, coalesce(support.alone, 0) AS alone
 ORDER BY statements DESC, publisher

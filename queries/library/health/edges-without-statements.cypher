@@ -9,9 +9,7 @@
 //   id  - id of the edge
 // Mend: allegiance rebuild --edges
 MATCH (p:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
-OPTIONAL MATCH (p)<-[:SUBJECT]-(said:Statement)
-WHERE said.id IN r.evidence
-WITH p, r, o, collect(said.id) AS standing
+WITH p, r, o, [(p)<-[:SUBJECT]-(said:Statement) WHERE said.id IN r.evidence | said.id] AS standing
 WHERE size(standing) = 0 OR size(standing) < size(r.evidence)
 RETURN p.name AS name, type(r) AS kind, o.name AS what, [x IN r.evidence WHERE NOT x IN standing] AS missing, r.id AS id
 ORDER BY name, kind, what, id

@@ -8,9 +8,9 @@
 //   id  - of the statement
 // Mend: allegiance rebuild   (of articles kept without their text: allegiance ingest ARTICLES --force)
 MATCH (a:Article)<-[:STATED_IN]-(said:Statement)-[r:SUBJECT]->(p:Person)
-OPTIONAL MATCH (a)-[m:MENTIONS]->(p)
-WHERE m.mention = r.mention AND (m.retiredAt IS NULL OR said.retiredAt IS NOT NULL)
-WITH said, r, p, count(m) AS mentions
-WHERE mentions = 0
+WHERE NOT EXISTS {
+  MATCH (a)-[m:MENTIONS]->(p)
+  WHERE m.mention = r.mention AND (m.retiredAt IS NULL OR said.retiredAt IS NOT NULL)
+}
 RETURN said.name AS says, p.name AS person, r.mention AS mention, said.id AS id
 ORDER BY says, id

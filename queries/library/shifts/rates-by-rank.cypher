@@ -1,0 +1,29 @@
+// Rates by rank: who left, of all recorded
+// Persons of each rank who had changed sides by a day, beside all persons of it who are recorded in a body or as having changed
+// sides, the most senior first. The rank is the latest known, for both. News name generals more often than privates: the lower
+// the rank, the less the rate says.
+// Parameters:
+//   asOf: date = null  - what had happened by this day; null for all times, undated changes of side among them
+// Example: :param {asOf: '2013-01-01'}
+// Columns:
+//   rank  - latest rank; (not stated) when no article gives one
+//   seniority  - the higher, the more senior
+//   left  - persons of it who had changed sides
+//   recorded  - persons of it who are not known to have entered service later
+//   percent  - left of recorded
+//   disputed  - how many of left rest on disputed reports alone
+//   undated  - persons whose change of side has no date: in recorded, but in left for all times only
+MATCH (p:Person)
+WHERE EXISTS { MATCH (p)-[service:SERVES_IN]->(:Agency) WHERE $asOf IS NULL OR coalesce(service.since <= date($asOf), true) }
+   OR EXISTS { MATCH (p)-[move:DEFECTED_TO]->(:Faction) WHERE $asOf IS NULL OR move.date <= date($asOf) }
+   OR (EXISTS { (p)-[:DEFECTED_TO]->(:Faction) } AND NOT EXISTS { (p)-[:SERVES_IN]->(:Agency) })
+OPTIONAL MATCH (p)-[move:DEFECTED_TO]->(:Faction)
+WITH coalesce(p.rank, '(not stated)') AS rank, coalesce(p.rankOrder, -1) AS seniority, p.id AS person, move,
+     move IS NOT NULL AND ($asOf IS NULL OR coalesce(move.date <= date($asOf), false)) AS counts
+WITH rank, max(seniority) AS highest, count(DISTINCT person) AS recorded, count(DISTINCT CASE WHEN counts THEN person END) AS left,
+     count(DISTINCT CASE WHEN counts AND move.status <> 'disputed' THEN person END) AS undisputed,
+     count(DISTINCT CASE WHEN move IS NOT NULL THEN person END) AS moved,
+     count(DISTINCT CASE WHEN move.date IS NOT NULL THEN person END) AS dated
+RETURN rank, CASE WHEN highest >= 0 THEN highest END AS seniority, left, recorded,
+       round(100.0 * left / recorded, 1) AS percent, left - undisputed AS disputed, moved - dated AS undated
+ORDER BY highest DESC, rank
