@@ -6,7 +6,7 @@ STORE ?= allegiance.kgl
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint chromium neo4j bench accuracy identity pictures docs constraints clean
+.PHONY: help run install test lint chromium neo4j bench questions accuracy identity pictures docs constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ neo4j: .venv/installed ## start a Neo4j with Browser; prints address, user, pass
 
 bench: .venv/developing ## measure, print one table, write docs/performance.md
 	@$(BIN)/python -m bench
+
+questions: .venv/developing ## ask every question among 100,000 persons on both stores, and write docs/questions.md
+	@$(BIN)/python -m bench.questions_page
 
 accuracy: .venv/developing ## score the annotated articles, or SETS="c1 c2"; WRITE=1 keeps the figures in docs/accuracy.md
 	@$(BIN)/python -m bench.accuracy $(SETS) $(if $(WRITE),--write)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from bench import extraction, ingestion, jobs, large, memory, page, resolving, start, upsert
+from bench import extraction, ingestion, jobs, large, memory, page, questions, resolving, start, upsert
 from bench.rows import Row, ratios_first, table
 from bench.server import started
 from bench.setting import FULL, QUICK, Setting
@@ -26,9 +26,10 @@ BENCHMARKS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "ingestion": ingestion.run,
     "upsert": upsert.run,
     "large": large.run,
+    "questions": questions.run,
     "resolving": resolving.run,
 }
-WITH_NEO4J = frozenset(("ingestion", "upsert", "large"))
+WITH_NEO4J = frozenset(("ingestion", "upsert", "large", "questions"))
 
 
 def measure(names: Iterable[str], setting: Setting) -> list[Row]:

@@ -1,9 +1,9 @@
-"""The persons of bench/people.py with what the questions of the library ask for: earlier posts, ends, articles, doubts and returns.
+"""The persons of bench/people.py with what questions ask for: earlier posts, ends, articles, doubts and returns.
 
-    (:Person)-[:SERVES_IN]->(:Agency)            an earlier post each, with both days
-    (:Statement)-[:SUBJECT]->(:Person)           one behind every post and community; where he went over, often a second, at times a denial
-    (:Person)-[:DEFECTED_TO]->(the ruling side)  some come back
-    (:Article)-[:MENTIONS]->(:Person)            all; some articles say nothing more
+(:Person)-[:SERVES_IN]->(:Agency)            an earlier post each, with both days
+(:Statement)-[:SUBJECT]->(:Person)           one behind every edge; of who went over at times a second, or a denial
+(:Person)-[:DEFECTED_TO]->(the ruling side)  some come back
+(:Article)-[:MENTIONS]->(:Person)            all; some articles say nothing more
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _add_posts(batch: Batch, number: int, branch: Agency, said: Statement) -> No
 def _add_reports(batch: Batch, number: int) -> None:
     """Who else reports that he went over, who denies it, and that he came back."""
     who, day, branch = people.person(number), people.gone(number) or people.DAY, people.agency(2, people.branch_of(number))
-    move = {"fled_to": COUNTRIES[number // people.FOUR % len(COUNTRIES)]}
+    move: dict[str, object] = {"fled_to": COUNTRIES[number // people.FOUR % len(COUNTRIES)]}
     evidence = [*_record(batch, DefectedTo, who.id, people.FACTION.id).evidence]
     if number % SECOND == 0:
         other = day + dt.timedelta(days=number % 5)

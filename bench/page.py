@@ -38,6 +38,13 @@ class Circumstances:
             os.getloadavg()[0],
         )
 
+    @property
+    def noise(self) -> str:
+        """What to think of the figures."""
+        if self.load < (os.cpu_count() or 1) / 4:
+            return "The machine had nothing else to do."
+        return "Other programs used it too: trust the ratios, and read the absolute figures as what it gives at the least."
+
 
 def write(rows: Sequence[Row], circumstances: Circumstances, minutes: float) -> None:
     """Write the page."""
@@ -53,7 +60,7 @@ Made by `python -m bench`; do not edit.
 - Day: {circumstances.day}
 - Machine: {circumstances.machine}
 - Versions: {circumstances.versions} (neo4j is the driver)
-- Load average when the run began: {circumstances.load:.1f}. {_noise(circumstances.load)}
+- Load average when the run began: {circumstances.load:.1f}. {circumstances.noise}
 
 {"".join(PRINTED["md"](table(rows)))}
 Each figure is the median of several measurements of one run, with the least and the greatest. What is compared runs in turn,
@@ -77,16 +84,9 @@ in a temporary folder; a server that NEO4J_URI names is never touched. Without J
 
 The texts are the project's own: the samples, and for what is irrelevant sentences of `bench/ordinary.txt` with made-up names
 (`bench/corpus.py` says how). The graph of many persons is made up (`bench/people.py`) and never leaves a temporary folder: each
-person is of a sect and serves in one of 250 branches of 25 services of 5 ministries, and every fourth has gone over, with a
-statement and an article behind it.
+person serves in one of 250 branches of 25 services of 5 ministries, four in five are of a sect, and every fourth has gone over,
+with a statement and an article behind it. The questions of the library, one by one: [questions.md](questions.md).
 """
-
-
-def _noise(load: float) -> str:
-    cores = os.cpu_count() or 1
-    if load < cores / 4:
-        return "The machine had nothing else to do."
-    return "Other programs used it too: trust the ratios, and read the absolute figures as what it gives at the least."
 
 
 def _meanings(rows: Iterable[Row]) -> Iterator[str]:

@@ -129,7 +129,7 @@ def loyal() -> list[Reading]:
 
 
 def summer() -> list[Reading]:
-    """Another graph: who left one body within days, a denial that was answered, a man who came back, and an article on football."""
+    """Another graph: who left one body within days, a denial that was answered, who came back, and an article on football."""
     harmoush, ahmad, bashir = "Hussein Harmoush", "Riyad Ahmad", "Nawaf al-Bashir"
     return [
         told(

@@ -26,7 +26,7 @@ def test_every_benchmark_gives_its_rows(tmp_path: Path) -> None:
     rows = measure(BENCHMARKS, Setting(tmp_path, TINY))
     units = [row.unit for row in rows]
     assert units.count(RATIO) == units.index("ms") > 0
-    assert len({row.what for row in rows}) == len(rows) == 40
+    assert len({row.what for row in rows}) == len(rows) == 44
     assert {row.what for row in rows if row.spread is None} == {row.what for row in rows if needs_server(row)}
 
 

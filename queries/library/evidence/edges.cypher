@@ -16,8 +16,12 @@
 //   confidence  - 0 to 1
 //   denials  - number of statements that deny it
 //   settled  - day of what confirmed it after all denials
-MATCH (p:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
-WHERE r.id STARTS WITH $id OR p.id = $id
+CALL () {
+  MATCH (p:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o) WHERE p.id = $id RETURN p, r, o
+  UNION MATCH (p:Person)-[r:SERVES_IN]->(o) WHERE r.id STARTS WITH $id RETURN p, r, o
+  UNION MATCH (p:Person)-[r:DEFECTED_TO]->(o) WHERE r.id STARTS WITH $id RETURN p, r, o
+  UNION MATCH (p:Person)-[r:BELONGS_TO]->(o) WHERE r.id STARTS WITH $id RETURN p, r, o
+}
 WITH p, r, o, coalesce(r.date, r.since) AS begin
 RETURN r.id AS id, p.name AS name, type(r) AS kind, o.name AS what,
        substring(toString(begin), 0, CASE coalesce(r.datePrecision, r.sincePrecision) WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS date,
