@@ -28,10 +28,10 @@ WHERE a.id = body
 CALL (a) { MATCH (p:Person)-[:SERVES_IN]->(a) RETURN count(DISTINCT p.id) AS recorded }
 WITH a, recorded, gone, [i IN range(0, size(gone) - 1)
                          WHERE i = 0 OR duration.inDays(gone[i - 1].date, gone[i].date).days > $days] AS firsts
-UNWIND range(0, size(gone) - 1) AS i
-WITH a, recorded, gone[i] AS one, size([first IN firsts WHERE first <= i]) AS run
-WITH a.name AS body, a.id AS id, recorded, run, count(DISTINCT one.person) AS persons, min(one.date) AS first,
-     max(one.date) AS last, collect(one.name) AS names, sum(one.disputed) AS disputed
+WITH a, recorded, [i IN range(0, size(gone) - 1) | {run: size([first IN firsts WHERE first <= i]), who: gone[i]}] AS gone
+UNWIND gone AS one
+WITH a.name AS body, a.id AS id, recorded, one.run AS run, count(DISTINCT one.who.person) AS persons, min(one.who.date) AS first,
+     max(one.who.date) AS last, collect(one.who.name) AS names, sum(one.who.disputed) AS disputed
 WHERE persons >= $least
 RETURN body, persons, recorded, first, last, names, disputed, id
 ORDER BY persons DESC, body, first, id

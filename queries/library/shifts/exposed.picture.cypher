@@ -12,11 +12,16 @@ WHERE toLower($agency) IN [top.id, toLower(top.name)] OR any(x IN top.aliases WH
 WITH collect(DISTINCT below.id) AS bodies
 MATCH (a:Agency)
 WHERE $agency IS NULL OR a.id IN bodies
-MATCH side = (d:Person)-[move:DEFECTED_TO]->(:Faction)
-MATCH together = (d)-[his:SERVES_IN]->(a)<-[theirs:SERVES_IN]-(p:Person)
+MATCH (a)<-[theirs:SERVES_IN]-(p:Person)
 WHERE EXISTS { MATCH (p)-[now:SERVES_IN]->(:Agency) WHERE now.current } AND NOT EXISTS { (p)-[:DEFECTED_TO]->(:Faction) }
-  AND coalesce(his.since < theirs.until, true)
+MATCH (a)<-[his:SERVES_IN]-(d:Person)-[move:DEFECTED_TO]->(:Faction)
+WHERE coalesce(his.since < theirs.until, true)
   AND coalesce(theirs.since < coalesce(his.until, CASE WHEN move.originId = a.id THEN move.date END), true)
-RETURN together, side
-ORDER BY a.id, d.id, p.id, his.id, theirs.id, move.id
+WITH a, d, p, his, theirs, move ORDER BY a.id, d.id, p.id, his.id, theirs.id, move.id
 LIMIT coalesce(toInteger($limit), 1000000)
+MATCH together = (d)-[one:SERVES_IN]->(a)<-[other:SERVES_IN]-(p)
+WHERE one.id = his.id AND other.id = theirs.id
+MATCH side = (d)-[r:DEFECTED_TO]->(:Faction)
+WHERE r.id = move.id
+RETURN together, side
+ORDER BY a.id, d.id, p.id, one.id, other.id, r.id

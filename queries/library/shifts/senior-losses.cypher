@@ -4,7 +4,8 @@
 // Parameters:
 //   rank: string  - lowest rank that counts, as the graph has it
 //   asOf: date = null  - what had happened by this day; null for all times
-// Example: :param {rank: 'Brigadier General', asOf: null}
+//   limit: integer = null  - so many rows at most
+// Example: :param {rank: 'Brigadier General', asOf: null, limit: null}
 // Columns:
 //   body  - body
 //   kind  - intelligence, military, ...
@@ -50,3 +51,4 @@ WHERE b.id = id
 WITH b, left, disputed, highest, names, head([x IN known WHERE x.id = id | x.recorded]) AS recorded
 RETURN b.name AS body, b.kind AS kind, left, recorded, round(100.0 * left / recorded, 1) AS percent, disputed, highest, names, b.id AS id
 ORDER BY left DESC, percent DESC, body, id
+LIMIT coalesce(toInteger($limit), 1000000)

@@ -3,7 +3,8 @@
 // Parameters:
 //   rank: string  - lowest rank that counts, as the graph has it
 //   asOf: date = null  - what had happened by this day; null for all times
-// Example: :param {rank: 'Brigadier General', asOf: null}
+//   limit: integer = null  - so many rows at most
+// Example: :param {rank: 'Brigadier General', asOf: null, limit: null}
 // Columns:
 //   body  - from the person to the body left and upwards
 //   side  - from the person to the new side
@@ -20,3 +21,4 @@ WHERE NOT EXISTS { MATCH (top)-[:BELONGS_TO]->(:Agency) }
            AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }))
 RETURN body, side
 ORDER BY p.rankOrder DESC, move.id, service.id, top.id
+LIMIT coalesce(toInteger($limit), 1000000)
