@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from typing import Any
 
 from bench import lives, people
@@ -18,7 +19,7 @@ from bench.rows import Row
 from bench.server import forget_plans
 from bench.setting import Setting
 from graph.load import upsert
-from graph.stores import Store, open_store
+from graph.stores import Store, StoreError, open_store
 from graph.stores.base import Table
 from queries.question import Question
 from queries.questions import questions
@@ -32,7 +33,7 @@ WINDOW = {"since": dt.date(2012, 1, 1), "until": dt.date(2012, 1, 11)}
 
 
 Times = dict[str, tuple[int, float, Spread]]
-"""Rows, seconds of the first time and of the others, by question."""
+"""Rows, seconds of the first time and of the others, by question; infinite where the store gave up."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,11 @@ def times(store: Store, rounds: int) -> Times:
     found = {}
     for name, ask in _works(store):
         counts: list[int] = []
-        first, *again = [seconds(lambda: counts.append(len(ask().rows))) for _ in range(rounds + 1)]  # noqa: B023  # called at once
-        found[name] = counts[0], first, Spread.of(again)
+        try:
+            first, *again = [seconds(lambda: counts.append(len(ask().rows))) for _ in range(rounds + 1)]  # noqa: B023  # at once
+        except StoreError:  # the store gave up: out of time or of memory
+            first, again = inf, [inf]
+        found[name] = counts[0] if counts else 0, first, Spread.of(again)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from math import isinf
 from pathlib import Path
 
 import click
@@ -32,6 +33,8 @@ def _row(one: Asked) -> list[str]:
 
 
 def _cells(taken: tuple[float, Spread] | None) -> list[str]:
+    if taken and isinf(taken[0]):
+        return ["not answered", ""]
     return [f"{1_000 * taken[0]:,.0f}", f"{1_000 * taken[1].low:,.0f}"] if taken else ["not measured", ""]
 
 

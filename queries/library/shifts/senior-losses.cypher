@@ -41,10 +41,11 @@ CALL (lowest) {
              AND (service.current OR service.until >= move.date)
              AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }))
   MATCH (a)-[:BELONGS_TO*0..5]->(b:Agency)
-  WITH b.id AS id, p.id AS person, p.name AS name, p.rank AS rank, p.rankOrder AS seniority,
-       max(CASE WHEN move.status <> 'disputed' THEN 1 ELSE 0 END) AS undisputed
-  ORDER BY seniority DESC, name, person
-  RETURN id, count(*) AS left, count(*) - sum(undisputed) AS disputed, collect(rank)[0] AS highest, collect(name)[0..10] AS names
+  WITH b.id AS id, p.id AS person, max(CASE WHEN move.status <> 'disputed' THEN 1 ELSE 0 END) AS undisputed
+  MATCH (p:Person)
+  WHERE p.id = person
+  WITH id, undisputed, p ORDER BY p.rankOrder DESC, p.name, person
+  RETURN id, count(*) AS left, count(*) - sum(undisputed) AS disputed, collect(p.rank)[0] AS highest, collect(p.name)[0..10] AS names
 }
 MATCH (b:Agency)
 WHERE b.id = id

@@ -10,10 +10,10 @@
 //   median  - days; half were reported as soon or sooner
 //   longest  - days
 MATCH (:Person)-[move:DEFECTED_TO]->(:Faction)
-WITH move.date.year AS year, move.id AS id,
+WITH move.date.year AS year,
      CASE WHEN move.datePrecision = 'day' THEN duration.inDays(move.date, move.firstReported).days END AS days
 ORDER BY days
-WITH year, count(id) AS defections, collect(days) AS waits
-RETURN year, size(waits) AS measured, defections, size([x IN waits WHERE x <= 0]) AS sameDay,
+WITH year, count(*) AS defections, collect(days) AS waits, sum(CASE WHEN days <= 0 THEN 1 ELSE 0 END) AS sameDay
+RETURN year, size(waits) AS measured, defections, sameDay,
        waits[(size(waits) - 1) / 2] AS median, waits[size(waits) - 1] AS longest
 ORDER BY year
