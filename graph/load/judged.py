@@ -53,6 +53,7 @@ def take_back(run: Run, identifier: str, by: str, at: dt.datetime) -> Judgement:
         BadJudgement: there is none, there are several, or it is taken back already.
     """
     found = [j for j in everything(run) if j.id.startswith(identifier) or j.id.partition(":")[2].startswith(identifier)]
+    found = [j for j in found if j.id == identifier] or found
     if len(found) != 1:
         raise BadJudgement(f"{len(found) or 'no'} judgements have the id {identifier!r}; list them with: allegiance judgements")
     if found[0].undone_at:
