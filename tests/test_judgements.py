@@ -135,6 +135,15 @@ def test_taking_back_needs_one_that_stands(store: Store) -> None:
             loading.undo(store, identifier, by="amal", at=LATER)
 
 
+def test_a_whole_id_is_meant_before_one_that_begins_so(store: Store) -> None:
+    made = same(HASSAN, HASAN)
+    longer = made.model_copy(update={"id": f"{made.id}x"})
+    decide(store, [made, longer])
+    loading.undo(store, made.id, by="amal", at=LATER)
+    rows = store.read("MATCH (j:Judgement) RETURN j.id, j.undoneBy ORDER BY j.id").rows
+    assert rows == [[made.id, "amal"], [longer.id, None]]
+
+
 # --- as text ---------------------------------------------------------------------------------------------------------
 
 
