@@ -6,22 +6,20 @@ import datetime as dt
 
 from graph.stores.base import Row, Store
 from queries.dossier.edges import edges
+from queries.left import LEFT
 
 _SERVING = """
 MATCH (o:%s)-[:BELONGS_TO*0..5]->(:%s {id: $id})
 WITH DISTINCT o
 MATCH (p:Person)-[r:SERVES_IN]->(o)"""
-_LEAVING = """
-MATCH (b:%s)-[:BELONGS_TO*0..5]->(:%s {id: $id})
-WITH DISTINCT b
-MATCH (p:Person)-[service:SERVES_IN]->(b)
-MATCH (p)-[r:DEFECTED_TO]->(o:Faction)
-WHERE (b.id = r.originId
-       OR (coalesce(r.originId, 'faction:') STARTS WITH 'faction:'
-           AND (service.current OR service.until >= r.date)
-           AND NOT EXISTS { MATCH (b)-[:BELONGS_TO*1..5]->(o) }))
-  AND NOT EXISTS { MATCH (o)-[:BELONGS_TO*0..5]->(top {id: $id}) }"""
-"""What was left: docs/queries.md. Whoever goes over to a part of the same side has not left it."""
+_LEAVING = f"""
+MATCH (a:%s)-[:BELONGS_TO*0..5]->(:%s {{id: $id}})
+WITH DISTINCT a
+MATCH (p:Person)-[service:SERVES_IN]->(a)
+MATCH (p)-[move:DEFECTED_TO]->(f:Faction)
+WHERE {LEFT} AND NOT EXISTS {{ MATCH (f)-[:BELONGS_TO*0..5]->(top {{id: $id}}) }}
+WITH p, move AS r, f AS o"""
+"""Whoever goes over to a part of the same side has not left it."""
 _COMING = """
 MATCH (o:Faction)-[:BELONGS_TO*0..5]->(:Faction {id: $id})
 WITH DISTINCT o

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.periods import Period
 from graph.stores.base import Store
+from queries.left import LEFT
 from queries.measures.population import Body, Move, Person, Population, Spell
 
 BODIES = """
@@ -23,20 +24,16 @@ RETURN p.id AS person, b.id AS body, r.since AS since, r.until AS until, NOT r.c
        r.firstReported AS firstTold, r.lastReported AS lastTold
 ORDER BY r.id
 """
-MOVES = """
+MOVES = f"""
 MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
 OPTIONAL MATCH (p)-[service:SERVES_IN]->(a:Agency)
-WHERE a.id = move.originId
-   OR (coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
-       AND (service.current OR service.until >= move.date)
-       AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) })
+WHERE {LEFT}
 WITH p, move, f, collect(DISTINCT a.id) AS left
 RETURN p.id AS person, move.id AS id, f.id AS to, move.date AS date, move.datePrecision AS precision, left,
        move.originId AS origin, move.rank AS rank, move.rankOrder AS seniority, move.firstReported AS firstTold,
        move.status AS status
 ORDER BY date, id
 """
-"""What was left: the rule of docs/queries.md."""
 PERSONS = "MATCH (p:Person) RETURN p.id AS id, p.name AS name, p.rank AS rank, p.rankOrder AS seniority ORDER BY id"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from queries.left import LEFT
+
 IN_SCOPE = """
   ($persons IS NULL OR p.id IN $persons)
   AND ($sects IS NULL OR EXISTS { MATCH (p)-[:BELONGS_TO]->(s:Sect) WHERE s.id IN $sects })
@@ -14,13 +16,13 @@ WHERE $persons IS NULL OR p.id IN $persons
 RETURN p, r, f
 ORDER BY r.id
 """
-SERVING = """
-MATCH (p:Person)-[r:DEFECTED_TO]->(f:Faction)
-WHERE ($persons IS NULL OR p.id IN $persons) AND coalesce(r.originId, 'faction:') STARTS WITH 'faction:'
+SERVING = f"""
+MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
+WHERE ($persons IS NULL OR p.id IN $persons) AND coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
 MATCH (p)-[service:SERVES_IN]->(a:Agency)
-WHERE (service.current OR service.until >= r.date) AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }
-RETURN DISTINCT r.id AS move, a.id AS body, a.name AS name
-ORDER BY move, name, body
+WHERE {LEFT}
+RETURN DISTINCT move.id AS edge, a.id AS body, a.name AS name
+ORDER BY edge, name, body
 """
 SECTS = """
 MATCH (p:Person)-[:DEFECTED_TO]->(:Faction)
