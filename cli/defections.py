@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from cli.complete import names, ranks
-from cli.options import as_of_option, known_option, opened, partial_date, store_option
+from cli.complete import ranks
+from cli.options import as_of_option, known_option, names_option, opened, since_option, store_option, until_option
 from cli.output import Answer, prints_rows
 
 STATUSES = ("confirmed", "single-source", "disputed")
@@ -15,30 +15,14 @@ GROUPS = ("sect", "agency", "faction", "rank", "month")
 
 
 @click.command(epilog='\b\nExample: allegiance defections --agency "air force intelligence" --since 2011 --until 2013')
-@click.option(
-    "--sect", "sects", multiple=True, metavar="NAME", shell_complete=names("Sect"), help="Community, or one of its other names."
-)
-@click.option(
-    "--agency",
-    "agencies",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=names("Agency"),
-    help="What was left, with all below it; or a kind of body.",
-)
-@click.option(
-    "--faction",
-    "factions",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=names("Faction"),
-    help="New side, with all below it; or a side.",
-)
+@names_option("--sect", "sects", "Sect", "Community, or one of its other names.")
+@names_option("--agency", "agencies", "Agency", "What was left, with all below it; or a kind of body.")
+@names_option("--faction", "factions", "Faction", "New side, with all below it; or a side.")
 @click.option(
     "--rank", metavar="RANK", shell_complete=ranks, help='A rank; "colonel+" is colonel and above, "colonel-" colonel and below.'
 )
-@click.option("--since", metavar="DATE", callback=partial_date, help="Not before this day; 2012 is 2012-01-01.")
-@click.option("--until", metavar="DATE", callback=partial_date, help="Before this day: --until 2013 ends with 2012.")
+@since_option
+@until_option
 @as_of_option
 @known_option
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="How well attested.")

@@ -38,6 +38,11 @@ def store_option(command: Command) -> Command:
     return decorated
 
 
+def names_option(option: str, parameter: str, label: str, told: str) -> Callable[[Command], Command]:
+    """An option that takes names of nodes of this label, any number of times; shells complete them."""
+    return click.option(option, parameter, multiple=True, metavar="NAME", shell_complete=complete.names(label), help=told)
+
+
 ANYTHING = "MATCH (a:Article) RETURN a.id AS id LIMIT 1"
 
 
@@ -120,6 +125,10 @@ known_option = click.option(
     metavar="DATE",
     callback=partial_date,
     help="As it would have been answered at the end of this day, from what had been read by then.",
+)
+since_option = click.option("--since", metavar="DATE", callback=partial_date, help="Not before this day; 2012 is 2012-01-01.")
+until_option = click.option(
+    "--until", metavar="DATE", callback=partial_date, help="Before this day: --until 2013 ends with 2012."
 )
 as_of_option = click.option(
     "--as-of", metavar="DATE", callback=partial_date, help="Only what held on this day, or had happened by it."

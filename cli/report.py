@@ -7,23 +7,13 @@ from typing import Any
 
 import click
 
-from cli.complete import names
-from cli.options import partial_date, store_option
+from cli.options import names_option, partial_date, store_option
 
 
 @click.command(epilog="\b\nExample: allegiance report --sect alawite --agency intelligence -o alawites.html")
-@click.option(
-    "--sect", "sects", multiple=True, metavar="NAME", shell_complete=names("Sect"), help="Community, or one of its other names."
-)
-@click.option(
-    "--agency",
-    "agencies",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=names("Agency"),
-    help="Body, with all below it; or a kind of body.",
-)
-@click.option("--person", "persons", multiple=True, metavar="NAME", shell_complete=names("Person"), help="Person, by name or id.")
+@names_option("--sect", "sects", "Sect", "Community, or one of its other names.")
+@names_option("--agency", "agencies", "Agency", "Body, with all below it; or a kind of body.")
+@names_option("--person", "persons", "Person", "Person, by name or id.")
 @click.option("--since", metavar="DATE", callback=partial_date, help="Changes of side not before this day.")
 @click.option(
     "-o",

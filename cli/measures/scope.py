@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cli.complete import names, ranks
+from cli.complete import ranks
 from cli.defections import STATUSES
-from cli.options import known_option, opened, partial_date, store_option
+from cli.options import known_option, names_option, opened, partial_date, since_option, store_option, until_option
 
 if TYPE_CHECKING:
     from queries.measures.asking import Cohort
@@ -19,22 +19,17 @@ if TYPE_CHECKING:
 DAY = dt.timedelta(days=1)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-NAMES: dict[str, Any] = {"multiple": True, "metavar": "NAME"}
 OPTIONS = (
-    click.option("--sect", "sects", shell_complete=names("Sect"), help="Only persons of this community.", **NAMES),
-    click.option(
-        "--agency", "agencies", shell_complete=names("Agency"), help="Only of this body and all below it, or this kind.", **NAMES
-    ),
-    click.option(
-        "--from", "sides", shell_complete=names("Faction"), help="Only of this side; without it, any that somebody left.", **NAMES
-    ),
+    names_option("--sect", "sects", "Sect", "Only persons of this community."),
+    names_option("--agency", "agencies", "Agency", "Only of this body and all below it, or this kind."),
+    names_option("--from", "sides", "Faction", "Only of this side; without it, any that somebody left."),
     click.option(
         "--rank", metavar="RANK", shell_complete=ranks,
         help='Only this rank; "colonel+" is colonel and above, "colonel-" colonel and below.',
     ),
     click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Count only leavings so attested."),
-    click.option("--since", metavar="DATE", callback=partial_date, help="Not before this day; 2012 is 2012-01-01."),
-    click.option("--until", metavar="DATE", callback=partial_date, help="Before this day: --until 2013 ends with 2012."),
+    since_option,
+    until_option,
     click.option("--as-of", metavar="DATE", callback=partial_date, help="To the end of this day; the newest report's, if none."),
     known_option,
 )  # fmt: skip
