@@ -23,9 +23,10 @@ def command(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    import cli.shells  # noqa: F401  # its bash takes the place of click's
     from cli.main import COMPLETE, main
+    from cli.shells import install
 
+    install()
     found = get_completion_class(shell)
     if found is not None:
         click.echo(found(main, {}, "allegiance", COMPLETE).source(), nl=False)

@@ -158,7 +158,9 @@ def main(ctx: click.Context) -> None:
 def run() -> NoReturn:
     """The entry point."""
     if COMPLETE in os.environ:
-        import cli.shells  # noqa: F401  # its bash takes the place of click's
+        from cli.shells import install
+
+        install()
     main(prog_name="allegiance")
     sys.exit(0)
 

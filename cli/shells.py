@@ -55,7 +55,6 @@ fi
 """
 
 
-@add_completion_class
 class Bash(BashComplete):
     """As click's, but for the line up to the cursor instead of words that are broken at = and :."""
 
@@ -76,7 +75,6 @@ class Bash(BashComplete):
         return f"{item.type},{quoted[len(broken_off) :]}"
 
 
-@add_completion_class
 class Zsh(ZshComplete):
     """As click's, but no blank comes after `name=`."""
 
@@ -86,6 +84,12 @@ class Zsh(ZshComplete):
         """Three lines: what it is, the value with its colons quoted, a word about it."""
         value = item.value.replace(":", r"\:")
         return f"{item.type}\n{value}\n{item.help or ' '}"
+
+
+def install() -> None:
+    """Put them in the place of click's."""
+    for shell in (Bash, Zsh):
+        add_completion_class(shell)
 
 
 def _last_word(line: str) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-import cli.shells  # noqa: F401  # as the entry point does
 from cli.main import COMPLETE
+from cli.shells import install
 from tests.commands import allegiance, make_graph, start
 
 RC = {
@@ -25,6 +25,12 @@ RC = {
     "fish": ("set fish_greeting\nallegiance completion fish | source\n", ".config/fish/config.fish"),
 }
 """What the help says to put where a shell begins."""
+
+
+@pytest.fixture(autouse=True)
+def shells() -> None:
+    """As the entry point does."""
+    install()
 
 
 @pytest.fixture(scope="module")
