@@ -78,3 +78,11 @@ def fresh(store: Store, tmp_path: Path) -> Fresh:
         return store.uri
 
     return make
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of a store into which the command has read samples/, for tests that only read it."""
+    path = str(tmp_path_factory.mktemp("samples") / "graph.kgl")
+    assert allegiance("ingest", SAMPLES, "--store", path).exit_code == 0
+    return path

@@ -26,14 +26,6 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> str:
     return make_graph(tmp_path_factory.mktemp("cli"))
 
 
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The path of a store into which the command has read samples/."""
-    path = str(tmp_path_factory.mktemp("samples") / "graph.kgl")
-    assert allegiance("ingest", str(ROOT / "samples"), "--store", path).exit_code == 0
-    return path
-
-
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No store of the machine that runs the tests, and the width of a small terminal."""

@@ -10,6 +10,7 @@ import shutil
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ from graph.exchange.graphml import graphml, xml_text
 from graph.exchange.lines import lines
 from graph.exchange.records import End, NodeRecord, RelationshipRecord, records
 from graph.exchange.tables import CELL, cell, write_tables
-from graph.stores import Store, open_store
+from graph.stores import Run, Store, open_store
 from queries.flat import flat_defections
 from queries.questions import find
 from queries.questions import run as ask
@@ -209,9 +210,13 @@ def test_a_new_server_imports_the_whole_graph(
         monkeypatch.setenv("NEO4J_PASSWORD", server.password)
         with open_store(server.uri, writing=True) as new:
             for statement in (tmp_path / "bulk" / "after.cypher").read_text(encoding="utf-8").split(";\n")[:-1]:
-                new.write(lambda run_, statement=statement: run_(statement))  # type: ignore[misc]
+                new.write(partial(_run_one, statement))
             assert list(dump(new, history=True)) == expected
             new.prepare()
+
+
+def _run_one(statement: str, run: Run) -> None:
+    run(statement)
 
 
 @given(st.text() | st.none() | st.lists(st.text()))

@@ -12,7 +12,7 @@ import pytest
 from graph.load import merge
 from graph.stores import Store
 from queries.measures.reading import population
-from tests.commands import ROOT, allegiance, make_graph, rows
+from tests.commands import allegiance, make_graph, rows
 from tests.graphs import NOW
 from tests.syria import alawites, loyal
 
@@ -23,14 +23,6 @@ MEASURES = ("rate", "ratio", "index", "survival", "surprise", "flow", "brokerage
 def graph(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URI of a store with the articles of tests/syria.py."""
     return make_graph(tmp_path_factory.mktemp("shifts"))
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The path of a store into which the command has read samples/."""
-    path = str(tmp_path_factory.mktemp("samples") / "graph.kgl")
-    assert allegiance("ingest", str(ROOT / "samples"), "--store", path).exit_code == 0
-    return path
 
 
 def of(graph: str, *arguments: str) -> dict[str, tuple[int, int]]:
