@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
-from heapq import nlargest
 from typing import NamedTuple
 
 from graph.names import fold, person_key
@@ -16,8 +14,8 @@ FAMILY = {"Agency": "kind", "Faction": "side"}
 ENTITIES = "MATCH (n:%s) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.%s AS family ORDER BY id"
 
 
-ALIKE = 0.6
-"""Likeness from which a name is worth suggesting: the cutoff that Python's difflib has by default."""
+ALIKE = 60
+"""Likeness, of 100, from which a name is worth suggesting."""
 
 
 class Entity(NamedTuple):
@@ -67,7 +65,7 @@ def _whole(row: Row, label: str, text: str) -> bool:
     if text == row["id"]:
         return True
     key = person_key if label == "Person" else fold
-    return bool(key(text)) and any(key(text) == key(name) for name in _names(row))
+    return bool(key(text)) and any(key(text) == key(name) for name in names_of(row))
 
 
 def _family(row: Row, label: str, text: str) -> bool:
@@ -75,10 +73,16 @@ def _family(row: Row, label: str, text: str) -> bool:
 
 
 def _part(row: Row, _: str, text: str) -> bool:
-    return bool(fold(text)) and any(f" {fold(text)} " in f" {fold(name)} " for name in _names(row))
+    return part_of(row, text)
 
 
-def _names(row: Row) -> Iterator[str]:
+def part_of(row: Row, text: str) -> bool:
+    """Whether the text is a part of a name or alias that begins and ends with words."""
+    return bool(fold(text)) and any(f" {fold(text)} " in f" {fold(name)} " for name in names_of(row))
+
+
+def names_of(row: Row) -> Iterator[str]:
+    """Its name, and its other names."""
     yield row["name"]
     yield from row["aliases"] or []
 
@@ -86,13 +90,14 @@ def _names(row: Row) -> Iterator[str]:
 def _unknown(rows: list[Row], label: str, text: str) -> str:
     if not rows:
         return f"the graph holds no {label.lower()} yet; read some articles: allegiance ingest ARTICLES"
-    likeness = {row["name"]: max(_likeness(fold(text), fold(name)) for name in _names(row)) for row in rows}
-    near = [name for name in nlargest(3, sorted(likeness), key=lambda name: likeness[name]) if likeness[name] >= ALIKE]
-    return f"no {label.lower()} is called {text!r}" + (f"; the nearest are {', '.join(near)}" if near else "")
+    return f"no {label.lower()} is called {text!r}" + nearest(rows, text)
 
 
-def _likeness(text: str, name: str) -> float:
-    """0 to 1: how like the text is to the name, or to as many of its words in a row."""
-    words, length = name.split(), len(text.split())
-    parts = {name, *(" ".join(words[start : start + length]) for start in range(len(words)))}
-    return max(SequenceMatcher(None, text, part).ratio() for part in parts)
+def nearest(rows: Iterable[Row], text: str) -> str:
+    """The end of a message that nothing is called so: up to three of these whose name or alias is like the text, if any is."""
+    from rapidfuzz import fuzz, process  # here: most names are known
+
+    owner = {fold(name): row["name"] for row in rows for name in names_of(row)}
+    near = process.extract(fold(text), list(owner), scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=10)
+    some = list(dict.fromkeys(owner[name] for name, _, _ in near))[:3]
+    return f"; the nearest are {', '.join(some)}" if some else ""

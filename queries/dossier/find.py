@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.names import fold, person_key
 from graph.stores.base import Row, Store
-from queries.names import UnknownName
+from queries.names import UnknownName, names_of, nearest, part_of
 from queries.who import by_id
 
 SHOWN = 20
 """So many of those that a name may mean are told apart."""
-ALIKE = 60
-"""Likeness, of 100, from which a name is worth suggesting."""
 
 _BODIES = (
     "MATCH (n:Agency|Faction|Sect) RETURN labels(n)[0] AS label, n.id AS id, n.name AS name, n.aliases AS aliases ORDER BY id"
@@ -72,7 +70,7 @@ def _by_name(store: Store, bodies: Sequence[Row], text: str) -> list[Named]:
     likely = store.read(_PERSONS % _HOLDS, {"word": words[-1]}).dicts() if words else []
     for persons in (likely, None):
         rows = [*bodies, *(store.read(_PERSONS % "").dicts() if persons is None else persons)]
-        for fits in (_whole, _part):
+        for fits in (_whole, part_of):
             found = [row for row in rows if fits(row, text)]
             if found:
                 return [_named(row) for row in found]
@@ -81,19 +79,10 @@ def _by_name(store: Store, bodies: Sequence[Row], text: str) -> list[Named]:
 
 def _whole(row: Row, text: str) -> bool:
     if row["label"] != "Person":
-        return bool(fold(text)) and any(fold(name) == fold(text) for name in _names(row))
+        return bool(fold(text)) and any(fold(name) == fold(text) for name in names_of(row))
     if len(fold(text).split()) == 1:
-        return _part(row, text)
-    return any(person_key(name) == person_key(text) for name in _names(row))
-
-
-def _part(row: Row, text: str) -> bool:
-    return bool(fold(text)) and any(f" {fold(text)} " in f" {fold(name)} " for name in _names(row))
-
-
-def _names(row: Row) -> Iterator[str]:
-    yield row["name"]
-    yield from row["aliases"] or []
+        return part_of(row, text)
+    return any(person_key(name) == person_key(text) for name in names_of(row))
 
 
 def _named(row: Row) -> Named:
@@ -109,9 +98,4 @@ def _telling(store: Store, one: Named) -> tuple[str, ...]:
 def _unknown(rows: Sequence[Row], text: str) -> str:
     if not rows:
         return "the graph holds no names yet; read some articles: allegiance ingest ARTICLES"
-    from rapidfuzz import fuzz, process
-
-    owner = {fold(name): row["name"] for row in rows for name in _names(row)}
-    near = process.extract(fold(text), list(owner), scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=10)
-    some = list(dict.fromkeys(owner[name] for name, _, _ in near))[:3]
-    return f"nothing is called {text!r}" + (f"; the nearest are {', '.join(some)}" if some else "")
+    return f"nothing is called {text!r}{nearest(rows, text)}"
