@@ -82,6 +82,14 @@ def test_in_the_form_that_every_store_takes(checked: Store, check: str) -> None:
     run_check(checked, CHECKS[check] | {"q": PORTABLE[check]})
 
 
+def test_a_list_beside_an_id_and_null(checked: Store, request: pytest.FixtureRequest) -> None:
+    """kglite 0.21.2 answers as if there were no list, and queries/checks.py tells of such questions until that is mended."""
+    if isinstance(checked, EmbeddedStore):
+        request.applymarker(pytest.mark.xfail(reason="the list is lost", raises=AssertionError, strict=True))
+    given = "MATCH (p:Person) WITH p.id AS id MATCH (q:Person) WHERE q.id = id AND q.nothing IS NULL"
+    assert checked.read(f"{given} AND q.rank IN ['General'] RETURN q.id AS id ORDER BY id").rows == [["p2"]]
+
+
 @contextmanager
 def loud() -> Iterator[None]:
     """The embedded engine's warnings as Python's, which the tests take for errors."""
