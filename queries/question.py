@@ -60,6 +60,11 @@ class Question(Strict):
     cypher: str
     picture: Question | None = None
 
+    @property
+    def persons(self) -> list[str]:
+        """Names of the parameters that stand for a person."""
+        return [parameter.name for parameter in self.parameters if parameter.type == "person"]
+
     def bind(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """All parameters with their values converted, defaults filled in.
 

@@ -15,6 +15,7 @@ from graph.stores.base import Store, Table
 from queries.checks import faults
 from queries.header import BadFile, Reader
 from queries.question import BadParameter, Question
+from queries.who import meant
 
 LIBRARY = Path(__file__).parent / "library"
 PICTURE = ".picture"
@@ -38,8 +39,11 @@ def run(
     `known_at`: as it would have been answered at that moment, from what had been read before it. For several questions of one
     moment make the graph of it once (graph/copies.py), and ask that.
 
+    A parameter of the type `person` may be a name in any spelling, an alias or an id: he is found before the question is asked.
+
     Raises:
         BadParameter: see Question.bind. Also when there is no picture of this question.
+        UnknownName, SeveralPersons: see queries.who.meant.
         QueryError, Unreachable: from the store.
     """
     bound = question.bind(values or {})
@@ -48,6 +52,7 @@ def run(
 
         with graph_known_at(store, known_at) as view:
             return run(view, question, values, picture=picture)
+    bound |= {name: meant(store, bound[name]).id for name in question.persons if bound[name] is not None}
     if not picture:
         return store.read(question.cypher, bound)
     if question.picture is None:

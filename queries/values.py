@@ -9,8 +9,9 @@ from typing import Any, Literal, get_args
 
 from graph.periods import Period
 
-Type = Literal["string", "integer", "float", "boolean", "date", "list of string"]
+Type = Literal["string", "integer", "float", "boolean", "date", "list of string", "person"]
 TYPES: tuple[str, ...] = get_args(Type)
+"""A `person` is text, too: see queries.questions.run, which finds the person whom it means."""
 
 WORDS = {"true": True, "false": False}
 _CONSTANTS = {"null": None, **WORDS}
@@ -110,4 +111,5 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "boolean": _boolean,
     "date": _date,
     "list of string": _strings,
+    "person": _string,
 }

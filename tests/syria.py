@@ -23,8 +23,10 @@ from tests.graphs import (
     POLITICAL,
     RECRUITMENT,
     SUNNI,
+    agency,
     belongs,
     defects,
+    read,
     serves,
     told,
 )  # fmt: skip
@@ -149,3 +151,51 @@ def summer() -> list[Reading]:
         ),
         told("BBC", "2012-03-11", headline="Late own goal settles cup tie"),
     ]  # fmt: skip
+
+
+CABINET, SPECIAL = agency("Council of Ministers", "ministry"), agency("Special Forces", "military")
+CYPRUS, EMIRATES = agency("Syrian Embassy in Cyprus", "diplomatic"), agency("Syrian Embassy in the Emirates", "diplomatic")
+WIFE_AND_HUSBAND = "A day after Lamia al-Hariri left the embassy in Cyprus, her husband left the one in the Emirates. " * 2
+"""One text in which all facts begin: whoever is told of in it is told of in one sentence."""
+
+
+def lives() -> list[Reading]:
+    """Careers with both days: ministers who follow each other, and who served or left together. A graph of its own."""
+    rajiha, freij, hijab, afak = "Dawoud Rajiha", "Fahd al-Freij", "Riad Hijab", "Afak Ahmad"
+    couple = (
+        defects("Lamia al-Hariri", OPPOSITION, origin=CYPRUS, date="2012-07-24"),
+        defects("Abdel Latif al-Dabbagh", OPPOSITION, origin=EMIRATES, date="2012-07"),
+    )
+    return [
+        told(
+            "Le Monde", "2011-08-20",
+            serves("Ali Habib", DEFENCE, role="Minister", rank="General", since="2009-06", until="2011-08"),
+        ),
+        told("SANA", "2011-08-09", serves(rajiha, DEFENCE, role="defence minister", rank="General", since="2011-08-08")),
+        told(
+            "SANA", "2012-07-18", serves(rajiha, DEFENCE, role="defence minister", rank="General", until="2012-07-18"),
+            serves(freij, DEFENCE, role="defence minister", rank="General", since="2012-07-18"),
+            serves("Assef Shawkat", DEFENCE, role="deputy minister", since="2011-09", until="2012-07-18"),
+        ),
+        told(
+            "AFP", "2012-08-06", serves(hijab, CABINET, role="prime minister", since="2012-06-23", until="2012-08-06"),
+            defects(hijab, OPPOSITION, origin=CABINET, date="2012-08-06", fled_to="Jordan"),
+        ),
+        told("SANA", "2013-10-29", serves("Qadri Jamil", CABINET, role="deputy premier", since="2012-06-23", until="2013-10-29")),
+        told(
+            "BBC", "2013-10-20", serves("Hussam Awak", AIR_FORCE, until="2005"),
+            serves(afak, AIR_FORCE, role="director", current=False), serves(afak, SPECIAL, current=False),
+            serves("Hussein al-Awan", SPECIAL, rank="Colonel", current=False),
+        ),
+        told("AFP", "2013-03-12", defects("Zaher al-Sakat", OPPOSITION, origin=ARMY, date="2013-03-11")),
+        told("BBC", "2013-03-16", defects("Izz al-Din Khallouf", OPPOSITION, origin=ARMY, date="2013-03-15", fled_to="Jordan")),
+        read(told("AFP", "2012-07-26", *couple).article.model_copy(update={"text": WIFE_AND_HUSBAND}), *couple),
+    ]  # fmt: skip
+
+
+def returned() -> list[Reading]:
+    """Who went over and came back."""
+    return [
+        told("Reuters", "2013-03-02", defects("Arvo Senk", FSA, origin=GUARD, rank="Colonel", date="2013-03")),
+        told("AFP", "2014-02-10", defects("Arvo Senk", GOVERNMENT, origin=FSA, date="2014-02")),
+    ]

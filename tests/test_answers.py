@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,11 @@ import pytest
 import yaml
 
 from graph.load import merge
+from graph.statement import Reading
 from graph.stores import Store, open_store
 from queries.questions import find, run
 from tests.graphs import NOW
-from tests.syria import summer, syria
+from tests.syria import lives, returned, summer, syria
 
 FOLDER = Path(__file__).parent / "answers"
 ANSWERS = {
@@ -36,7 +38,7 @@ ANSWERS = {
 }
 
 
-GRAPHS = {"syria": syria, "summer": summer}
+GRAPHS: dict[str, Callable[[], list[Reading]]] = {"syria": syria, "summer": summer, "lives": lambda: [*lives(), *returned()]}
 
 
 @pytest.fixture(scope="module")

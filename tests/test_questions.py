@@ -63,7 +63,11 @@ FAULTS = {
     "no order": ((" ORDER BY p.id", ""), 8, "put the rows in order"),
     "no upper bound": (("(p:Person)", "(p:Person)-[*]->()"), 8, "give the variable length an upper bound"),
     "no upper bound, open": (("(p:Person)", "(p:Person)-[:BELONGS_TO*1..]->()"), 8, "give the variable length an upper bound"),
-}
+    "a list that is lost": (
+        ("p.name = $sect", "p.name = $sect WITH p.id AS id MATCH (q) WHERE q.id = id AND q.rank IS NULL AND q.name IN ['x']"),
+        8, "the embedded engine loses IN beside q.id",
+    ),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -124,7 +128,8 @@ def a_question(kind: str, default: str = " = null") -> Question:
         ("date", dt.datetime(2012, 8, 5, 12, tzinfo=dt.UTC), dt.date(2012, 8, 5)),
         ("list of string", "Alawite, Druze", ["Alawite", "Druze"]),
         ("list of string", ["a,b"], ["a,b"]),
-        *((kind, None, None) for kind in ("string", "integer", "float", "boolean", "date", "list of string")),
+        ("person", "Manaf Tlass", "Manaf Tlass"),
+        *((kind, None, None) for kind in ("string", "integer", "float", "boolean", "date", "list of string", "person")),
     ],
 )
 def test_values_are_converted(kind: str, given: Any, bound: Any) -> None:

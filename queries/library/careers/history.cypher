@@ -2,22 +2,22 @@
 // All that is recorded of one person, in the order of time, with the publishers that say it: posts, changes of side,
 // communities. Undated entries stand last.
 // Parameters:
-//   person: string  - id, also one that he had before, name or alias, in any case
+//   person: person  - id or name
 //   asOf: date = null  - only what held on this day; null for all times
 // Example: :param {person: 'Manaf Tlass', asOf: null}
 // Columns:
 //   since  - first day of a post, or date of a change of side, as precise as it is known
 //   until  - end of a post
 //   kind  - SERVES_IN, DEFECTED_TO or BELONGS_TO
-//   what  - body, side or community
+//   what  - body, side or community; (assumed) when no article names the new side
 //   detail  - post, or what was left and how
 //   status  - confirmed, single source or disputed
 //   publishers  - who says it, those that deny it among them
 //   name  - person
 //   id  - id of the edge
 MATCH (p:Person)
-WHERE toLower($person) IN [p.id, toLower(p.name)] OR any(x IN p.aliases WHERE toLower(x) = toLower($person))
-   OR EXISTS { MATCH (p)<-[m:MENTIONS]-(:Article) WHERE m.mention = $person }
+WHERE p.id = $person OR p.name = $person
+WITH DISTINCT p // so that planners find him first
 MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
 WHERE $asOf IS NULL OR type(r) = 'BELONGS_TO' OR r.date <= date($asOf)
    OR (type(r) = 'SERVES_IN' AND coalesce(r.since <= date($asOf), true) AND coalesce(r.until > date($asOf), true))
@@ -28,7 +28,7 @@ WITH p, r, o, collect(DISTINCT publisher) AS publishers, coalesce(r.date, r.sinc
 RETURN substring(toString(begin), 0, CASE coalesce(r.datePrecision, r.sincePrecision) WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
        substring(toString(r.until), 0, CASE r.untilPrecision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
        type(r) AS kind,
-       o.name AS what,
+       o.name + CASE WHEN r.stated OR type(r) <> 'DEFECTED_TO' OR o.name STARTS WITH '(' THEN '' ELSE ' (assumed)' END AS what,
        CASE type(r) WHEN 'DEFECTED_TO' THEN r.manner + coalesce(' from ' + r.origin, '') + coalesce(', to ' + r.fledTo, '')
                     ELSE r.role END AS detail,
        r.status AS status,
