@@ -11,6 +11,7 @@
 //   kind  - intelligence, military, ...
 //   own  - changes of side of people of that very body
 //   defections  - with those of all bodies below it
+//   disputed  - how many of these somebody denies
 //   total  - changes of side of all rows together, each once
 MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
 WHERE ($defections IS NULL OR move.id IN $defections)
@@ -21,10 +22,14 @@ WHERE a.id = move.originId
    OR (coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
        AND (service.current OR service.until >= move.date)
        AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) })
-OPTIONAL MATCH (a)-[:BELONGS_TO*0..5]->(top:Agency)
 WITH count(DISTINCT move.id) AS total,
-     collect({agency: coalesce(top.name, '(not stated)'), kind: top.kind, move: move.id,
-              own: CASE WHEN a IS NULL OR a.id = top.id THEN move.id END}) AS found
+     collect({body: a.id, move: move.id, disputed: CASE WHEN move.status = 'disputed' THEN move.id END}) AS found
 UNWIND found AS one
-RETURN one.agency AS agency, one.kind AS kind, count(DISTINCT one.own) AS own, count(DISTINCT one.move) AS defections, total
+WITH total, one.body AS body, collect(one) AS moves // a body each, before going up
+OPTIONAL MATCH (a:Agency)-[:BELONGS_TO*0..5]->(top:Agency)
+WHERE a.id = body
+UNWIND moves AS one
+WITH total, coalesce(top.name, '(not stated)') AS agency, top.kind AS kind, coalesce(top.id = body, true) AS itself, one
+RETURN agency, kind, count(DISTINCT CASE WHEN itself THEN one.move END) AS own, count(DISTINCT one.move) AS defections,
+       count(DISTINCT one.disputed) AS disputed, total
 ORDER BY defections DESC, agency

@@ -11,6 +11,7 @@
 //   own  - changes of side toward that very faction
 //   defections  - with those toward all factions below it
 //   assumed  - how many of these rest on the pack's default, because no article names the side
+//   disputed  - how many of them somebody denies
 //   total  - changes of side of all rows together, each once
 MATCH (:Person)-[move:DEFECTED_TO]->(f:Faction)
 WHERE ($defections IS NULL OR move.id IN $defections)
@@ -20,8 +21,10 @@ MATCH (f)-[:BELONGS_TO*0..5]->(top:Faction)
 WITH count(DISTINCT move.id) AS total,
      collect({faction: top.name, side: top.side, move: move.id,
               own: CASE WHEN f.id = top.id THEN move.id END,
-              assumed: CASE WHEN NOT move.stated THEN move.id END}) AS found
+              assumed: CASE WHEN NOT move.stated THEN move.id END,
+              disputed: CASE WHEN move.status = 'disputed' THEN move.id END}) AS found
 UNWIND found AS one
 RETURN one.faction AS faction, one.side AS side, count(DISTINCT one.own) AS own,
-       count(DISTINCT one.move) AS defections, count(DISTINCT one.assumed) AS assumed, total
+       count(DISTINCT one.move) AS defections, count(DISTINCT one.assumed) AS assumed,
+       count(DISTINCT one.disputed) AS disputed, total
 ORDER BY defections DESC, faction
