@@ -27,7 +27,8 @@ from queries.questions import run as answer
 
 SLOW = 1.0
 """Seconds that a question may take."""
-LIMIT = 300
+SCREEN = {"limit": 300}
+"""A list that takes a limit gives so many rows as one can read."""
 WINDOW = {"since": dt.date(2012, 1, 1), "until": dt.date(2012, 1, 11)}
 """What is drawn of a time: some 250 changes of side."""
 
@@ -100,15 +101,16 @@ def times(store: Store, rounds: int) -> Times:
 def _works(store: Store) -> Iterator[tuple[str, Callable[[], Table]]]:
     known = _known(store)
     for question in questions().values():
-        yield question.name, partial(answer, store, question, bound(question, known))
+        yield question.name, partial(answer, store, question, bound(question, known, SCREEN))
         if question.picture:
-            values = bound(question, {**known, **WINDOW})
-            yield f"{question.name}.picture", partial(answer, store, question, values, picture=True)
+            drawn = bound(question, known, SCREEN | WINDOW)
+            yield f"{question.name}.picture", partial(answer, store, question, drawn, picture=True)
 
 
-def bound(question: Question, known: Mapping[str, Any]) -> dict[str, Any]:
-    """The example of a question, with what is in this graph."""
-    return {name: known.get(name, value) for name, value in question.example.items()}
+def bound(question: Question, known: Mapping[str, Any], cut: Mapping[str, Any]) -> dict[str, Any]:
+    """The example of a question: of whom and what it names with what is in this graph, and no longer than one reads."""
+    named = {name: value if value is None else known.get(name, value) for name, value in question.example.items()}
+    return named | {name: value for name, value in cut.items() if name in named}
 
 
 def _known(store: Store) -> dict[str, Any]:
@@ -118,7 +120,7 @@ def _known(store: Store) -> dict[str, Any]:
     sect, service, branch = people.sect(0).name, people.agency(1, 0).name, people.agency(2, 0).name
     return {
         "person": one["name"], "other": other["name"], "edge": one["edge"], "id": one["edge"], "statement": said.rows[0][0],
-        "sect": sect, "sects": [sect], "agency": branch, "agencies": [service], "body": branch, "limit": LIMIT,
+        "sect": sect, "sects": [sect], "agency": branch, "agencies": [service], "body": branch, "roles": ["chief"],
     }  # fmt: skip
 
 

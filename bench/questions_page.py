@@ -57,8 +57,8 @@ Made by `make questions`; do not edit.
 
 Milliseconds in a made-up graph of {persons:,} persons (`bench/lives.py`): two posts each, every fourth gone over, with the
 articles that say so. *First* is with nothing planned or cached, *again* the least of several times. Each question is asked with
-its example, bound to what is in this graph; an agency is a branch of some 800 posts, a time that is drawn is ten days, and a list
-that can be limited gives 300 rows.
+its example, bound to what is in this graph; what it leaves open stays open. An agency is a branch of some 800 posts, a time that
+is drawn is ten days, and a list that can be limited gives 300 rows.
 
 {"".join(PRINTED["md"](table(asked)))}
 Longer than a second: {names}.

@@ -22,7 +22,7 @@ from graph.stores import Run, Store, StoreError, open_store
 from graph.stores.embedded import EmbeddedStore
 from queries.questions import questions, run
 from tests.graphs import load
-from tests.syria import syria
+from tests.syria import lives, syria
 from tests.test_cli_decisions import FATHER, SON
 
 FILE = json.loads(Path(__file__).with_name("cypher-checks.json").read_text(encoding="utf-8"))
@@ -103,7 +103,7 @@ def loud() -> Iterator[None]:
 def test_no_question_makes_the_embedded_engine_warn(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "graph.kgl"), writing=True) as store:
         store.prepare()
-        load(store, [*syria(), FATHER, SON])
+        load(store, [*syria(), *lives(), FATHER, SON])
         with loud(), pytest.warns(UserWarning, match="upper bound"):  # so that silence means something
             store.read("MATCH (:Agency)-[:BELONGS_TO*]->(f) RETURN f.name")
         with loud(), warnings.catch_warnings():

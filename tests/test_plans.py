@@ -23,8 +23,7 @@ LARGE = ("Person", "Statement", "Article")
 """Of these there are many; there are some hundred bodies and some sects."""
 
 MEANT = {
-    "careers/history": "Person: he is looked up by name in any spelling",
-    "careers/served-with": "Person: he is looked up by name in any spelling",
+    "defections/went-together": "CartesianProduct: one edge by one edge, both found by the ids of their persons, for each pair",
     "evidence/publishers": "CartesianProduct: one row of what outlets published by one of what they support",
     "shifts/rates-by-agency": "CartesianProduct: one row of all who are recorded by one of all who left",
     "shifts/in-group": "Person: the rate is of all persons; the sect that must be given only divides them",

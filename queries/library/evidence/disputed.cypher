@@ -4,7 +4,8 @@
 // Parameters:
 //   kind: string = null  - DEFECTED_TO, SERVES_IN or BELONGS_TO; null for all
 //   settled: boolean = false  - true: also those that are settled
-// Example: :param {kind: null, settled: true}
+//   limit: integer = null  - so many rows at most
+// Example: :param {kind: null, settled: true, limit: 300}
 // Columns:
 //   name  - person
 //   kind  - of the edge
@@ -26,3 +27,4 @@ RETURN p.name AS name, type(r) AS kind, o.name AS what,
        article.publisher AS publisher, article.published AS published, said.speaker AS speaker, said.quote AS quote,
        article.url AS url, r.settled AS settled, r.id AS id
 ORDER BY name, kind, what, id, stand DESC, published, said.id
+LIMIT coalesce(toInteger($limit), 1000000)

@@ -2,7 +2,8 @@
 // The edge, and the statements for and against it with their articles.
 // Parameters:
 //   kind: string = null  - DEFECTED_TO, SERVES_IN or BELONGS_TO; null for all
-// Example: :param {kind: null}
+//   limit: integer = null  - so many rows at most
+// Example: :param {kind: null, limit: 300}
 // Columns:
 //   event  - the disputed edge
 //   evidence  - from the person over the statement to the article
@@ -12,3 +13,4 @@ MATCH evidence = (p)<-[:SUBJECT]-(said:Statement)-[:STATED_IN]->(:Article)
 WHERE said.id IN r.evidence
 RETURN event, evidence
 ORDER BY r.id, said.id
+LIMIT coalesce(toInteger($limit), 1000000)

@@ -19,14 +19,17 @@ CALL () {
 }
 WITH collect({publisher: publisher, articles: articles, silent: silent, statements: statements}) AS outlets
 CALL () {
-  MATCH (article:Article)<-[:STATED_IN]-(said:Statement)-[:SUBJECT]->(p:Person)
+  MATCH (article:Article)<-[:STATED_IN]-(said:Statement)
   WHERE said.retiredAt IS NULL AND said.modality IN ['asserted', 'reported']
-  MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
-  WHERE said.id IN r.evidence
-  WITH coalesce(article.publisher, '(none given)') AS publisher, count(DISTINCT r.id) AS edges,
-       count(DISTINCT CASE WHEN r.sources = 1 THEN r.id END) AS alone
-  RETURN collect({publisher: publisher, edges: edges, alone: alone}) AS supported
+  WITH said, said.id AS id, coalesce(article.publisher, '(none given)') AS publisher
+  MATCH (said)-[:SUBJECT]->(:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
+  WHERE id IN r.evidence
+  WITH publisher, CASE WHEN size(r.evidence) > 1 THEN r.id END AS several, r.sources = 1 AS alone
+  WITH publisher, several, alone, count(*) AS edges // what rests on one statement counts once, without a look at its id
+  RETURN publisher, sum(CASE WHEN several IS NULL THEN edges ELSE 1 END) AS edges,
+         sum(CASE WHEN NOT alone THEN 0 WHEN several IS NULL THEN edges ELSE 1 END) AS alone
 }
+WITH outlets, collect({publisher: publisher, edges: edges, alone: alone}) AS supported
 UNWIND outlets AS one
 WITH one, head([x IN supported WHERE x.publisher = one.publisher]) AS support
 RETURN one.publisher AS publisher, one.articles AS articles, one.silent AS silent, one.statements AS statements,

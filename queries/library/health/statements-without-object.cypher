@@ -9,10 +9,7 @@
 //   id  - of the statement
 // Mend: allegiance rebuild   (of articles kept without their text: allegiance ingest ARTICLES --force)
 MATCH (said:Statement)
-OPTIONAL MATCH (said)-[object:OBJECT]->()
-WITH said, count(object) AS objects
-OPTIONAL MATCH (said)-[origin:ORIGIN]->()
-WITH said, objects, count(origin) AS origins
+WITH said, COUNT { (said)-[:OBJECT]->() } AS objects, COUNT { (said)-[:ORIGIN]->() } AS origins
 WHERE objects > 1 OR origins > 1 OR (objects = 0 AND said.kind <> 'SERVES_IN')
 RETURN said.name AS says, said.kind AS kind, objects, origins, said.id AS id
 ORDER BY says, id

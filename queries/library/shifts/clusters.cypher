@@ -23,15 +23,17 @@ WHERE move.datePrecision = 'day' AND move.originId STARTS WITH 'agency:'
 WITH move.originId AS body, p.name AS name, p.id AS person, move.date AS date, move.status AS status ORDER BY date, name, person
 WITH body, collect({name: name, person: person, date: date, disputed: CASE status WHEN 'disputed' THEN 1 ELSE 0 END}) AS gone
 WHERE size(gone) >= $least
+WITH body, gone, [i IN range(0, size(gone) - 1)
+                  WHERE i = 0 OR duration.inDays(gone[i - 1].date, gone[i].date).days > $days] AS firsts
 MATCH (a:Agency)
 WHERE a.id = body
 CALL (a) { MATCH (p:Person)-[:SERVES_IN]->(a) RETURN count(DISTINCT p.id) AS recorded }
-WITH a, recorded, gone, [i IN range(0, size(gone) - 1)
-                         WHERE i = 0 OR duration.inDays(gone[i - 1].date, gone[i].date).days > $days] AS firsts
-WITH a, recorded, [i IN range(0, size(gone) - 1) | {run: size([first IN firsts WHERE first <= i]), who: gone[i]}] AS gone
+UNWIND range(0, size(firsts) - 1) AS run
+WITH a, recorded, run, gone[firsts[run]..coalesce(firsts[run + 1], size(gone))] AS gone
+WHERE size(gone) >= $least
 UNWIND gone AS one
-WITH a.name AS body, a.id AS id, recorded, one.run AS run, count(DISTINCT one.who.person) AS persons, min(one.who.date) AS first,
-     max(one.who.date) AS last, collect(one.who.name) AS names, sum(one.who.disputed) AS disputed
+WITH a.name AS body, a.id AS id, recorded, run, count(DISTINCT one.person) AS persons, min(one.date) AS first,
+     max(one.date) AS last, collect(one.name) AS names, sum(one.disputed) AS disputed
 WHERE persons >= $least
 RETURN body, persons, recorded, first, last, names, disputed, id
 ORDER BY persons DESC, body, first, id

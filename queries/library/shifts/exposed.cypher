@@ -6,7 +6,7 @@
 //   agency: string = null  - body in which they served together, id, name or alias, with all below it; null for any, which takes a while in a large graph
 //   least: integer = 1  - with so many who left, at least
 //   limit: integer = null  - so many rows at most
-// Example: :param {agency: null, least: 1, limit: null}
+// Example: :param {agency: 'Syrian Army', least: 1, limit: null}
 // Columns:
 //   body  - where they served together
 //   name  - who still serves, there or elsewhere

@@ -2,7 +2,7 @@
 // The bodies with all that they belong to, the people recorded in them, and the sides that those went to who left.
 // Parameters:
 //   agency: string = null  - top of the tree, id, name or alias; null shows every tree
-// Example: :param {agency: null}
+// Example: :param {agency: 'Syrian Army'}
 // Columns:
 //   tree  - from a body to the top
 //   service  - from a person to the body

@@ -28,10 +28,8 @@ CALL (lowest) {
   MATCH (a:Agency)-[:BELONGS_TO*0..5]->(b:Agency)
   WHERE a.id = body
   WITH DISTINCT bodies, persons, b.id AS id
-  WITH id, sum(persons) AS recorded
-  RETURN collect({id: id, recorded: recorded}) AS known
-}
-CALL (lowest) {
+  RETURN id, sum(persons) AS recorded, null AS lost
+  UNION ALL
   MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
   WHERE p.rankOrder >= lowest AND ($asOf IS NULL OR move.date <= date($asOf))
   MATCH (p)-[service:SERVES_IN]->(a:Agency)
@@ -41,15 +39,17 @@ CALL (lowest) {
              AND (service.current OR service.until >= move.date)
              AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }))
   MATCH (a)-[:BELONGS_TO*0..5]->(b:Agency)
-  WITH b.id AS id, p.id AS person, max(CASE WHEN move.status <> 'disputed' THEN 1 ELSE 0 END) AS undisputed
-  MATCH (p:Person)
-  WHERE p.id = person
-  WITH id, undisputed, p ORDER BY p.rankOrder DESC, p.name, person
-  RETURN id, count(*) AS left, count(*) - sum(undisputed) AS disputed, collect(p.rank)[0] AS highest, collect(p.name)[0..10] AS names
+  WITH b.id AS id, p.rankOrder AS seniority, p.name AS name, p.rank AS rank, p.id AS person,
+       max(CASE WHEN move.status <> 'disputed' THEN 1 ELSE 0 END) AS undisputed
+  WITH id, undisputed, seniority, name, rank, person ORDER BY seniority DESC, name, person
+  WITH id, count(*) AS left, count(*) - sum(undisputed) AS disputed, collect(rank)[0] AS highest, collect(name)[0..10] AS names
+  RETURN id, null AS recorded, {left: left, disputed: disputed, highest: highest, names: names} AS lost
 }
+WITH id, max(recorded) AS recorded, head(collect(lost)) AS lost
+WHERE lost IS NOT NULL
 MATCH (b:Agency)
 WHERE b.id = id
-WITH b, left, disputed, highest, names, head([x IN known WHERE x.id = id | x.recorded]) AS recorded
-RETURN b.name AS body, b.kind AS kind, left, recorded, round(100.0 * left / recorded, 1) AS percent, disputed, highest, names, b.id AS id
+RETURN b.name AS body, b.kind AS kind, lost.left AS left, recorded, round(100.0 * lost.left / recorded, 1) AS percent,
+       lost.disputed AS disputed, lost.highest AS highest, lost.names AS names, b.id AS id
 ORDER BY left DESC, percent DESC, body, id
 LIMIT coalesce(toInteger($limit), 1000000)

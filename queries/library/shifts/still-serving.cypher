@@ -5,7 +5,8 @@
 //   agency: string = null  - body, id, name or alias, with all below it; null for any
 //   sect: string = null  - community, name or alias; null for any
 //   asOf: date = null  - serving on this day; null for today
-// Example: :param {agency: null, sect: null, asOf: null}
+//   limit: integer = null  - so many rows at most
+// Example: :param {agency: null, sect: null, asOf: null, limit: 300}
 // Columns:
 //   body  - where he serves
 //   name  - person
@@ -32,3 +33,4 @@ RETURN a.name AS body, p.name AS name, coalesce(p.rank, service.rank) AS rank, s
        substring(toString(service.since), 0, CASE service.sincePrecision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
        service.lastReported AS lastReported, service.sources AS sources, service.id AS id
 ORDER BY body, p.rankOrder DESC, name, id
+LIMIT coalesce(toInteger($limit), 1000000)
