@@ -244,6 +244,79 @@ def test_a_lawyer_is_no_man_of_his_client_s_body(extractor: RuleExtractor) -> No
     assert found == {"Tomas Orlik", "Ivo Blum"}
 
 
+TERMS = [
+    # right after the post or body, or after where it is
+    ("Colonel Emil Varga was commander of the 31st Brigade from 2004 to 2009.", "2004", "2009", "once"),
+    ("Colonel Emil Varga served in the 31st Brigade in Korin from June 2004 until early 2009.", "2004-06", "2009", "once"),
+    ("Colonel Emil Varga led the 31st Brigade between May 2004 and the end of June 2009.", "2004-05", "2009-06", "once"),
+    ("Colonel Emil Varga, commander of the 31st Brigade (2004–2009), spoke.", "2004", "2009", "once"),
+    ("Colonel Emil Varga, commander of the 31st Brigade (June 2004 - May 2009), spoke.", "2004-06", "2009-05", "once"),
+    ("Colonel Emil Varga has commanded the 31st Brigade since 2009.", "2009", None, "now"),
+    ("Colonel Emil Varga was an officer in the 31st Brigade until August 2011.", None, "2011-08", "once"),
+    ("Colonel Emil Varga led the 31st Brigade from 2011 until he defected in July 2012.", "2011", None, "once"),
+    ("Colonel Emil Varga, spokesman of the 31st Brigade from May 2012 until last week, defected.", "2012-05", "2014-04", "once"),
+    ("Colonel Emil Varga was in the 31st Brigade from 2004 until July 2012, when he left it.", "2004", "2012-07", "once"),
+    # before it
+    ("Colonel Emil Varga, since May 2012 the commander of the 31st Brigade, spoke.", "2012-05", None, "now"),
+    ("Colonel Emil Varga, until last May commander of the 31st Brigade, spoke.", None, "2013-05", "once"),
+    ("From 2004 to 2009 Colonel Emil Varga was commander of the 31st Brigade.", "2004", "2009", "once"),
+    # not of the post: something else began, or the date is that of another doing
+    ("Since Friday the commander of the 31st Brigade, Colonel Emil Varga, has been missing.", None, None, "now"),
+    ("Colonel Emil Varga has been in the 31st Brigade since the war began in 2011.", None, None, "now"),
+    ("Colonel Emil Varga, commander of the 31st Brigade, has been missing since Friday.", None, None, "now"),
+    ("Colonel Emil Varga of the 31st Brigade was ill from 2004 to 2009.", None, None, "now"),
+    ("Nine men have fled since the start of May, 31st Brigade commander Emil Varga said.", None, None, "now"),
+    ("The guard has held Colonel Emil Varga, an officer of the 31st Brigade, since 28 April.", None, None, "now"),
+    ("Emil Varga is the highest officer to leave the 31st Brigade since 2009.", None, None, "now"),
+    ("Colonel Emil Varga deserted from the 31st Brigade in May 2012.", None, None, "once"),
+    ("From 2004 to 2009 the clinic was closed, said Emil Varga, a doctor of the 31st Brigade.", None, None, "now"),
+    # to come
+    ("Colonel Emil Varga is commander of the 31st Brigade until June 2016.", None, "2016-06", "now"),
+    # which cannot be
+    ("Colonel Emil Varga was commander of the 31st Brigade from 2009 to 2004.", None, None, "once"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "since", "until", "held"), TERMS)
+def test_term(text: str, since: str | None, until: str | None, held: str, extractor: RuleExtractor) -> None:
+    said = [
+        s for s in _read(extractor, text).statements if s.kind == "SERVES_IN" and s.object and s.object.name == "31st Brigade"
+    ]
+    assert {(s.since, s.until, "now" if s.current else "once") for s in said} == {(since, until, held)}
+
+
+def test_posts_in_a_row_have_each_its_term(extractor: RuleExtractor) -> None:
+    text = "Emil Varga was commander of the 31st Brigade from 2004 to 2009 and director of the Naval Hospital until 2012."
+    said = {(s.object.name, s.since, s.until) for s in _read(extractor, text).statements if s.object}
+    assert said == {("31st Brigade", "2004", "2009"), ("Naval Hospital", None, "2012")}
+
+
+def test_the_term_of_a_post_is_not_that_of_the_deputy_s(extractor: RuleExtractor) -> None:
+    text = "Colonel Emil Varga, who led the 31st Brigade until 2010, stayed, as did his deputy, Major Tomas Orlik."
+    said = {(s.subject.name, s.until) for s in _read(extractor, text).statements if s.object}
+    assert said == {("Emil Varga", "2010"), ("Tomas Orlik", None)}
+
+
+def test_a_post_that_ended_years_before_is_not_what_was_left(extractor: RuleExtractor) -> None:
+    """Being an officer of it once, long before he went, says nothing of those who serve there."""
+    left = {}
+    for year in (2004, 2011):
+        text = f"Colonel Emil Varga joined the rebels in May 2012. He had served in the 31st Brigade from 1990 to {year}."
+        (went,) = (s for s in _read(extractor, text).statements if s.kind == "DEFECTED_TO")
+        left[year] = went.origin and went.origin.name
+    assert left[2011] == "31st Brigade" != left[2004]
+
+
+def test_a_post_in_a_community_is_none_in_what_he_joined(extractor: RuleExtractor) -> None:
+    text = "Emil Varga, the head of the Druze community in Korin, has joined the 31st Brigade."
+    assert "Emil Varga | - | 31st Brigade | now" in _services(extractor, text)
+
+
+def test_a_post_before_is_none_in_what_he_joined(extractor: RuleExtractor) -> None:
+    text = "Emil Varga, the tribal leader who left in May and joined the 31st Brigade, spoke."
+    assert "Emil Varga | - | 31st Brigade | now" in _services(extractor, text)
+
+
 BODIES = [
     # nothing but the post or the verb beside it says that it is a body
     ("A spokesman for the Amber Lanterns, Emil Varga, spoke.", "Amber Lanterns"),

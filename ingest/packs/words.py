@@ -338,6 +338,10 @@ class ServiceWords(Words):
     ministers: frozenset[str] = frozenset()
     no_ministry: frozenset[str] = frozenset()
     deputies: frozenset[str] = frozenset()
+    term_since: frozenset[str] = frozenset()
+    term_until: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    term_beside: frozenset[str] = frozenset()
 
     @property
     def careers(self) -> frozenset[str]:

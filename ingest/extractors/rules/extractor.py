@@ -9,7 +9,6 @@ from graph.schema import Article
 from graph.statement import Reading
 from ingest.extractors.rules.events.beside import Beside
 from ingest.extractors.rules.events.dates import When
-from ingest.extractors.rules.events.days import Days
 from ingest.extractors.rules.events.event import Event
 from ingest.extractors.rules.events.finder import EventFinder
 from ingest.extractors.rules.events.later_names import ENTRIES, FOLLOWING, LaterNames
@@ -18,11 +17,13 @@ from ingest.extractors.rules.reading import ReadingBuilder
 from ingest.extractors.rules.sects.finder import SectFinder
 from ingest.extractors.rules.services.careers import Careers
 from ingest.extractors.rules.services.finder import ServiceFinder
+from ingest.extractors.rules.services.terms import Terms
 from ingest.extractors.rules.services.topics import Topics
 from ingest.packs.lexicon import Lexicon
 from ingest.text.annotate import Annotator
 from ingest.text.clauses.nouns import PeopleNouns
 from ingest.text.clauses.referents import Referents
+from ingest.text.dates.days import Days
 from ingest.text.dates.finder import DateFinder
 from ingest.text.persons.coreference import People
 from ingest.text.persons.ranks import PersonRanks
@@ -42,6 +43,7 @@ class RuleExtractor:
         self._events = EventFinder(lexicon, witness)
         self._later = LaterNames(lexicon)
         self._services = ServiceFinder(lexicon)
+        self._terms = Terms(lexicon)
         self._sects = SectFinder(lexicon)
         self._ranks = PersonRanks(lexicon)
         self._beside = Beside(lexicon)
@@ -71,7 +73,7 @@ class RuleExtractor:
         )
         if denial := self._events.denied_by(article.name, len(people.humans)):
             builder.add_denial(denial)
-        self._collect(sentences, Days(sentences, self.dates(article)), people, builder, scope.countries)
+        self._collect(article, sentences, Days(sentences, self.dates(article)), people, builder, scope.countries)
         reading = builder.reading(sentences)
         self._witness.finished(sentences, people.humans)
         return reading
@@ -84,8 +86,9 @@ class RuleExtractor:
         return finder
 
     def _collect(
-        self, sentences: Sequence[Annotated], days: Days, people: People, builder: ReadingBuilder, home: frozenset[str]
-    ) -> None:
+        self, article: Article, sentences: Sequence[Annotated], days: Days, people: People, builder: ReadingBuilder,
+        home: frozenset[str],
+    ) -> None:  # fmt: skip
         """Give the builder all events, services, sects and denials, sentence by sentence."""
         referents = Referents(self.lexicon, self._nouns, people.humans)
         met: set[int] = set()
@@ -110,7 +113,9 @@ class RuleExtractor:
             if denial:
                 builder.add_denial(denial)
                 self._witness.denies(s, denial.named or denial.recent)
-            for service in self._services.find(s, referents, careers):
+            services = self._services.find(s, referents, careers)
+            self._terms.give(s, services, days, article.published)
+            for service in services:
                 builder.add_service(service, s)
             for said in self._sects.find(s, referents):
                 builder.add_sect(said, s)

@@ -168,6 +168,7 @@ class ReadingBuilder:
             statement = self._statement(
                 "SERVES_IN", s, service.person, modality=service.modality, speaker=service.speaker, confidence=_SERVICE,
                 object=body and _ref(body), role=service.role, place=service.place, current=current,
+                since=service.since, until=service.until,
             )  # fmt: skip
             statements.append(statement)
         return statements

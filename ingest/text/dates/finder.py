@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.text.dates.forms import OPEN, Form, dated, forms, promising
 from ingest.text.dates.story import Story
-from ingest.text.dates.values import counted, resolved
+from ingest.text.dates.values import counted, limits, resolved
 
 _HEADING = re.compile(r"[-–•* ]*(?P<date>[\w ,.]{3,24}?)[:.]?")
 _DATELINE = re.compile(r"[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{2,20})?,? ")
@@ -28,11 +28,15 @@ _APPOSED = re.compile(r",? (?:the )?")
 
 
 class Date(NamedTuple):
-    """A date at `start` to `end` of a text; `value` is YYYY, YYYY-MM or YYYY-MM-DD, empty when it cannot be resolved."""
+    """A date at `start` to `end` of a text; `value` is YYYY, YYYY-MM or YYYY-MM-DD, empty when it cannot be resolved.
+
+    `limits` are begin and end where the words give both (`from 2007 to June 2011`), which are the date of no event.
+    """
 
     start: int
     end: int
     value: str
+    limits: tuple[str, str] | None = None
 
 
 def heading(text: str) -> str | None:
@@ -123,7 +127,7 @@ class DateFinder:
                 values[k - 1] = value  # `Friday, 3 August`
             values.append(value)
             self._remember(text, form, value)
-        yield from (Date(form.start, form.end, value) for form, value in zip(found, values, strict=True))
+        yield from (Date(form.start, form.end, value, limits(form)) for form, value in zip(found, values, strict=True))
 
     def _remember(self, text: str, form: Form, value: str) -> None:
         if value:
@@ -146,7 +150,8 @@ def _dateline(text: str, form: Form) -> bool:
 
 
 class DateSpan(NamedTuple):
-    """A date up to before token `end` of a sentence."""
+    """A date up to before token `end` of a sentence; see Date."""
 
     end: int
     value: str
+    limits: tuple[str, str] | None = None

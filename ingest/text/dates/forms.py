@@ -55,7 +55,9 @@ _TIME_OF_DAY = r"(?: (?:night|evening|morning|afternoon))?"
 _FORMS = (
     ("calendar", rf"{_YEAR}-(?P<mon>\d\d)-(?P<day>\d\d)"),
     ("numeric", rf"(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.]{_YEAR}"),
-    ("span", rf"(?:from|between) (?:{_MONTH} )?{_YEAR} (?:to|and) (?:\w+ )?(?P<last>(?:19|20)\d\d)"),
+    ("span", rf"(?:from|between) {_PART}?(?:{_MONTH} )?{_YEAR} (?:to|and|until|till|through) (?:the )?{_PART}?"
+        r"(?:(?P<ends>\w+) )?(?P<last>(?:19|20)\d\d)(?!, when)"),
+    ("span", rf"(?<=\()(?:{_MONTH} )?{_YEAR} ?[-–—] ?(?:(?P<ends>\w+) )?(?P<last>(?:19|20)\d\d)(?=\))"),
     ("range", rf"{_MONTH} {_DAY}{_TO}(?P<last>\d{{1,2}})(?!\d){_TH}?{_OF_YEAR}"),
     ("range", rf"(?P<night>night of )?(?:the )?{_DAY}{_TO}(?:the )?(?P<last>\d{{1,2}}){_TH}?(?: of)? {_MONTH}{_OF_YEAR}"),
     ("calendar", rf"{_MONTH} {_DAY}{_OF_YEAR}(?!\d|[ -]?(?:year|day|km))"),

@@ -266,7 +266,20 @@ def _only_year(form: Form, story: Story) -> str:
 
 
 def _span(form: Form, story: Story) -> None:
-    """`From 2007 to 2011`: when something lasted."""
+    """`From 2007 to 2011`: when something lasted, and so the date of nothing; see limits."""
+
+
+def limits(form: Form) -> tuple[str, str] | None:
+    """Begin and end of `from 2007 to June 2011`, each YYYY or YYYY-MM; None of any other form."""
+    if form.kind != "span":
+        return None
+    parts = form.parts
+    return _month_in(parts["year"], parts.get("month")), _month_in(parts["last"], parts.get("ends"))
+
+
+def _month_in(year: str, month: str | None) -> str:
+    number = MONTHS.get(month.rstrip(".")) if month else None
+    return f"{year}-{number:02}" if number else year
 
 
 def _back(today: dt.date, days: int) -> str | None:

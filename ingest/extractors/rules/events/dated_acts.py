@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.extractors.rules.events.dates import EventDates, When
-from ingest.extractors.rules.events.days import Days
 from ingest.extractors.rules.events.departure import Departure
 from ingest.extractors.rules.subjects.actors import Actors
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses.referents import Referents
+from ingest.text.dates.days import Days
 from ingest.text.modality.rules import ModalityRules
 from ingest.text.tokens.phrases import Patterns
 from ingest.text.tokens.spans import Annotated

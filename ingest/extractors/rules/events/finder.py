@@ -8,7 +8,6 @@ from dataclasses import replace
 from ingest.extractors.rules.events.arguments import Arguments
 from ingest.extractors.rules.events.dated_acts import DatedActs
 from ingest.extractors.rules.events.dates import EventDates
-from ingest.extractors.rules.events.days import Days
 from ingest.extractors.rules.events.event import Event
 from ingest.extractors.rules.events.predications import Predications
 from ingest.extractors.rules.events.said_once import SaidOnce
@@ -20,6 +19,7 @@ from ingest.extractors.rules.subjects.companions import Companions
 from ingest.packs.lexicon import Lexicon
 from ingest.packs.models import Predicate
 from ingest.text.clauses.referents import Referents
+from ingest.text.dates.days import Days
 from ingest.text.dates.finder import DateSpan
 from ingest.text.modality.contradictions import Contradictions, Denial
 from ingest.text.modality.rules import ModalityRules

@@ -11,6 +11,9 @@ from ingest.extractors.rules.services.posts import Post, Posts
 from ingest.packs.lexicon import Organisation
 from ingest.text.bodies.hierarchy import Hierarchy
 
+_OVER = 3
+"""Years after its end from which a post is no more what somebody leaves; who was minister last year leaves his ministry."""
+
 
 class Origins:
     """Chooses among the posts of a man; else takes a body beside his name, that of those he went with, or his state."""
@@ -22,7 +25,7 @@ class Origins:
 
     def post(self, event: Event, posts: Sequence[Post], joined: Organisation | None) -> Post | None:
         """The post that he left: one that was not given him later, in the event's own sentence, held till then, told last."""
-        left = [post for post in posts if not (post.current and self._since(event, post.body))]
+        left = [post for post in posts if not ((post.current and self._since(event, post.body)) or _long_over(event, post))]
         return max(self._of_old_side(event, left, joined), key=lambda post: _rank(event, post), default=None)
 
     def beside(self, event: Event, person: int, joined: Organisation | None) -> Organisation | None:
@@ -78,6 +81,13 @@ class Origins:
 def first(found: Iterable[Callable[[], Organisation | None]]) -> Organisation | None:
     """What the first of several ways to look finds."""
     return next((body for look in found if (body := look()) is not None), None)
+
+
+def _long_over(event: Event, post: Post) -> bool:
+    """`joined the opposition in 2012. He sat in parliament from 1990 to 1994`: that is not what he left."""
+    if post.until is None or event.date is None:
+        return False
+    return int(event.date.value[:4]) - int(post.until[:4]) >= _OVER
 
 
 def _rank(event: Event, post: Post) -> tuple[bool | int, ...]:

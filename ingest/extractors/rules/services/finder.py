@@ -58,7 +58,7 @@ class ServiceFinder:
         """`X, head of the Y branch`."""
         earlier: list[tuple[RoleSpan, Holding]] = []
         for role in self._phrases.of(s):
-            if s.low(role.end) in GENITIVE or self._of_community(s, role):
+            if s.low(role.end) in GENITIVE or self._belongs(s, role):
                 continue  # `the president's brother-in-law`, `a member of the Alawite sect`: it is not his post
             holding = self._holders.of(s, role, referents, earlier)
             earlier.append((role, holding))
@@ -72,11 +72,16 @@ class ServiceFinder:
             current = not (self._tenure.former(s, role) or holding.over or holding.was)
             place = place_of(s, body) if body else None
             for person in holding.persons:
-                yield Service(person, body, name, current, place, _state(s, role), _posting(s, role))
+                community = body is None and self._of_community(s, role)
+                yield Service(person, body, name, current, place, _state(s, role), _posting(s, role), of_community=community)
+
+    def _belongs(self, s: Annotated, role: RoleSpan) -> bool:
+        """`a member of the Alawite sect`."""
+        return s.low(role.end - 1) in self._belonging and self._of_community(s, role)
 
     def _of_community(self, s: Annotated, role: RoleSpan) -> bool:
-        """`a member of the Alawite sect`."""
-        if s.low(role.end - 1) not in self._belonging or s.low(role.end) != "of":
+        """`head of the Baqqara tribe`."""
+        if s.low(role.end) != "of":
             return False
         name = role.end + 1 + (s.low(role.end + 1) in ARTICLES)
         return any(sect.start == name for sect in s.sects) and not any(body.start == name for body in s.bodies)
@@ -119,6 +124,8 @@ def _one(a: Service, b: Service) -> bool:
     if a.body and b.body:
         return a.body.body.id == b.body.body.id and (a.role is None or b.role is None or a.role == b.role)
     bodiless, other = (a, b) if a.body is None else (b, a)
+    if bodiless.of_community or other.entered:
+        return False
     return other.role is None and bodiless.posting is None and bodiless.state is None
 
 

@@ -21,8 +21,8 @@ _CHAIN = 16
 """Tokens between two posts of one man (`governor of A from 1971, minister`)."""
 _TO_VERB = 10
 """Tokens between a verb and its `as`."""
-_UNTIL = 4
-"""Tokens of `until last March` before a post."""
+_TERM = 4
+"""Tokens of `until last March`, or `since 2009`, before a post."""
 _GIVEN = 6
 """Tokens before a name in which he is given the post (`appointed General X head of`)."""
 
@@ -43,6 +43,7 @@ class Holders:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.services
+        self._limits = UNTIL | self._words.term_since
         self._careers = lexicon.services.careers | lexicon.services.appointing
         self._calling = lexicon.naming.calling
         self._governors = lexicon.clauses.governors
@@ -75,7 +76,7 @@ class Holders:
         k = start
         while k > 0 and (s.lows[k - 1] in self._words.adverbs or s.lows[k - 1].isdigit()):
             k -= 1
-        k = next((j for j in range(k - 1, max(0, k - 1 - _UNTIL), -1) if s.lows[j] in UNTIL and s.low(j - 1) in OPENS), k)
+        k = next((j for j in range(k - 1, max(0, k - 1 - _TERM), -1) if s.lows[j] in self._limits and s.low(j - 1) in OPENS), k)
         over = not self._words.once.isdisjoint(s.lows[k:start])
         before = s.low(k - 1)
         if before in OPENS:

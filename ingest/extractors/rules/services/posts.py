@@ -28,6 +28,7 @@ class Post:
     Attributes:
         sentence, at: number of the sentence, and the token at which the body is named there; -1 when the post itself names it.
         current: he holds it still. after: the words say that it followed what was told before (`now`, `later`).
+        until: when it ended, as far as the text says: YYYY, YYYY-MM or YYYY-MM-DD.
         school: it was for learning (`trained at the academy`), so that nobody leaves it for another side.
     """
 
@@ -38,6 +39,7 @@ class Post:
     current: bool
     after: bool
     school: bool
+    until: str | None = None
 
 
 class Posts:
@@ -84,7 +86,7 @@ def _post(service: Service, body: Organisation, s: Annotated, words: EventWords)
     at = service.body.start if service.body and here else -1
     after = at >= 0 and not words.afterwards.isdisjoint(s.lows[max(0, at - _NEAR) : at])
     school = service.role is None and not words.schools.isdisjoint(body.name.lower().split())
-    return Post(body, service.role, s.number, at, service.current, after, school)
+    return Post(body, service.role, s.number, at, service.current, after, school, service.until)
 
 
 def _of_state(service: Service, words: EventWords) -> bool:

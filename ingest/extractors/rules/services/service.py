@@ -21,3 +21,7 @@ class Service:
     posting: str | None = None  # the country it is in: `ambassador to Iraq`
     modality: Modality = "asserted"
     speaker: str | None = None
+    of_community: bool = False  # `head of the X tribe`: no body is meant
+    entered: bool = False  # `joined the X`: a post told of before is another one
+    since: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD
+    until: str | None = None

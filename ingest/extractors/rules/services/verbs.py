@@ -59,10 +59,10 @@ class ServiceVerbs:
         elif s.low(k - 1) in _OF_THINGS:
             return
         elif found := self._objects.of(s, k):
-            onward = self._objects.onward(s, k, found)
+            onward, entered = self._objects.onward(s, k, found), word in self._words.joins
             for person in self._holders.subject(s, k, word, referents) or self._several(s, k, referents):
                 for each in (found, onward) if onward else (found,):
-                    yield Service(person, each.body, each.role, each.current, place_of(s, each.body))
+                    yield Service(person, each.body, each.role, each.current, place_of(s, each.body), entered=entered)
 
     def _several(self, s: Annotated, verb: int, referents: Referents) -> list[int]:
         """`Both worked for the X`, `All three men belonged to the X`: those whom the sentences before named together."""

@@ -36,5 +36,5 @@ def _by_token(s: Annotated, finder: DateFinder) -> dict[int, DateSpan]:
     found = finder.find(s.sentence.text, s.vocabulary)
     ends = [token.end for token in s.tokens] if found else []
     offset = s.sentence.start
-    at = {bisect_right(ends, d.start + offset): DateSpan(bisect_left(ends, d.end + offset) + 1, d.value) for d in found}
+    at = {bisect_right(ends, d.start + offset): DateSpan(bisect_left(ends, d.end + offset) + 1, d.value, d.limits) for d in found}
     return {token: span for token, span in at.items() if token < len(ends)}
