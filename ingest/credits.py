@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from graph.names import fold
 from ingest.fingerprint import WORD
@@ -24,14 +25,24 @@ class Credits:
     def __init__(self, lexicon: Lexicon) -> None:
         self._names = {form: wire.name for wire in lexicon.wires for form in (wire.name, *wire.forms)}
         self._outlets = {_bare(form): name for form, name in self._names.items()}
-        any_ = "|".join(re.escape(form) for form in sorted(self._names, key=lambda form: (-len(form), form)))
-        self._form = re.compile(rf"\b(?:{any_})\b")
         self._first = frozenset(WORD.findall(form)[0] for form in self._names)
-        several = rf"(?:[Tt]he )?\b(?:{any_})\b(?:(?:, | and |, and |/| & )(?:[Tt]he )?\b(?:{any_})\b)*"
-        patterns = [_DATELINE.format(wires=several)]
-        patterns += [rf"^\W*{_pattern(line, several)}\W*$" for line in lexicon.credits.lines]
-        patterns += [rf"(?<!\w){_pattern(phrase, several)}(?!\w)" for phrase in lexicon.credits.phrases]
-        self._patterns = [re.compile(pattern) for pattern in patterns] if self._names else []
+        self._credits = lexicon.credits
+
+    @cached_property
+    def _any(self) -> str:
+        return "|".join(re.escape(form) for form in sorted(self._names, key=lambda form: (-len(form), form)))
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self._any})\b")
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        """Made for the first text that names an agency: they take a fifth of the time in which an article is read."""
+        several = rf"(?:[Tt]he )?\b(?:{self._any})\b(?:(?:, | and |, and |/| & )(?:[Tt]he )?\b(?:{self._any})\b)*"
+        lines = [rf"^\W*{_pattern(line, several)}\W*$" for line in self._credits.lines]
+        phrases = [rf"(?<!\w){_pattern(phrase, several)}(?!\w)" for phrase in self._credits.phrases]
+        return [re.compile(pattern) for pattern in (_DATELINE.format(wires=several), *lines, *phrases)]
 
     def find(self, text: str, publisher: str | None = None) -> list[str]:
         """Names of the agencies, sorted; the publisher is among them when it is one."""
