@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from graph.identity.blocks import keys_of_surname
 from graph.names import fold, person_key
 from graph.stores.base import Row, Store
 
@@ -29,6 +30,20 @@ class UnknownName(Exception):
     """The graph holds nothing of this name; the message suggests the nearest."""
 
 
+_BY_SURNAME = """
+MATCH (k:NameKey)<-[:FOUND_BY]-(p:Person)
+WHERE k.id IN $keys
+RETURN DISTINCT p.id AS id, p.name AS name, p.aliases AS aliases
+ORDER BY id
+"""
+_BY_WORD = """
+MATCH (p:Person)
+WHERE toLower(p.name) = $word OR any(x IN p.aliases WHERE toLower(x) = $word)
+RETURN p.id AS id, p.name AS name, p.aliases AS aliases
+ORDER BY id
+"""
+
+
 def resolve(store: Store, label: str, text: str) -> list[Entity]:
     """The entities with this label that a user means by a text.
 
@@ -39,12 +54,25 @@ def resolve(store: Store, label: str, text: str) -> list[Entity]:
     Raises:
         UnknownName: no rule finds any; the nearest three names are in the message.
     """
+    if label == "Person" and (same := called(store, text)):
+        return [Entity(row["id"], row["name"]) for row in same]
     rows = store.read(ENTITIES % (label, FAMILY.get(label, "kind"))).dicts()
     for rule in (_whole_or_family, _part):
         found = [Entity(row["id"], row["name"]) for row in rows if rule(row, label, text)]
         if found:
             return found
     raise UnknownName(_unknown(rows, label, text))
+
+
+def called(store: Store, text: str) -> list[Row]:
+    """The persons whose whole name or alias a text is: id, name, aliases. Found without reading all persons.
+
+    In any spelling, among those with its surname; a single word as it is written, in any case.
+    """
+    keys = [f"namekey:{key}" for key in keys_of_surname(text)]
+    if not keys:
+        return store.read(_BY_WORD, {"word": text.strip().lower()}).dicts()
+    return [row for row in store.read(_BY_SURNAME, {"keys": keys}).dicts() if _whole(row, "Person", text)]
 
 
 def ids(store: Store, label: str, texts: Iterable[str]) -> list[str] | None:

@@ -15,7 +15,7 @@ from graph.stores.base import Store, Table
 from queries.checks import faults
 from queries.header import BadFile, Reader
 from queries.question import BadParameter, Question
-from queries.who import meant
+from queries.who import person
 
 LIBRARY = Path(__file__).parent / "library"
 PICTURE = ".picture"
@@ -43,7 +43,7 @@ def run(
 
     Raises:
         BadParameter: see Question.bind. Also when there is no picture of this question.
-        UnknownName, SeveralPersons: see queries.who.meant.
+        UnknownName, SeveralPersons: see queries.who.person.
         QueryError, Unreachable: from the store.
     """
     bound = question.bind(values or {})
@@ -52,12 +52,21 @@ def run(
 
         with graph_known_at(store, known_at) as view:
             return run(view, question, values, picture=picture)
-    bound |= {name: meant(store, bound[name]).id for name in question.persons if bound[name] is not None}
+    bound |= persons(store, question, bound)
     if not picture:
         return store.read(question.cypher, bound)
     if question.picture is None:
         raise BadParameter(f"there is no picture of {question.name}; leave --picture out")
     return store.read(question.picture.cypher, {p.name: bound[p.name] for p in question.picture.parameters})
+
+
+def persons(store: Store, question: Question, values: Mapping[str, Any]) -> dict[str, str]:
+    """The ids of the persons that a question asks about, by the parameters whose values call them by name.
+
+    Raises:
+        UnknownName, SeveralPersons: see queries.who.person.
+    """
+    return {name: person(store, values[name]).id for name in question.persons if values.get(name) is not None}
 
 
 @lru_cache(maxsize=1)

@@ -12,10 +12,8 @@ MATCH (a:Article {id: $article})-[m:MENTIONS]->(p:Person)
 WHERE m.mention = $id
 RETURN p.id AS id, p.name AS name
 """
-
-
+_BY_ID = "MATCH (p:Person {id: $id}) RETURN p.id AS id, p.name AS name"
 _BY_NAME = "MATCH (p:Person) WHERE p.id STARTS WITH $id RETURN p.id AS id, p.name AS name"
-_EXACT = "MATCH (p:Person) WHERE p.id = $text OR p.name = $text RETURN p.id AS id, p.name AS name ORDER BY id"
 
 
 class SeveralPersons(Exception):
@@ -41,23 +39,13 @@ def person(store: Store, text: str) -> Entity:
     return several[0]
 
 
-def meant(store: Store, text: str) -> Entity:
-    """The one person that a question means by a text: him whose id or caption it is, to the letter; else see `person`.
-
-    Indexes find the former at once; to compare spellings takes seconds where there are 100,000 persons.
-
-    Raises:
-        UnknownName, SeveralPersons: see `person`.
-    """
-    exact = store.read(_EXACT, {"text": text}).dicts()
-    return Entity(**exact[0]) if len(exact) == 1 else person(store, text)
-
-
 def by_id(store: Store, text: str) -> Entity | None:
     """The person that has this id, or had it before he was found to be one with another; None when nobody has.
 
     What stands behind the @ may be left out where only one person has the rest.
     """
+    if found := store.read(_BY_ID, {"id": text}).dicts() if text.startswith("person:") else []:
+        return Entity(**found[0])
     if "@" not in text:
         rows = store.read(_BY_NAME, {"id": f"{text}@"}).dicts() if text.startswith("person:") else []
         return Entity(**rows[0]) if len(rows) == 1 else None

@@ -8,9 +8,10 @@ state, and with each month in which he moved.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from graph.identity.bodies import broad
-from graph.identity.name import Name, usual
+from graph.identity.name import Name, parse, usual
 from graph.identity.profile import Profile
 from graph.identity.spelling import Word
 
@@ -26,6 +27,12 @@ def keys(profile: Profile) -> set[str]:
         for pair, shared in _pairs(name):
             found |= {f"{pair} {mark}" for mark in _marks(profile)} if shared else {pair}
     return found
+
+
+def keys_of_surname(printed: str) -> list[str]:
+    """The keys of all who share the surname of a name, in any spelling; none for a single name."""
+    name = parse(printed)
+    return [f"{letter}.{name.words[-1].block}" for letter in ascii_lowercase] if name.full else []
 
 
 def has_initial(profile: Profile) -> bool:

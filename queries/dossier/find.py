@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.names import fold, person_key
 from graph.stores.base import Row, Store
-from queries.names import UnknownName, names_of, nearest, part_of
+from queries.names import UnknownName, called, names_of, nearest, part_of
 from queries.who import by_id
 
 SHOWN = 20
@@ -65,7 +65,10 @@ def _by_id(store: Store, bodies: Sequence[Row], text: str) -> list[Named]:
 
 
 def _by_name(store: Store, bodies: Sequence[Row], text: str) -> list[Named]:
-    """Persons are first looked for by their longest word, which the store finds fast; only then are all of them read."""
+    """Persons are first looked for by their surname, then by their longest word; only then are all of them read."""
+    same = [{"label": "Person", **row} for row in called(store, text)]
+    if found := [row for row in [*bodies, *same] if _whole(row, text)]:
+        return [_named(row) for row in found]
     words = sorted(text.lower().split(), key=len)
     likely = store.read(_PERSONS % _HOLDS, {"word": words[-1]}).dicts() if words else []
     for persons in (likely, None):
