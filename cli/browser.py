@@ -55,8 +55,9 @@ def command(
 
     if scripts or style:
         return _files(scripts, style)
-    asked = texts(name, values, picture=picture)
-    browser = _browser(uri, address)
+    texts(name, values, picture=picture)  # before anything is opened: it may have been asked wrongly
+    browser, known = _browser(uri, address, name, values)
+    asked = texts(name, values | known, picture=picture)
     links = [(*text[:3], link(browser, uri, text.text)) for text in asked]
     if opening:
         _open(links[0][-1] if name else browser)
@@ -84,9 +85,11 @@ def _files(scripts: Path | None, style: Path | None) -> Answer:
     return Answer(Table(["file", "use"], rows))
 
 
-def _browser(uri: str, address: str | None) -> str:
+def _browser(uri: str, address: str | None, name: str | None, values: dict[str, Any]) -> tuple[str, dict[str, str]]:
+    """Where Neo4j Browser is, and the ids of the persons that the values name; given an address no server is asked for them."""
     from graph.stores import is_server
     from queries.browser import address as of
+    from queries.questions import find, persons
 
     if not is_server(uri):
         raise WrongUsage(
@@ -96,9 +99,9 @@ def _browser(uri: str, address: str | None) -> str:
     if address and not address.startswith(("http://", "https://")):
         raise WrongUsage(f"{address} is no address of a page; write it as http://localhost:7474/browser/")
     if address:
-        return address
+        return address, {}
     with opened(uri, None, empty=True) as store:
-        return of(store)
+        return of(store), persons(store, find(name), values) if name and values else {}
 
 
 def _open(address: str) -> None:
