@@ -12,24 +12,29 @@
 //   defections  - changes of side
 //   disputed  - how many of these somebody denies
 //   total  - changes of side of all rows together, each once
+CALL () {
+  MATCH (:Person)-[move:DEFECTED_TO]->(:Faction)
+  WHERE ($defections IS NULL OR move.id IN $defections)
+    AND ($since IS NULL OR move.date >= date($since))
+    AND ($until IS NULL OR move.date < date($until))
+  RETURN count(move) AS total
+}
 MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
 WHERE ($defections IS NULL OR move.id IN $defections)
   AND ($since IS NULL OR move.date >= date($since))
   AND ($until IS NULL OR move.date < date($until))
-OPTIONAL MATCH (p)<-[:SUBJECT]-(said:Statement)
-WHERE said.id IN move.evidence AND said.modality IN ['asserted', 'reported']
-WITH p, move, f, collect(DISTINCT said.place) AS told
-OPTIONAL MATCH (p)-[service:SERVES_IN]->(a:Agency)
-WHERE size(told) = 0
-  AND (a.id = move.originId
-   OR (coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
-       AND (service.current OR service.until >= move.date)
-       AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }))
-WITH p, move, told, collect(DISTINCT service.place) AS posts
+WITH total, p, move, f,
+     [(p)<-[:SUBJECT]-(said:Statement)
+      WHERE said.place IS NOT NULL AND said.id IN move.evidence AND said.modality IN ['asserted', 'reported'] | said.place] AS told
+WITH total, p, move, told,
+     [(p)-[service:SERVES_IN]->(a:Agency)
+      WHERE size(told) = 0 AND service.place IS NOT NULL
+        AND (a.id = move.originId
+         OR (coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
+             AND (service.current OR service.until >= move.date)
+             AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) })) | service.place] AS posts
 UNWIND CASE WHEN size(told) > 0 THEN told WHEN size(posts) > 0 THEN posts ELSE ['(not stated)'] END AS place
-WITH count(DISTINCT move.id) AS total,
-     collect({place: place, person: p.id, move: move.id, disputed: CASE WHEN move.status = 'disputed' THEN move.id END}) AS found
-UNWIND found AS one
-RETURN one.place AS place, count(DISTINCT one.person) AS persons, count(DISTINCT one.move) AS defections,
-       count(DISTINCT one.disputed) AS disputed, total
+WITH total, place, p.id AS person, move.id AS move, move.status AS status
+RETURN place, count(DISTINCT person) AS persons, count(DISTINCT move) AS defections,
+       count(DISTINCT CASE WHEN status = 'disputed' THEN move END) AS disputed, total
 ORDER BY defections DESC, place

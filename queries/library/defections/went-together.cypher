@@ -31,16 +31,17 @@ CALL (bodies) {
          AND (service.current OR service.until >= move.date)
          AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }))
   WITH DISTINCT a.id AS body, a.name AS left, p, move
-  WITH body, left, {person: p.id, name: p.name, move: move.id, day: move.date, key: toString(move.date) + move.id,
-                        doubts: [(p)-[:MAY_BE]-(x:Person) | x.id]} AS each,
-       duration.inDays(date('1900-01-01'), move.date).days / (toInteger($days) + 1) AS stretch
+  WITH body, left, p, move, duration.inDays(date('1900-01-01'), move.date).days / (toInteger($days) + 1) AS stretch
+  WITH body, left, stretch,
+       {person: p.id, name: p.name, move: move.id, day: move.date, key: toString(move.date) + move.id, stretch: stretch,
+        doubts: [(p)-[:MAY_BE]-(x:Person) | x.id]} AS each
   UNWIND [stretch, stretch + 1] AS slot // who is so many days apart at most shares one of them
   WITH body, left, slot, collect(each) AS found
   WHERE size(found) > 1
   UNWIND found AS one
   UNWIND found AS two
-  WITH left, one, two
-  WHERE one.key < two.key AND one.person <> two.person AND NOT two.person IN one.doubts
+  WITH left, slot, one, two
+  WHERE one.key < two.key AND two.stretch = slot AND one.person <> two.person AND NOT two.person IN one.doubts
     AND duration.inDays(one.day, two.day).days <= toInteger($days)
   RETURN one.key AS key, one.person AS person, one.name AS name, one.move AS move,
          two.key AS nextKey, two.person AS nextPerson, two.name AS nextName, two.move AS nextMove, 'both left ' + left AS reason

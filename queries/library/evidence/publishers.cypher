@@ -12,17 +12,16 @@
 CALL () {
   MATCH (article:Article)
   WHERE article.retiredAt IS NULL
-  OPTIONAL MATCH (article)<-[:STATED_IN]-(said:Statement)
-  WHERE said.retiredAt IS NULL
-  WITH coalesce(article.publisher, '(none given)') AS publisher, article.id AS article, count(said) AS said
-  RETURN publisher, count(article) AS articles, sum(CASE WHEN said = 0 THEN 1 ELSE 0 END) AS silent, sum(said) AS statements
+  WITH coalesce(article.publisher, '(none given)') AS publisher,
+       COUNT { (article)<-[:STATED_IN]-(said:Statement) WHERE said.retiredAt IS NULL } AS said
+  RETURN publisher, count(*) AS articles, sum(CASE WHEN said = 0 THEN 1 ELSE 0 END) AS silent, sum(said) AS statements
 }
 WITH collect({publisher: publisher, articles: articles, silent: silent, statements: statements}) AS outlets
 CALL () {
-  MATCH (article:Article)<-[:STATED_IN]-(said:Statement)
+  MATCH (article:Article)<-[:STATED_IN]-(said:Statement)-[:SUBJECT]->(p:Person)
   WHERE said.retiredAt IS NULL AND said.modality IN ['asserted', 'reported']
-  WITH said, said.id AS id, coalesce(article.publisher, '(none given)') AS publisher
-  MATCH (said)-[:SUBJECT]->(:Person)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
+  WITH p, said.id AS id, coalesce(article.publisher, '(none given)') AS publisher
+  MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
   WHERE id IN r.evidence
   WITH publisher, CASE WHEN size(r.evidence) > 1 THEN r.id END AS several, r.sources = 1 AS alone
   WITH publisher, several, alone, count(*) AS edges // what rests on one statement counts once, without a look at its id
