@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from deploy.endpoint import Endpoint
 from ingest.packs import PackError, load_packs
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +41,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def server(folder: Path, request: pytest.FixtureRequest) -> Endpoint:
+    """A server whose graph has the persons that the documents ask it about."""
+    endpoint: Endpoint = request.getfixturevalue("neo4j_server")
+    _run("allegiance ingest samples", folder, **endpoint.environment)
+    return endpoint
+
+
 def _pack() -> str:
     found = re.search(r"^```yaml\n(.*?)^```", (ROOT / "docs" / "packs.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert found
@@ -60,8 +69,8 @@ def test_commands_of_the_documents(document: str, line: str, folder: Path, reque
     if words[0] == "make":
         assert {word for word in words[1:] if "=" not in word} <= TARGETS, f"{document}: no such target"
     elif words[:2] == ["allegiance", "browser"]:
-        server = request.getfixturevalue("neo4j_server") if "--scripts" not in words else None
-        _run(line, folder, BROWSER="true", **(server.environment if server else {}))
+        asks = "--scripts" not in words
+        _run(line, folder, BROWSER="true", **(request.getfixturevalue("server").environment if asks else {}))
     elif words[0] in ("allegiance", ".venv/bin/allegiance"):
         _run(line.removeprefix(".venv/bin/"), folder)
     else:

@@ -32,7 +32,8 @@ def test_a_file_refuses_the_second_and_names_the_first(tmp_path: Path) -> None:
         first.communicate("Title: Quiet\nPublished: 2012-07-06\n\nNothing happened on Friday.\n", timeout=60)
         assert first.returncode == 0
     assert process("ingest", SAMPLES, "--store", uri)[0] == 0
-    assert process("cypher", "MATCH (a:Article) RETURN count(a)", "--store", uri)[1].split() == ["count(a)", "97"]
+    printed = process("cypher", "MATCH (a:Article) RETURN count(a)", "--store", uri)[1]
+    assert printed.split() == ["count(a)", str(len(articles()) + 1)]
 
 
 @pytest.fixture
