@@ -26,7 +26,7 @@ import yaml
 from graph.load import merge
 from graph.statement import Reading
 from graph.stores import Store, open_store
-from queries.questions import find, run
+from queries.questions import find, questions, run
 from tests.graphs import NOW
 from tests.syria import lives, returned, summer, syria
 
@@ -76,3 +76,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict) and "nodes" in value:
         return [node["properties"]["name"] for node in value["nodes"]]
     return value.replace(tzinfo=dt.UTC) if isinstance(value, dt.datetime) else value
+
+
+def test_every_question_is_answered_here() -> None:
+    forms = {name: question.picture is not None for name, question in questions().items()}
+    assert {*forms, *(f"{name}.picture" for name, drawn in forms.items() if drawn)} == set(ANSWERS)
