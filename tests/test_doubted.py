@@ -211,3 +211,16 @@ def test_real_men_may_write_novels(extractor: RuleExtractor, text: str) -> None:
 
 def test_talk_is_only_talk(extractor: RuleExtractor) -> None:
     assert held(extractor, f"{WHO} has not been seen since Friday, fuelling talk that he had defected.") == {"reported"}
+
+
+def test_a_denial_of_what_is_told_twice_is_one(extractor: RuleExtractor) -> None:
+    text = (
+        f"{WHO} defected on Thursday, a rebel said. The rebels said that Major Rifai had broken with the president. "
+        "State television said that the report was false."
+    )
+    (denied,) = defections(extractor, text)
+    assert (denied.modality, denied.date, denied.quote) == (
+        "denied",
+        "2013-03-07",
+        "State television said that the report was false.",
+    )

@@ -119,7 +119,17 @@ class ReadingBuilder:
                 )
         for denial in self._denials:
             self._contradict(denial, told)
-        return [d for d in departures if id(d) not in limits]
+        return self._denied_once([d for d in departures if id(d) not in limits])
+
+    def _denied_once(self, departures: Sequence[Departure]) -> list[Departure]:
+        """A sentence that denies what is told of somebody in two places denies one event: the one with a date, else the first."""
+        kept: dict[tuple[str, int] | int, Departure] = {}
+        for departure in departures:
+            denial = departure.denied_in
+            key = (self._person(departure.person).id, denial.number) if denial else id(departure)
+            if key not in kept or (departure.date and not kept[key].date):
+                kept[key] = departure
+        return list(kept.values())
 
     def _contradict(self, denial: Denial, told: Mapping[str, list[Departure]]) -> None:
         """Deny what is told of whom the denial names; of nobody of them, what is told of whom was spoken last."""
