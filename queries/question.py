@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from shlex import quote
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -80,7 +81,9 @@ class Question(Strict):
     def _value(self, parameter: Parameter, values: Mapping[str, Any]) -> Any:
         given = values.get(parameter.name, parameter.default)
         if parameter.required and given is None:
-            raise BadParameter(f"{self.name} needs a value for {parameter}")
+            such = self.example.get(parameter.name)
+            hint = f"; for example --param {parameter.name}={quote(str(such))}" if such else ""
+            raise BadParameter(f"{self.name} needs a value for {parameter}{hint}")
         try:
             return convert(given, parameter.type)
         except ValueError as error:

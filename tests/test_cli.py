@@ -434,7 +434,7 @@ def test_a_question_with_parameters(graph: str) -> None:
         (["query", "by-sect", "--param", "sinse=2012"], "has no parameter 'sinse'; it has since (date)"),
         (["query", "by-sect", "--param", "since=then"], "'then' is no date"),
         (["query", "by-sect", "--param", "since"], "is not of the form name=value"),
-        (["query", "history"], "needs a value for person (person, must be given)"),
+        (["query", "history"], "must be given): id or name; for example --param person='Manaf Tlass'"),
         (["query", "by-sect", "--picture"], "there is no picture of defections/by-sect"),
         (["evidence", "d-"], "give more of the id"),
         (["evidence", "s-nobody"], "no edge, statement or person has the id 's-nobody'"),
