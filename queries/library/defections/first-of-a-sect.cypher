@@ -15,16 +15,17 @@
 //   undated  - changes of side of that community without a date
 //   defections  - all changes of side of that community
 //   id  - id of the edge
-MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
+MATCH (p:Person)-[move:DEFECTED_TO]->(:Faction)
 MATCH (p)-[:BELONGS_TO]->(s:Sect)
 WHERE $sect IS NULL OR toLower($sect) IN [s.id, toLower(s.name)] OR any(x IN s.aliases WHERE toLower(x) = toLower($sect))
-WITH s.id AS community, s.name AS sect, p, f, move,
-     move.date + duration(CASE move.datePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) AS after
-WITH community, sect, min(after) AS bound, count(*) AS defections, count(*) - count(move.date) AS undated,
+WITH s, count(*) AS defections, count(*) - count(move.date) AS undated,
+     min(move.date + duration(CASE move.datePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END)) AS bound
+MATCH (s)<-[:BELONGS_TO]-(p:Person)-[move:DEFECTED_TO]->(f:Faction)
+WHERE move.date < bound
+WITH s.id AS community, s.name AS sect, defections, undated,
      collect({begin: move.date, precision: move.datePrecision, name: p.name, rank: coalesce(move.rank, p.rank),
               to: f.name + CASE WHEN move.stated OR f.name STARTS WITH '(' THEN '' ELSE ' (assumed)' END,
-              status: move.status, move: move.id}) AS found
-WITH community, sect, defections, undated, [one IN found WHERE one.begin < bound] AS earliest
+              status: move.status, move: move.id}) AS earliest
 UNWIND earliest AS one
 RETURN sect,
        CASE WHEN size(earliest) > 1 THEN 'one of the first' WHEN undated > 0 THEN 'first of those dated' ELSE 'first' END AS order,
