@@ -112,6 +112,18 @@ def test_the_event_that_began_it_is_the_most_surprising(samples: str) -> None:
     assert [row["name"] for row in chosen] == ["Zubaida al-Meeki"]
 
 
+def test_surprise_compares_with_nobody_who_left_later(samples: str) -> None:
+    """Ali Habib is said to have left in 2013: as of 2012 he is one of those who stayed."""
+
+    def alawites(*arguments: str) -> tuple[str, str]:
+        first, *_ = rows(allegiance("shifts", "surprise", *arguments, "--store", samples))
+        assert first["name"] == "Nasr Mustafa"
+        return first["sectLeft"], first["sectOthers"]
+
+    assert alawites() == ("3", "6")
+    assert alawites("--as-of", "2012-12-31") == ("2", "6")
+
+
 def test_curves_of_the_samples(samples: str) -> None:
     start = rows(allegiance("shifts", "survival", "--entry", "start", "--since", "2011-03-15", "--store", samples))
     stayed = [float(row["stayed"]) for row in start]

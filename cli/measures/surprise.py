@@ -42,7 +42,7 @@ def command(uri: str, known: str | None, limit: int | None, prior: float, **requ
     cohort = asked(uri, known, **request)
     clock = Clock([cohort.window])
     chosen = {move.id for one in cohort.members for move in one.moves if clock.left(move) is not None}
-    found = [one for one in surprises(cohort.population, cohort.comparable, prior) if one.move.id in chosen][:limit]
+    found = [one for one in surprises(cohort.population, cohort.comparable, prior, cohort.until) if one.move.id in chosen][:limit]
     rows, short = [_row(one) for one in found], [_short(one) for one in found]
     draw = functools.partial(print_table, Table([*COLUMNS, *TRAITS, "id"], short))
     remarks = (about(cohort), warnings.RECORDED, warnings.INDEPENDENT)

@@ -57,8 +57,9 @@ class Cohort:
 
     @cached_property
     def comparable(self) -> list[Member]:
-        """All at risk in the service of the same sides, whatever else was asked for."""
-        return members(self.population, Scope(sides=self.scope.sides, statuses=self.scope.statuses))
+        """All at risk in the service of the same sides in the time asked for, whatever else was."""
+        found = members(self.population, Scope(sides=self.scope.sides, statuses=self.scope.statuses))
+        return [one for one in found if any(since is None or since < self.until for since, _ in one.spans)]
 
     @property
     def sides(self) -> list[str]:

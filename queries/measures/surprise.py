@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -39,8 +40,10 @@ class Surprise:
     rank: Trait
 
 
-def surprises(population: Population, found: Sequence[Member], prior: float = PRIOR) -> list[Surprise]:
-    """Every change of side, the most surprising first.
+def surprises(
+    population: Population, found: Sequence[Member], prior: float = PRIOR, until: dt.date = dt.date.max
+) -> list[Surprise]:
+    """Every change of side before a day, the most surprising first, as far as was known to have happened by then.
 
     Naive Bayes: the log odds of leaving are those of all, plus for each trait its weight of evidence, the log odds of those who
     share it less those of all; the surprise is the self-information `-log2 P(left | traits)`. The man himself is left out of
@@ -53,25 +56,30 @@ def surprises(population: Population, found: Sequence[Member], prior: float = PR
     makes bits that add up, and is an approximation.
     """
     traits = [_sect(population), _kind(population), _band]
-    groups = [_Counts(found, trait) for trait in traits]
-    left, recorded = sum(bool(one.moves) for one in found) - 1, len(found) - 1
+    gone = {one.person.id: moves for one in found if (moves := [move for move in one.moves if _before(move, until)])}
+    groups = [_Counts(found, gone, trait) for trait in traits]
+    left, recorded = len(gone) - 1, len(found) - 1
     rows: list[Surprise] = []
     for one in found:
-        if one.moves:
+        if one.person.id in gone:
             base = (left + 0.5) / (recorded + 1)  # the halves of Jeffreys' prior: never 0, never 1
             shared = [group.of(one, base, prior) for group in groups]
             odds = _log_odds(base) - sum(trait.bits for trait in shared)
-            rows += [Surprise(one, move, log2(1 + 2**-odds), 1 / (1 + 2**-odds), *shared) for move in one.moves]
+            rows += [Surprise(one, move, log2(1 + 2**-odds), 1 / (1 + 2**-odds), *shared) for move in gone[one.person.id]]
     return sorted(rows, key=lambda row: (-row.bits, row.move.id))
+
+
+def _before(move: Move, until: dt.date) -> bool:
+    return move.known_by is None or move.known_by < until
 
 
 class _Counts:
     """How many persons have each value of a trait, and how many of them left."""
 
-    def __init__(self, found: Sequence[Member], trait: Callable[[Member], str]) -> None:
+    def __init__(self, found: Sequence[Member], gone: Container[str], trait: Callable[[Member], str]) -> None:
         self._trait = trait
         self._recorded = Counter(map(trait, found))
-        self._left = Counter(trait(one) for one in found if one.moves)
+        self._left = Counter(trait(one) for one in found if one.person.id in gone)
 
     def of(self, one: Member, base: float, prior: float) -> Trait:
         """The trait of a person who left, as the others have it."""
