@@ -75,6 +75,13 @@ def called(store: Store, text: str) -> list[Row]:
     return [row for row in store.read(_BY_SURNAME, {"keys": keys}).dicts() if _whole(row, "Person", text)]
 
 
+def must_be_known(store: Store, label: str, text: str) -> None:
+    """Raise UnknownName, with the nearest, unless something of this label (or `A|B`) has this id, name or alias, in any case."""
+    rows = store.read(ENTITIES % (label, "kind")).dicts()
+    if not any(text.lower() in (row["id"], *map(str.lower, names_of(row))) for row in rows):
+        raise UnknownName(_unknown(rows, label, text))
+
+
 def ids(store: Store, label: str, texts: Iterable[str]) -> list[str] | None:
     """The ids behind all these texts, each once, sorted; None when there is no text (no filter).
 
@@ -118,7 +125,7 @@ def names_of(row: Row) -> Iterator[str]:
 def _unknown(rows: list[Row], label: str, text: str) -> str:
     if not rows:
         return f"the graph holds no {label.lower()} yet; read some articles: allegiance ingest ARTICLES"
-    return f"no {label.lower()} is called {text!r}" + nearest(rows, text)
+    return f"no {label.lower().replace('|', ' or ')} is called {text!r}" + nearest(rows, text)
 
 
 def nearest(rows: Iterable[Row], text: str) -> str:

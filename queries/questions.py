@@ -14,10 +14,13 @@ from pydantic import ValidationError
 from graph.stores.base import Store, Table
 from queries.checks import faults
 from queries.header import BadFile, Reader
+from queries.names import must_be_known
 from queries.question import BadParameter, Question
 from queries.who import person
 
 LIBRARY = Path(__file__).parent / "library"
+BODIES = {"agency": "Agency", "body": "Agency|Faction", "sect": "Sect"}
+"""What the parameters of these names stand for."""
 PICTURE = ".picture"
 """`list.picture.cypher` beside `list.cypher` is the same question as a drawing: it returns paths."""
 
@@ -43,7 +46,7 @@ def run(
 
     Raises:
         BadParameter: see Question.bind. Also when there is no picture of this question.
-        UnknownName, SeveralPersons: see queries.who.person.
+        UnknownName, SeveralPersons: see queries.who.person. Also when there are no rows, and no body or community of that name.
         QueryError, Unreachable: from the store.
     """
     bound = question.bind(values or {})
@@ -53,11 +56,14 @@ def run(
         with graph_known_at(store, known_at) as view:
             return run(view, question, values, picture=picture)
     bound |= persons(store, question, bound)
-    if not picture:
-        return store.read(question.cypher, bound)
-    if question.picture is None:
+    asked = question.picture if picture else question
+    if asked is None:
         raise BadParameter(f"there is no picture of {question.name}; leave --picture out")
-    return store.read(question.picture.cypher, {p.name: bound[p.name] for p in question.picture.parameters})
+    answer = store.read(asked.cypher, {parameter.name: bound[parameter.name] for parameter in asked.parameters})
+    if not answer.rows:  # nothing to be found is an answer only where what was asked about exists
+        for name in BODIES.keys() & {parameter.name for parameter in asked.parameters if bound[parameter.name] is not None}:
+            must_be_known(store, BODIES[name], bound[name])
+    return answer
 
 
 def persons(store: Store, question: Question, values: Mapping[str, Any]) -> dict[str, str]:

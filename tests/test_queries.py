@@ -194,6 +194,16 @@ def test_a_person_is_found_by_any_spelling_or_asked_back(store: Store) -> None:
         answer(store, "history", person="Lukman")
 
 
+def test_no_rows_about_a_body_that_is_not_there_are_a_mistake(graph: Store) -> None:
+    assert answer(graph, "first-of-a-sect", sect="Kurdish") == []  # nobody has dated it
+    for name, message in (
+        ("Air Force Inteligence", "no agency is called 'Air Force Inteligence'; the nearest are Air Force"),
+        ("Free Syrian Army", "no agency is called 'Free Syrian Army'"),  # which is a faction
+    ):
+        with pytest.raises(UnknownName, match=message):
+            answer(graph, "on-a-day", day="2012-07-01", agency=name)
+
+
 def test_where_people_of_one_body_went(graph: Store) -> None:
     assert answer(graph, "destinations", agency="air force intelligence directorate") == [
         ("DEFECTED_TO", "Syrian opposition", 2, 4, ["Afak Ahmad", "Lukman"]),
