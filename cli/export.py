@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from graph.stores import Store
 
 FORMATS = ("json", "graphml", "csv", "neo4j", "ftm")
+ENDINGS = {".graphml": "graphml", ".json": "json", ".jsonl": "json"}
+OTHERS = {".csv": "csv", ".zip": "csv", ".ftm": "ftm", ".gexf": "graphml", ".xml": "graphml"}
+"""Endings of files that json would be a surprise in, and what is likely meant."""
 
 
 @click.command(epilog="\b\nExample: allegiance export --to graphml --entities")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--to", "form", type=click.Choice(FORMATS), default="json", show_default=True, help="The format.")
+@click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else graphml for a .graphml, and json.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="FILE; of csv and neo4j a new folder, or a file that ends in .zip."
 )
 @click.option("--history", is_flag=True, help="With what was superseded, withdrawn or taken back, and with record times.")
 @click.option("--entities", is_flag=True, help="Only persons, sects, agencies and factions, and what joins them.")
 @store_option
-def command(uri: str, file: Path | None, output: Path | None, form: str, **which: Any) -> None:
+def command(uri: str, file: Path | None, output: Path | None, form: str | None, **which: Any) -> None:
     """Write the graph for other programs, or for allegiance import.
 
     json are lines, a node or relationship each, which allegiance import reads; two graphs that say the same give the same lines,
@@ -35,6 +38,7 @@ def command(uri: str, file: Path | None, output: Path | None, form: str, **which
     """
     if file and output:
         raise click.UsageError("FILE and --output are the same thing; give one of them")
+    form = form or _of_ending(file or output)
     _refuse(form, file or output, which)
     from graph.stores import open_store
 
@@ -43,6 +47,14 @@ def command(uri: str, file: Path | None, output: Path | None, form: str, **which
             _write_folder(store, form, Path(file or output or "."), which)
         else:
             _write(_pieces(store, form, which), file or output)
+
+
+def _of_ending(target: Path | None) -> str:
+    """The format that the name of the file says."""
+    ending = target.suffix.lower() if target else ""
+    if ending in OTHERS:
+        raise click.UsageError(f"which format is {target} to have? Name it, as in --to {OTHERS[ending]}")
+    return ENDINGS.get(ending, "json")
 
 
 def _refuse(form: str, target: Path | None, which: dict[str, bool]) -> None:

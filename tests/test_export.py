@@ -300,6 +300,7 @@ def uri_of_syria(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize(
     ("options", "advice"),
     [
+        (["graph.zip"], "which format is graph.zip to have? Name it, as in --to csv"),
         (["--to", "csv"], "csv are several files; name a folder for them"),
         (["--to", "neo4j", "-o", "-"], "neo4j are several files"),
         (["--entities"], "--entities is for graphml and csv"),
