@@ -114,12 +114,24 @@ def _heading(edge: Row) -> list[Text]:
 
     from cli.tables import signed, spoken
 
-    when = f", {spoken(edge['date'])}" if edge["date"] else ""
+    when = _when(edge)
     when += f" (others: {', '.join(map(spoken, edge['others']))})" if edge["others"] else ""
     claim = spoken(f"{edge['name']} {edge['kind'].lower().replace('_', ' ')} {edge['what']}") + when
     settled = f", denied until {spoken(edge['settled'])}" if edge["settled"] else ""
     counts = " · ".join(f"{name} {edge[name]}" for name in ("sources", "statements", "confidence"))
     return [Text(claim, style="bold"), signed(edge["status"]) + Text(f"{settled} · {counts} · {edge['id']}", style="dim")]
+
+
+def _when(edge: Row) -> str:
+    """`, 2 Aug 2012` of a change of side; `, 1990 to 1994`, `, since 2009` or `, until Aug 2011` of a post."""
+    from cli.tables import spoken
+
+    begin, end = edge["date"], edge["until"]
+    if begin and end:
+        return f", {spoken(begin)} to {spoken(end)}"
+    if end:
+        return f", until {spoken(end)}"
+    return (", since " if edge["kind"] == "SERVES_IN" else ", ") + spoken(begin) if begin else ""
 
 
 def _source(row: Row) -> Text:

@@ -9,6 +9,7 @@
 //   kind  - SERVES_IN, DEFECTED_TO or BELONGS_TO
 //   what  - body, side or community
 //   date  - date of a change of side, or first day of a post
+//   until  - end of a post
 //   others  - what other articles give for the date of a change of side
 //   status  - confirmed, single source or disputed
 //   sources  - number of independent sources
@@ -25,6 +26,7 @@ CALL () {
 WITH p, r, o, coalesce(r.date, r.since) AS begin
 RETURN r.id AS id, p.name AS name, type(r) AS kind, o.name AS what,
        substring(toString(begin), 0, CASE coalesce(r.datePrecision, r.sincePrecision) WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS date,
+       substring(toString(r.until), 0, CASE r.untilPrecision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
        CASE WHEN size(r.dates) > 1 THEN r.dates[1..] ELSE [] END AS others, r.status AS status, r.sources AS sources,
        r.statements AS statements, r.confidence AS confidence, r.denials AS denials, r.settled AS settled
 ORDER BY begin, kind, what, id

@@ -23,7 +23,7 @@ CALL () {
   WITH p, said.id AS id, coalesce(article.publisher, '(none given)') AS publisher
   MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->()
   WHERE id IN r.evidence
-  WITH publisher, CASE WHEN size(r.evidence) > 1 THEN r.id END AS several, r.sources = 1 AS alone
+  WITH publisher, CASE WHEN r.statements > 1 THEN r.id END AS several, r.sources = 1 AS alone
   WITH publisher, several, alone, count(*) AS edges // what rests on one statement counts once, without a look at its id
   RETURN publisher, sum(CASE WHEN several IS NULL THEN edges ELSE 1 END) AS edges,
          sum(CASE WHEN NOT alone THEN 0 WHEN several IS NULL THEN edges ELSE 1 END) AS alone
