@@ -33,13 +33,7 @@ class UnknownName(Exception):
 _BY_SURNAME = """
 MATCH (k:NameKey)<-[:FOUND_BY]-(p:Person)
 WHERE k.id IN $keys
-RETURN DISTINCT p.id AS id, p.name AS name, p.aliases AS aliases
-ORDER BY id
-"""
-_BY_WORD = """
-MATCH (p:Person)
-WHERE toLower(p.name) = $word OR any(x IN p.aliases WHERE toLower(x) = $word)
-RETURN p.id AS id, p.name AS name, p.aliases AS aliases
+RETURN DISTINCT 'Person' AS label, p.id AS id, p.name AS name, p.aliases AS aliases
 ORDER BY id
 """
 
@@ -65,14 +59,13 @@ def resolve(store: Store, label: str, text: str) -> list[Entity]:
 
 
 def called(store: Store, text: str) -> list[Row]:
-    """The persons whose whole name or alias a text is: id, name, aliases. Found without reading all persons.
+    """The persons whose whole name or alias a text is, in any spelling: label, id, name, aliases.
 
-    In any spelling, among those with its surname; a single word as it is written, in any case.
+    Only those with its surname are read. None for a single word, under which nobody is kept: that takes reading all persons.
     """
     keys = [f"namekey:{key}" for key in keys_of_surname(text)]
-    if not keys:
-        return store.read(_BY_WORD, {"word": text.strip().lower()}).dicts()
-    return [row for row in store.read(_BY_SURNAME, {"keys": keys}).dicts() if _whole(row, "Person", text)]
+    rows = store.read(_BY_SURNAME, {"keys": keys}).dicts() if keys else []
+    return [row for row in rows if _whole(row, "Person", text)]
 
 
 def must_be_known(store: Store, label: str, text: str) -> None:

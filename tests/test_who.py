@@ -142,9 +142,10 @@ def test_a_side_with_who_came_and_who_left(store: Store) -> None:
 
 @pytest.mark.newest
 def test_one_word_means_all_who_have_it(store: Store) -> None:
-    load(store, GUARDS)
+    load(store, [*GUARDS, told("E", "2012-08-05", serves("Senk", GUARD))])
     assert [(one.name, one.about) for one in named(store, "SENK")] == [
-        ("Arvo Senk", ("Republican Guard", "1 article")), ("Ilo Senk", ("Syrian Army", "1 article"))
+        ("Arvo Senk", ("Republican Guard", "1 article")), ("Ilo Senk", ("Syrian Army", "1 article")),
+        ("Senk", ("Republican Guard", "1 article")),
     ]  # fmt: skip
     with pytest.raises(UnknownName, match=r"nothing is called 'Juho Ramn'; the nearest are Juho Rann"):
         named(store, "Juho Ramn")

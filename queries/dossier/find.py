@@ -66,9 +66,8 @@ def _by_id(store: Store, bodies: Sequence[Row], text: str) -> list[Named]:
 
 def _by_name(store: Store, bodies: Sequence[Row], text: str) -> list[Named]:
     """Persons are first looked for by their surname, then by their longest word; only then are all of them read."""
-    same = [{"label": "Person", **row} for row in called(store, text)]
-    if found := [row for row in [*bodies, *same] if _whole(row, text)]:
-        return [_named(row) for row in found]
+    if same := called(store, text):
+        return [_named(row) for row in (*(row for row in bodies if _whole(row, text)), *same)]
     words = sorted(text.lower().split(), key=len)
     likely = store.read(_PERSONS % _HOLDS, {"word": words[-1]}).dicts() if words else []
     for persons in (likely, None):
