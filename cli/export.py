@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("json", "graphml", "csv", "neo4j", "ftm")
 ENDINGS = {".graphml": "graphml", ".json": "json", ".jsonl": "json"}
-OTHERS = {".csv": "csv", ".zip": "csv", ".ftm": "ftm", ".gexf": "graphml", ".xml": "graphml"}
+AMBIGUOUS = {".csv": "csv", ".zip": "csv", ".ftm": "ftm", ".gexf": "graphml", ".xml": "graphml"}
 """Endings of files that json would be a surprise in, and what is likely meant."""
 
 
@@ -52,8 +52,8 @@ def command(uri: str, file: Path | None, output: Path | None, form: str | None, 
 def _of_ending(target: Path | None) -> str:
     """The format that the name of the file says."""
     ending = target.suffix.lower() if target else ""
-    if ending in OTHERS:
-        raise click.UsageError(f"which format is {target} to have? Name it, as in --to {OTHERS[ending]}")
+    if ending in AMBIGUOUS:
+        raise click.UsageError(f"which format is {target} to have? Name it, as in --to {AMBIGUOUS[ending]}")
     return ENDINGS.get(ending, "json")
 
 
