@@ -1,4 +1,5 @@
-"""What was left by a change of side, for queries in Python; the questions of the library have the rule in their text."""
+"""What was left by a change of side, and what was joined, for queries in Python; the questions of the library have the rules in
+their text."""
 
 from __future__ import annotations
 
@@ -9,3 +10,16 @@ LEFT = """
        AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }))
 """
 """Whether a body `a`, by the `service` in it, is what was left by the `move` to the faction `f`: the rule of docs/queries.md."""
+
+JOINED_LATER = """
+  {service}.since IS NULL AND EXISTS {{
+    MATCH ({person})-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-({body})
+    WHERE later.date > $day AND coalesce({service}.until > later.date, true)
+      AND NOT EXISTS {{ MATCH ({person})-[sooner:DEFECTED_TO]->(:Faction) WHERE sooner.date < later.date }}
+  }}
+"""
+"""Whether a service of which nobody says since when was with the side that he first went over to, after the `day`: it had not
+begun. Of one who comes back to a side nobody can tell which of the two times it was."""
+
+CAME_BACK = "EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction)<-[:BELONGS_TO*0..5]-(a) WHERE back.date > move.date }"
+"""Whether he went over to the side of the body `a` after the `move`: a service there without dates may be of that time."""

@@ -17,8 +17,9 @@ from graph.load import merge
 from graph.stores import Store
 from queries.dossier import Dossier, dossier, named
 from queries.names import UnknownName
+from queries.questions import find, run
 from tests.commands import ALLEGIANCE, allegiance, make_graph, on_a_terminal, start
-from tests.graphs import ARMY, FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, load, serves, told
+from tests.graphs import ARMY, DEFENCE, EMBASSY, FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, load, serves, told
 from tests.syria import syria
 
 GUARDS = [
@@ -207,3 +208,39 @@ def test_at_a_terminal_it_asks(graph: str) -> None:
     os.close(ours)
     assert running.returncode == 0
     assert {row["person"] for row in csv.DictReader(io.StringIO(printed))} == {"Salih Habib Salih"}
+
+
+@pytest.mark.newest
+def test_a_post_with_the_new_side_had_not_begun_before_he_went(store: Store) -> None:
+    joined = told("A", "2013-09-02", defects("Arvo Senk", FSA, origin=GUARD, date="2013-07-03"), serves("Arvo Senk", FSA))
+    others = [serves("Ilo Varn", FSA), serves("Juho Rann", OPPOSITION), serves("Arvo Senk", OPPOSITION)]
+    load(store, [joined, told("B", "2013-09-03", *others)])
+
+    def bodies(day: dt.date) -> list[str]:
+        return [what for kind, what in told_of(found(store, "Arvo Senk", day), "kind", "what") if kind == "SERVES_IN"]
+
+    def companions(day: dt.date | None) -> list[str]:
+        return [row["name"] for row in found(store, "Arvo Senk", day).ties["servedWith"]]
+
+    before, after = dt.date(2013, 7, 2), dt.date(2013, 7, 4)
+    assert (bodies(before), bodies(after)) == (["Republican Guard"], ["Free Syrian Army", "Syrian opposition"])
+    assert (companions(before), companions(after), companions(None)) == ([], ["Ilo Varn"], ["Ilo Varn"])  # a side is no body
+    back = defects("Arvo Senk", GOVERNMENT, origin=FSA, date="2014-02"), serves("Arvo Senk", DEFENCE)
+    load(store, [told("C", "2014-03-01", *back)])
+    assert bodies(before) == ["Republican Guard", "Ministry of Defence"]  # of one who came back, that may have been before, too
+    then = run(store, find("careers/history"), {"person": "Arvo Senk", "asOf": before}).dicts()
+    assert [row["what"] for row in then] == ["Republican Guard", "Ministry of Defence"]
+
+
+@pytest.mark.newest
+def test_a_post_that_no_article_ends_is_over_when_he_changes_sides(store: Store) -> None:
+    still = serves("Arvo Senk", EMBASSY, role="ambassador", current=True), serves("Juho Rann", EMBASSY, current=True)
+    load(store, [told("A", "2013-07-04", *still, defects("Arvo Senk", OPPOSITION, origin=GOVERNMENT, date="2013-07-03"))])
+
+    def held(day: dt.date | None) -> list[tuple[Any, ...]]:
+        rows = [row for row in found(store, "Arvo Senk", day).history if row["what"] == EMBASSY.name]
+        return [(row["until"], row["current"]) for row in rows]
+
+    assert (held(None), held(dt.date(2013, 7, 2)), held(dt.date(2013, 7, 3))) == ([("2013-07-03", False)],) * 2 + ([],)
+    there = run(store, find("careers/on-a-day"), {"day": "2013-07-03", "agency": EMBASSY.name}).dicts()
+    assert [row["name"] for row in there] == ["Juho Rann"]

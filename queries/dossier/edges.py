@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.periods import Period
 from graph.stores.base import Row, Store
+from queries.left import JOINED_LATER
 
 COLUMNS = (
     "since", "until", "kind", "person", "rank", "what", "role", "place", "manner", "left", "fledTo", "stated", "status",
@@ -18,13 +19,14 @@ names."""
 ORDER = ("SERVES_IN", "DEFECTED_TO", "BELONGS_TO")
 """Of one day: what he was, what he did."""
 
-_RETURN = """
+_RETURN = f"""
 WITH DISTINCT p, r, o
 RETURN r.id AS id, type(r) AS kind, p.id AS personId, p.name AS person, coalesce(r.rank, p.rank) AS rank,
        coalesce(r.rankOrder, p.rankOrder) AS rankOrder, o.id AS whatId, o.name AS what, labels(o)[0] AS whatLabel,
        r.role AS role, r.place AS place, r.manner AS manner, r.origin AS left, r.fledTo AS fledTo, r.stated AS stated,
        coalesce(r.date, r.since) AS begin, coalesce(r.datePrecision, r.sincePrecision) AS beginPrecision,
        r.until AS ended, r.untilPrecision AS endedPrecision, r.current AS current, r.dates AS dates,
+       $day IS NOT NULL AND type(r) = 'SERVES_IN' AND {JOINED_LATER.format(person="p", service="r", body="o")} AS later,
        r.status AS status, r.sources AS sources, r.evidence AS evidence
 """
 _SAID = """
@@ -37,15 +39,18 @@ RETURN s.id AS id, s.modality AS modality, coalesce(a.publisher, a.name) AS publ
 def edges(store: Store, match: str, parameters: dict[str, Any], day: dt.date | None) -> list[Row]:
     """The edges that `match` binds as (p)-[r]->(o), in the order of time, undated ones last; with `day` only those that hold
     then, or had happened by then. Rows of COLUMNS, and whatLabel, rankOrder, current."""
-    rows = [row for row in store.read(match + _RETURN, parameters).dicts() if day is None or _holds(row, day)]
+    rows = [row for row in store.read(match + _RETURN, {**parameters, "day": day}).dicts() if day is None or _holds(row, day)]
     said = _publishers(store, rows)
     return [_row(row, said) for row in sorted(rows, key=_time)]
 
 
 def _holds(row: Row, day: dt.date) -> bool:
-    """As careers/history: half-open intervals, what has no date of a post counts, of a change of side it does not."""
+    """As careers/history: half-open intervals, what has no date of a post counts, unless it is with the
+    side that he joined later; of a change of side it does not."""
     if row["kind"] == "DEFECTED_TO":
         return row["begin"] is not None and row["begin"] <= day
+    if row["later"]:
+        return False
     return (row["begin"] is None or row["begin"] <= day) and (row["ended"] is None or row["ended"] > day)
 
 

@@ -1,6 +1,6 @@
 // One person's history
 // All that is recorded of one person, in the order of time, with the publishers that say it: posts, changes of side,
-// communities. Undated entries stand last.
+// communities. Undated entries stand last. On a day before somebody went over, an undated post with the new side had not begun.
 // Parameters:
 //   person: person  - id or name
 //   asOf: date = null  - only what held on this day; null for all times
@@ -20,7 +20,12 @@ WHERE p.id = $person OR p.name = $person
 WITH DISTINCT p // so that planners find him first
 MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
 WHERE $asOf IS NULL OR type(r) = 'BELONGS_TO' OR r.date <= date($asOf)
-   OR (type(r) = 'SERVES_IN' AND coalesce(r.since <= date($asOf), true) AND coalesce(r.until > date($asOf), true))
+   OR (type(r) = 'SERVES_IN' AND coalesce(r.since <= date($asOf), true) AND coalesce(r.until > date($asOf), true)
+       AND NOT (r.since IS NULL AND EXISTS {
+         MATCH (p)-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-(o)
+         WHERE later.date > date($asOf) AND coalesce(r.until > later.date, true)
+           AND NOT EXISTS { MATCH (p)-[sooner:DEFECTED_TO]->(:Faction) WHERE sooner.date < later.date }
+       }))
 OPTIONAL MATCH (p)<-[:SUBJECT]-(said:Statement)-[:STATED_IN]->(article:Article)
 WHERE said.id IN r.evidence
 WITH p, r, o, coalesce(article.publisher, article.name) AS publisher ORDER BY publisher

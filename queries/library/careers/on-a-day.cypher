@@ -1,6 +1,7 @@
 // Who served where on a day
 // Posts held on one day, by body. Where an article gives both ends of a post they decide; where it does not, the post may have
-// been held, unless an article of that day or before says that it had ended. When it was told of stands beside.
+// been held, unless an article of that day or before says that it had ended, he had changed sides and so left it, or it is one
+// with the side that he went over to later. When it was told of stands beside.
 // Parameters:
 //   day: date  - the day
 //   agency: string = null  - body, id, name or alias, in any case, with all below it; null for all
@@ -29,6 +30,17 @@ MATCH (p:Person)-[service:SERVES_IN]->(a)
 WHERE coalesce(service.since <= date($day), true)
   AND coalesce(service.until + duration(CASE service.untilPrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P0D' END) > date($day), true)
   AND (service.current OR service.until IS NOT NULL OR coalesce(service.lastReported > date($day), true))
+  AND NOT (service.current AND EXISTS {
+    MATCH (p)-[move:DEFECTED_TO]->(f:Faction)
+    WHERE move.date <= date($day) AND coalesce(service.since < move.date, true) AND coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
+      AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }
+      AND NOT EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction) WHERE back.date > move.date AND back.date <= date($day) }
+  })
+  AND NOT (service.since IS NULL AND EXISTS {
+    MATCH (p)-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-(a)
+    WHERE later.date > date($day) AND coalesce(service.until > later.date, true)
+      AND NOT EXISTS { MATCH (p)-[sooner:DEFECTED_TO]->(:Faction) WHERE sooner.date < later.date }
+  })
 WITH p, service, a,
      coalesce(service.since + duration(CASE service.sincePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) <= date($day) + duration('P1D')
               AND service.until > date($day), false) AS dated

@@ -18,6 +18,17 @@ MATCH service = (p:Person)-[r:SERVES_IN]->(a)
 WHERE coalesce(r.since <= date($day), true)
   AND coalesce(r.until + duration(CASE r.untilPrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P0D' END) > date($day), true)
   AND (r.current OR r.until IS NOT NULL OR coalesce(r.lastReported > date($day), true))
+  AND NOT (r.current AND EXISTS {
+    MATCH (p)-[move:DEFECTED_TO]->(f:Faction)
+    WHERE move.date <= date($day) AND coalesce(r.since < move.date, true) AND coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
+      AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }
+      AND NOT EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction) WHERE back.date > move.date AND back.date <= date($day) }
+  })
+  AND NOT (r.since IS NULL AND EXISTS {
+    MATCH (p)-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-(a)
+    WHERE later.date > date($day) AND coalesce(r.until > later.date, true)
+      AND NOT EXISTS { MATCH (p)-[sooner:DEFECTED_TO]->(:Faction) WHERE sooner.date < later.date }
+  })
   AND (NOT $sure OR (r.until > date($day)
     AND r.since + duration(CASE r.sincePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) <= date($day) + duration('P1D')))
 WITH a, service, r ORDER BY a.id, r.id LIMIT toInteger($limit)
