@@ -72,11 +72,13 @@ def asked(uri: str, known: str | None, **request: Any) -> Cohort:
 def about(cohort: Cohort) -> str:
     """Whom the figures are about."""
     left = sum(bool(one.moves) for one in cohort.members)
+    known = sum(any((day := move.known_by) and day < cohort.until for move in one.moves) for one in cohort.members)
+    later = f" ({known:,} by then)" if known < left else ""
     disputed = sum(any(move.status == "disputed" for move in one.moves) for one in cohort.members)
     sides = f"in the service of {' or '.join(cohort.sides)}" if cohort.sides else "on any side"
     since = f"from {cohort.since} " if cohort.since else ""
     return (
-        f"recorded {sides}, or in a body of no known side: {len(cohort.members):,} persons, of whom {left:,} ever left; "
+        f"recorded {sides}, or in a body of no known side: {len(cohort.members):,} persons, of whom {left:,} ever left{later}; "
         f"of these {disputed:,} disputed, {cohort.known_by_leaving:,} told of only when they left or later; "
         f"figures {since}to {cohort.until - DAY}"
     )

@@ -5,7 +5,7 @@
 // Parameters:
 //   sect: string  - community of the ruling side, id, name or alias, in any case
 //   side: string = 'regime'  - the ruling side, as Faction.side has it
-//   asOf: date = null  - what had happened by this day; null for all times, undated changes of side among them
+//   asOf: date = null  - what had happened by this day, without a date when it had been reported by then; null for all times
 // Example: :param {sect: 'Alawite', side: 'regime', asOf: '2013-01-01'}
 // Columns:
 //   community  - own, others, both or (not stated)
@@ -14,7 +14,7 @@
 //   recorded  - persons in a body that is not known to be another side's, or who left the ruling side
 //   percent  - left of recorded
 //   disputed  - how many of left rest on disputed reports alone
-//   undated  - persons whose leaving has no date: in recorded, but in left for all times only
+//   undated  - persons whose leaving has no date: on a day they count from its first report
 MATCH (s:Sect)
 WITH collect(CASE WHEN toLower($sect) IN [s.id, toLower(s.name)] OR any(x IN s.aliases WHERE toLower(x) = toLower($sect)) THEN s.name END) AS own
 OPTIONAL MATCH (other:Agency|Faction)-[:BELONGS_TO*0..6]->(elsewhere:Faction)
@@ -28,9 +28,9 @@ WHERE EXISTS {
     MATCH (p)-[service:SERVES_IN]->(a:Agency)
     WHERE ($asOf IS NULL OR coalesce(service.since <= date($asOf), true)) AND NOT a.id IN others
   }
-  OR (move IS NOT NULL AND ($asOf IS NULL OR move.date <= date($asOf) OR NOT EXISTS { (p)-[:SERVES_IN]->(:Agency) }))
+  OR (move IS NOT NULL AND ($asOf IS NULL OR coalesce(move.date, move.firstReported) <= date($asOf) OR NOT EXISTS { (p)-[:SERVES_IN]->(:Agency) }))
 WITH own, [(p)-[:BELONGS_TO]->(s:Sect) | s.name] AS sects, p.id AS person, move,
-     move IS NOT NULL AND ($asOf IS NULL OR coalesce(move.date <= date($asOf), false)) AS counts
+     move IS NOT NULL AND ($asOf IS NULL OR coalesce(coalesce(move.date, move.firstReported) <= date($asOf), false)) AS counts
 WITH own, sects, count(DISTINCT person) AS recorded, count(DISTINCT CASE WHEN counts THEN person END) AS left,
      count(DISTINCT CASE WHEN counts AND move.status <> 'disputed' THEN person END) AS undisputed,
      count(DISTINCT CASE WHEN move IS NOT NULL THEN person END) AS moved,

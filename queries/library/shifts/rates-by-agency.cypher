@@ -3,7 +3,7 @@
 // beside all who are recorded there. Each person counts once in a row.
 // Parameters:
 //   agency: string = null  - top of the tree, id, name or alias, in any case; null shows every tree
-//   asOf: date = null  - what had happened by this day; null for all times, undated changes of side among them
+//   asOf: date = null  - what had happened by this day, without a date when it had been reported by then; null for all times
 // Example: :param {agency: 'Ministry of Defence', asOf: '2013-01-01'}
 // Columns:
 //   tree  - the body, after all that it belongs to
@@ -25,7 +25,7 @@ CALL () {
 }
 CALL () {
   MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
-  WHERE $asOf IS NULL OR move.date <= date($asOf)
+  WHERE $asOf IS NULL OR coalesce(move.date, move.firstReported) <= date($asOf)
   MATCH (p)-[service:SERVES_IN]->(a:Agency)
   WHERE ($asOf IS NULL OR coalesce(service.since <= date($asOf), true))
     AND (a.id = move.originId

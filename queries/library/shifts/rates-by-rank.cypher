@@ -3,7 +3,7 @@
 // sides, the most senior first. The rank is the latest known, for both. News name generals more often than privates: the lower
 // the rank, the less the rate says.
 // Parameters:
-//   asOf: date = null  - what had happened by this day; null for all times, undated changes of side among them
+//   asOf: date = null  - what had happened by this day, without a date when it had been reported by then; null for all times
 // Example: :param {asOf: '2013-01-01'}
 // Columns:
 //   rank  - latest rank; (not stated) when no article gives one
@@ -12,14 +12,14 @@
 //   recorded  - persons of it who are not known to have entered service later
 //   percent  - left of recorded
 //   disputed  - how many of left rest on disputed reports alone
-//   undated  - persons whose change of side has no date: in recorded, but in left for all times only
+//   undated  - persons whose change of side has no date: on a day they count from its first report
 MATCH (p:Person)
 WHERE EXISTS { MATCH (p)-[service:SERVES_IN]->(:Agency) WHERE $asOf IS NULL OR coalesce(service.since <= date($asOf), true) }
-   OR EXISTS { MATCH (p)-[move:DEFECTED_TO]->(:Faction) WHERE $asOf IS NULL OR move.date <= date($asOf) }
+   OR EXISTS { MATCH (p)-[move:DEFECTED_TO]->(:Faction) WHERE $asOf IS NULL OR coalesce(move.date, move.firstReported) <= date($asOf) }
    OR (EXISTS { (p)-[:DEFECTED_TO]->(:Faction) } AND NOT EXISTS { (p)-[:SERVES_IN]->(:Agency) })
 OPTIONAL MATCH (p)-[move:DEFECTED_TO]->(:Faction)
 WITH coalesce(p.rank, '(not stated)') AS rank, coalesce(p.rankOrder, -1) AS seniority, p.id AS person, move,
-     move IS NOT NULL AND ($asOf IS NULL OR coalesce(move.date <= date($asOf), false)) AS counts
+     move IS NOT NULL AND ($asOf IS NULL OR coalesce(coalesce(move.date, move.firstReported) <= date($asOf), false)) AS counts
 WITH rank, max(seniority) AS highest, count(DISTINCT person) AS recorded, count(DISTINCT CASE WHEN counts THEN person END) AS left,
      count(DISTINCT CASE WHEN counts AND move.status <> 'disputed' THEN person END) AS undisputed,
      count(DISTINCT CASE WHEN move IS NOT NULL THEN person END) AS moved,
