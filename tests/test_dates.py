@@ -202,6 +202,15 @@ def test_a_month_in_a_story_of_an_earlier_year_is_of_that_year() -> None:
     assert dates("He came home in January 2011 and left on 19 February.") == ["2011-01", "2011-02-19"]
 
 
+def test_the_year_that_begins_a_sentence_is_that_of_its_months() -> None:
+    assert dates("In 2010 he was first to leave, in August by most accounts, on 3 September by one.") == [
+        "2010",
+        "2010-08",
+        "2010-09-03",
+    ]
+    assert dates("He came home in 2010 and left in February.") == ["2010", "2012-02"]
+
+
 # --- headings and timelines -------------------------------------------------------------------------------------------
 
 

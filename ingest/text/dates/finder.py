@@ -24,6 +24,7 @@ _TITLE = 6
 """Words of a line that heads the text below it."""
 _SAYING = 30
 """Characters before a date in which the verb stands whose date it is, among the last three words."""
+_DURING = ("in", "during")
 _APPOSED = re.compile(r",? (?:the )?")
 
 
@@ -107,6 +108,7 @@ class DateFinder:
     def _resolved(self, text: str, found: list[Form]) -> Iterator[Date]:
         values: list[str] = []
         counting: int | None = None  # the number of `two days before`, until the date comes that it counts from
+        self._story.opening = None
         for k, form in enumerate(found):
             self._story.in_entry = k == 0 and _begins_entry(text, form)
             value = resolved(form, self._story) or ""
@@ -127,6 +129,8 @@ class DateFinder:
                 values[k - 1] = value  # `Friday, 3 August`
             values.append(value)
             self._remember(text, form, value)
+            if k == 0 and form.kind == "year" and form.parts.get("which") in _DURING and not text[: form.start].strip():
+                self._story.opening = int(form.parts["year"])
         yield from (Date(form.start, form.end, value, limits(form)) for form, value in zip(found, values, strict=True))
 
     def _remember(self, text: str, form: Form, value: str) -> None:

@@ -18,6 +18,7 @@ class Story:
         number: of the sentence.
         year: the last year that the text states.
         heading: the year of the part of the text, when it has such parts.
+        opening: the year with which the sentence begins (`In 2011 X was ..., in August he`).
         entry: the date of the entry of a timeline before; `in_entry`: the date asked for begins such an entry.
     """
 
@@ -26,6 +27,7 @@ class Story:
         self.number = 0
         self.year: int | None = None
         self.heading: int | None = None
+        self.opening: int | None = None
         self.entry: str | None = None
         self.in_entry = False
         self._told: dict[int, tuple[str, int]] = {}  # by length of the value: the last one at least as long, and its sentence

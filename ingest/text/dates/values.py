@@ -120,7 +120,7 @@ def _numeric(form: Form, _: Story) -> str | None:
 
 
 def _year(form: Form, month: int, day: int | None, story: Story) -> int | None:
-    """The year stated, else the one that the words refer to, else the latest that is not after publication."""
+    """The year stated, else that which the words refer to or the sentence begins with, else the latest that has passed."""
     if "year" in form.parts:
         story.year = int(form.parts["year"])
         return story.year
@@ -130,6 +130,8 @@ def _year(form: Form, month: int, day: int | None, story: Story) -> int | None:
     if again or form.parts.get("which") == "that":
         told = story.before(4)
         return int(told[:4]) if told else story.year
+    if story.opening is not None:
+        return story.opening
     if story.heading is not None:
         return story.heading
     if story.entry is not None and story.in_entry:
