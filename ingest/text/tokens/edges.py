@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence, Set
 
 from ingest.packs.lexicon import Lexicon
-from ingest.text.tokens.grammar import ARTICLES, DETERMINERS, GENITIVE, IN_OR_TO, NAME_LINKS, NUMBERS, OF_OR_FOR, ORDINALS
+from ingest.text.tokens.grammar import (
+    ARTICLES,
+    BODY_PARTICLES,
+    DETERMINERS,
+    GENITIVE,
+    IN_OR_TO,
+    NAME_LINKS,
+    NUMBERS,
+    OF_OR_FOR,
+    ORDINALS,
+)
 from ingest.text.tokens.tokens import Token
 
 WIDEST = 6
@@ -81,6 +91,8 @@ class Edges:
             return False  # `a Kurdish artillery captain`
         if token.low == "and":
             return self._pair(tokens, i)
+        if token.text in BODY_PARTICLES:
+            return i > 0 and tokens[i - 1].capital and tokens[i + 1].capital  # `the Usama bin Zaid Brigade`
         if token.low.endswith(self._described):
             return False  # `the Alawite-dominated regime`
         if not token.text[0].isalnum() or (token.low in self._no_part and not self._free(tokens, i)):

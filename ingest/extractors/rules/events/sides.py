@@ -28,13 +28,18 @@ class Sides:
         self._hierarchy = hierarchy
 
     def target(self, joined: Organisation | None, origin: Organisation | None) -> Faction:
-        """The faction that a defection goes to: that of the body joined, else the pack's for people who leave `origin`."""
+        """The faction that a defection goes to: that of the body joined, else the pack's for people who leave `origin`.
+
+        A body of no known side is one by itself: an armed unit that somebody joins stands below a faction of its name.
+        """
         if joined is None:
             return self._hierarchy.know(self._default(origin))
         faction = self._hierarchy.faction_of(joined)
         if faction:
             return self._hierarchy.know(faction)
-        return self._hierarchy.know(Faction(id=body_id("Faction", joined.name), name=joined.name))
+        side = self._hierarchy.know(Faction(id=body_id("Faction", joined.name), name=joined.name))
+        self._hierarchy.know(joined, parent=side.id)  # so that whoever serves in it serves with the side, and has not left it
+        return side
 
     def state(self, country: str, origin: Organisation | None) -> Faction | None:
         """The side that a country is for somebody who goes over to it, named after the country.
