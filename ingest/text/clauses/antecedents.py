@@ -19,6 +19,8 @@ _THEIRS = 5
 """Tokens after `who` in which `their` shows that it means several."""
 _UNKNOWN = 6
 """Tokens before a noun of no list in which its article stands (`A Cuban cashier who`)."""
+_VERB = 4
+"""Tokens before a name in which the verb stands that describes him (`presents a certain X as`)."""
 _FARTHER = 12
 """Tokens between an apposition and the name that it belongs to, when other words stand between."""
 
@@ -30,6 +32,7 @@ class Antecedents:
         self._callings = lexicon.persons.callings
         self._parting = lexicon.clauses.parting
         self._apposition = lexicon.clauses.apposition
+        self._styles = lexicon.modality.styled
         self._nouns = nouns
         self._descriptions = descriptions
         self._coordination = Coordination(lexicon)
@@ -56,6 +59,13 @@ class Antecedents:
             listed = self._coordination.ending_with(s, before)
             return Subject(listed if s.low(who + 1) in PLURAL_VERBS else [before], relative=True)
         return self._nearest(s, comma, end)
+
+    def _styled(self, s: Annotated, noun: int) -> Subject | None:
+        """`The paper presents X as a general who defected`: X, whom the noun describes."""
+        first = self._nouns.start(s, noun)
+        person = s.person_before.get(first - 1) if s.low(first) in INDEFINITE and s.low(first - 1) == "as" else None
+        verb = s.lows[max(0, person.start - _VERB) : person.start] if person else ()
+        return Subject([person]) if person and not self._styles.isdisjoint(verb) else None
 
     def _of_somebody(self, s: Annotated, start: int, end: int) -> bool:
         """`X, cousin of a pilot who fled`: the pilot did, who has no name."""
@@ -115,4 +125,5 @@ class Antecedents:
             return Subject(noun=s.low(end - 1), at=end - 1, plural=s.low(end - 1).endswith("s"), relative=True)
         if noun is None:
             return None
-        return replace(self._noun_subjects.with_others(s, noun) or self._noun_subjects.meant(s, noun, len(s.lows)), relative=True)
+        meant = self._styled(s, noun) or self._noun_subjects.with_others(s, noun)
+        return replace(meant or self._noun_subjects.meant(s, noun, len(s.lows)), relative=True)

@@ -21,6 +21,7 @@ from ingest.text.tokens.grammar import (
     PERFECT,
     RELATIVES,
     SUBJECTS,
+    WEEKDAYS,
 )
 from ingest.text.tokens.spans import Annotated
 
@@ -132,6 +133,7 @@ class EventDates:
 
     def _saying(self, s: Annotated, at: int, after: int, start: int) -> int | None:
         """The verb of saying whose date this is; not when the predicate stands between."""
+        at -= 2 * (s.low(at - 1) == "," and s.low(at - 2) in WEEKDAYS)  # `published on Thursday, 1 March`
         for k in range(at - 1, max(-1, at - 1 - _SAYING_BEFORE), -1):
             if s.lows[k] in self._breaks or k == start:
                 break
