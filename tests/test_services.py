@@ -212,6 +212,8 @@ NO_SERVICES = [
     "A spokesman for the 31st Brigade said so. The mayor, Emil Varga, said it was a lie.",  # who has a post of his own
     "Colonel Emil Varga, Captain Ivo Blum and Major Tomas Orlik spoke. Both men served in the 31st Brigade.",  # which two?
     "Colonel Emil Varga drove a car that belonged to the 31st Brigade.",  # the car's
+    "The 31st Brigade came late. Tomas Orlik spoke. His praise for Commander Emil Varga had been forced from him.",  # not his
+    "Two officers of the 31st Brigade and the navy, Emil Varga and Tomas Orlik, spoke.",  # which of them?
 ]
 
 
@@ -223,6 +225,24 @@ def test_no_service(text: str, extractor: RuleExtractor) -> None:
 @pytest.mark.parametrize("community", ["Alawite sect", "Druze community", "Sunni majority"])
 def test_a_member_of_a_community_serves_in_nothing_by_that(community: str, extractor: RuleExtractor) -> None:
     assert _services(extractor, f"Colonel Arvo Senk is a member of the {community}, to which others belong too.") == set()
+
+
+def test_of_two_heads_of_two_missions_each_has_his_own(extractor: RuleExtractor) -> None:
+    text = "The heads of mission in Cyprus and the Emirates, Emil Varga and Ilse Orlik, spoke in Damascus."
+    assert _services(extractor, text) == {"Emil Varga | head | mission in Cyprus | now"}
+
+
+@pytest.mark.parametrize(
+    ("left", "services"), [("Korin airport", set()), ("the Korin airline", {"Emil Varga | - | Korin airline | once"})]
+)
+def test_who_leaves_a_building_has_not_served_in_it(left: str, services: set[str], extractor: RuleExtractor) -> None:
+    assert _services(extractor, f"Colonel Emil Varga left {left} at noon.") == services
+
+
+def test_a_body_between_states_is_no_side(extractor: RuleExtractor) -> None:
+    text = "Emil Varga, who represented Syria in the Human Rights Council, has resigned from the African Union."
+    bodies = {line.split(" | ")[2] for line in _services(extractor, text)}
+    assert bodies == {"UN Human Rights Council", "African Union"}
 
 
 def test_a_president_of_no_country_is_of_the_article_s_only_when_its_pack_says_so(extractor: RuleExtractor) -> None:
@@ -339,6 +359,7 @@ BODIES = [
     ("Colonel Emil Varga, head of the garrison at Korin, spoke.", "garrison at Korin"),
     ("The director of the Ruthenia Policy Forum, Emil Varga, spoke.", "Ruthenia Policy Forum"),
     ("Captain Emil Varga, an army logistics officer, spoke.", "army"),
+    ("Colonel Emil Varga commands the Usama bin Zaid brigade.", "Usama bin Zaid brigade"),
     ("A PFLV-KA spokesman, Emil Varga, spoke.", "PFLV-KA"),
 ]
 

@@ -300,6 +300,8 @@ class ServiceWords(Words):
     moves: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
     quits: frozenset[str] = frozenset()
+    walks_out: frozenset[str] = frozenset()
+    premises: frozenset[str] = frozenset()
     quits_from: frozenset[str] = frozenset()
     spends: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.persons.aliases import Aliases
 from ingest.text.persons.grounds import Grounds
 from ingest.text.persons.name_runs import NameRuns
-from ingest.text.tokens.grammar import LIST_LINKS
+from ingest.text.tokens.grammar import LIST_LINKS, PLACE_PREPOSITIONS
 from ingest.text.tokens.spans import Annotated, PersonSpan, RankSpan, covered
 
 
@@ -18,6 +18,7 @@ class PersonFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._honorifics = lexicon.honorifics
         self._runs = NameRuns(lexicon)
+        self._places = lexicon.persons.places
         self._aliases = Aliases(lexicon)
         self._grounds = Grounds(lexicon)
 
@@ -34,8 +35,9 @@ class PersonFinder:
         return spans
 
     def runs(self, s: Annotated) -> list[tuple[int, int]]:
-        """Runs of words that may be a name and are none yet, as first token and token after the last."""
-        return list(self._runs.of(s, s.taken() | covered(s.persons, s.ranks)))
+        """Runs of words that may be a name and are none yet, as first token and token after the last; not `in Wadi Khaled`."""
+        runs = self._runs.of(s, s.taken() | covered(s.persons, s.ranks))
+        return [run for run in runs if not (s.low(run[0] - 1) in PLACE_PREPOSITIONS and s.tokens[run[0]].text in self._places)]
 
     def _titled(self, s: Annotated, start: int, end: int, before: Sequence[PersonSpan]) -> PersonSpan:
         """The name with rank, post and honorific."""

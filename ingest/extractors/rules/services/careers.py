@@ -9,7 +9,7 @@ from ingest.extractors.rules.services.service import Service
 from ingest.extractors.rules.services.topics import Topics
 from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses.referents import Referents
-from ingest.text.tokens.grammar import HIS_OR_HER, ITS, TO_BODY
+from ingest.text.tokens.grammar import HIS_OR_HER, ITS, PREPOSITIONS, TO_BODY
 from ingest.text.tokens.spans import Annotated, BodySpan, PersonSpan, RoleSpan
 
 _OWNED = 6
@@ -112,8 +112,8 @@ class Careers:
                 return self._named(s, k) if k - 1 not in s.person_at and k - 2 not in s.person_at else None
             if low in HIS_OR_HER:
                 return None if s.low(role.end - 1) in self._private else self._his(s, k, referents)
-            if not low.isalpha() or k in s.person_at or low in self._kin:
-                return None
+            if not low.isalpha() or k in s.person_at or low in self._kin or low in PREPOSITIONS:
+                return None  # `his praise for President X` has not made X his president
         return None
 
     def _named(self, s: Annotated, k: int) -> BodySpan | None:

@@ -21,6 +21,7 @@ class ServiceLists:
     def __init__(self, lexicon: Lexicon, bodies: PostBodies) -> None:
         self._bodies = bodies
         self._plural = {word.lower() for word in lexicon.plural}
+        self._heads = {word.lower() for word in lexicon.role_heads}
         self._posts = {word.lower() for word in (*lexicon.role_heads, *lexicon.role_members)}
         self._finite = lexicon.services.finite
         self._between = lexicon.clauses.between_names
@@ -51,7 +52,11 @@ class ServiceLists:
         if (gap or body.end != k) and not self._introduces(gap):
             return
         named = _list_from(s, first, self._between)
-        for person in named if len(named) > 1 else ():
+        if len(named) == 1:
+            return
+        if gap[:1] == ["and"]:  # `the heads of mission in Cyprus and the Emirates, A and B`: each has a body of his own
+            named = named[:1] if s.lows[k][:-1] in self._heads else []
+        for person in named:
             yield Service(person.person, body, self._post(s.lows[k]), True, place_of(s, body))
 
     def _introduces(self, gap: Sequence[str]) -> bool:

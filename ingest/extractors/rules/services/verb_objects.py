@@ -107,8 +107,10 @@ class VerbObjects:
         return low.isalpha() and low == s.tokens[end].text and low not in self._follows
 
     def _quit(self, s: Annotated, k: int) -> Object | None:
-        """`left the X`, `abandoned his post at the X`."""
+        """`left the X`, `abandoned his post at the X`; not `left the airport`."""
         body = self._direct(s, k + 1) or self._post(s, k + 1)
+        if body and s.lows[k] in self._words.walks_out and not self._words.premises.isdisjoint(s.lows[body.start : body.end]):
+            return None
         return Object(body, current=False) if body else None
 
     def _post(self, s: Annotated, k: int) -> BodySpan | None:
