@@ -202,6 +202,12 @@ def test_a_month_in_a_story_of_an_earlier_year_is_of_that_year() -> None:
     assert dates("He came home in January 2011 and left on 19 February.") == ["2011-01", "2011-02-19"]
 
 
+def test_more_than_some_time_ago_is_less_precise() -> None:
+    assert dates("He left two months ago.") == ["2012-06"]
+    assert dates("He left more than two months ago.") == ["2012"]
+    assert dates("He left over a year ago.") == ["2011"]
+
+
 def test_the_year_that_begins_a_sentence_is_that_of_its_months() -> None:
     assert dates("In 2010 he was first to leave, in August by most accounts, on 3 September by one.") == [
         "2010",

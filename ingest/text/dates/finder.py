@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.text.dates.forms import OPEN, Form, dated, forms, promising
 from ingest.text.dates.story import Story
-from ingest.text.dates.values import counted, limits, resolved
+from ingest.text.dates.values import before, counted, limits, resolved
 
 _HEADING = re.compile(r"[-–•* ]*(?P<date>[\w ,.]{3,24}?)[:.]?")
 _DATELINE = re.compile(r"[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{2,20})?,? ")
@@ -25,6 +25,7 @@ _TITLE = 6
 _SAYING = 30
 """Characters before a date in which the verb stands whose date it is, among the last three words."""
 _DURING = ("in", "during")
+_MORE_THAN = re.compile(r"\b(?:more than|over|well over) $", re.IGNORECASE)
 _APPOSED = re.compile(r",? (?:the )?")
 
 
@@ -127,6 +128,8 @@ class DateFinder:
                 and _APPOSED.fullmatch(text, found[k - 1].end, form.start)
             ):
                 values[k - 1] = value  # `Friday, 3 August`
+            elif form.kind == "ago" and _MORE_THAN.search(text, 0, form.start):
+                value = before(value)
             values.append(value)
             self._remember(text, form, value)
             if k == 0 and form.kind == "year" and form.parts.get("which") in _DURING and not text[: form.start].strip():

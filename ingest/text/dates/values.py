@@ -11,6 +11,8 @@ from ingest.text.dates.story import Story
 
 _DAYS, _MONTHS, _YEARS = 14, 240, 100
 """Counts up to which `ago` is believed: up to two weeks as a day, longer ones as a month."""
+_FEW = {7: 1, 10: 3}
+"""By the length of a value: the months, or days, after which what happened somewhat earlier still lies in its year, or month."""
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
 _PAST = ("last", "the previous")
 
@@ -23,6 +25,18 @@ def resolved(form: Form, story: Story) -> str | None:
 def counted(form: Form, anchor: str, direction: int) -> str | None:
     """The date so many days, weeks, months or years from another: `anchor` is a date as precise as is known."""
     return _in_time(_counted(form, anchor, direction))
+
+
+def before(value: str) -> str:
+    """What is sure of `more than two months ago`: the year, of days the month; empty when it may be the one before.
+
+    >>> before("2011-12"), before("2011-01"), before("2011-12-24"), before("2011")
+    ('2011', '', '2011-12', '2011')
+    """
+    whole, _, part = value.rpartition("-")
+    if not whole:
+        return value
+    return whole if int(part) > _FEW[len(value)] else ""
 
 
 def _in_time(value: str | None) -> str | None:
