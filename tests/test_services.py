@@ -213,6 +213,7 @@ NO_SERVICES = [
     "Colonel Emil Varga, Captain Ivo Blum and Major Tomas Orlik spoke. Both men served in the 31st Brigade.",  # which two?
     "Colonel Emil Varga drove a car that belonged to the 31st Brigade.",  # the car's
     "The 31st Brigade came late. Tomas Orlik spoke. His praise for Commander Emil Varga had been forced from him.",  # not his
+    "Captain Emil Varga spoke. Reports had made him the head of the 31st Brigade.",  # they were wrong
     "Two officers of the 31st Brigade and the navy, Emil Varga and Tomas Orlik, spoke.",  # which of them?
 ]
 
@@ -225,6 +226,13 @@ def test_no_service(text: str, extractor: RuleExtractor) -> None:
 @pytest.mark.parametrize("community", ["Alawite sect", "Druze community", "Sunni majority"])
 def test_a_member_of_a_community_serves_in_nothing_by_that(community: str, extractor: RuleExtractor) -> None:
     assert _services(extractor, f"Colonel Arvo Senk is a member of the {community}, to which others belong too.") == set()
+
+
+def test_the_deputy_of_who_left_a_body_is_not_in_it(extractor: RuleExtractor) -> None:
+    left, serves = "Major Tomas Orlik left the 31st Brigade.", "Major Tomas Orlik serves in the 31st Brigade."
+    deputy = "Emil Varga | deputy | 31st Brigade | now"
+    assert deputy not in _services(extractor, f"{left} His deputy is Colonel Emil Varga.")
+    assert deputy in _services(extractor, f"{serves} His deputy is Colonel Emil Varga.")
 
 
 def test_of_two_heads_of_two_missions_each_has_his_own(extractor: RuleExtractor) -> None:

@@ -36,6 +36,7 @@ class Careers:
         self._staying = lexicon.services.staying
         self._before: dict[int, BodySpan] = {}  # the body that somebody served in until he came to that one
         self._of_person: dict[int, BodySpan] = {}
+        self._left: set[int] = set()  # who serves there no longer
         self._posts: list[Service] = []
         self._unheld: dict[str, tuple[BodySpan, int]] = {}
         self._speaker: tuple[RoleSpan, BodySpan, int] | None = None
@@ -55,6 +56,7 @@ class Careers:
                 if known and known.body.id != service.body.body.id:
                     self._before[service.person] = known
                 self._of_person[service.person] = service.body
+                (self._left.discard if service.current else self._left.add)(service.person)
 
     def post(self, person: int) -> Service | None:
         """The post that the sentence before gives somebody, if it gives him one only, and in a body."""
@@ -111,7 +113,7 @@ class Careers:
             if low == "whose":
                 return self._named(s, k) if k - 1 not in s.person_at and k - 2 not in s.person_at else None
             if low in HIS_OR_HER:
-                return None if s.low(role.end - 1) in self._private else self._his(s, k, referents)
+                return None if s.low(role.end - 1) in self._private else self._his(s, role, k, referents)
             if not low.isalpha() or k in s.person_at or low in self._kin or low in PREPOSITIONS:
                 return None  # `his praise for President X` has not made X his president
         return None
@@ -120,11 +122,13 @@ class Careers:
         before = [body for body in s.bodies if k - _NEAR < body.end <= k]
         return before[-1] if before else self._topic if not any(body.end <= k for body in s.bodies) else None
 
-    def _his(self, s: Annotated, k: int, referents: Referents) -> BodySpan | None:
+    def _his(self, s: Annotated, role: RoleSpan, k: int, referents: Referents) -> BodySpan | None:
         before = [person.person for person in s.persons if person.end <= k]
         persons = before[-1:] or referents.pronoun("he" if s.lows[k] == "his" else "she")
         named = [body for body in s.bodies if before and body.end <= k]
         known = self._of_person.get(persons[0]) if persons else None
+        if persons and s.low(role.end) == "is" and persons[0] in self._left:
+            return None  # `X deserted from the army. His deputy is Y`: not there
         if known and isinstance(known.body, Faction) and not self._staying.isdisjoint(s.lows):
             known = self._before.get(persons[0], known)
         return known or (named[-1] if named else None)

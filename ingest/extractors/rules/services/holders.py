@@ -12,7 +12,7 @@ from ingest.packs.lexicon import Lexicon
 from ingest.text.clauses.clauses import Clauses
 from ingest.text.clauses.referents import Referents
 from ingest.text.modality.rules import ModalityRules
-from ingest.text.tokens.grammar import HIS_OR_HER, UNTIL
+from ingest.text.tokens.grammar import HIS_OR_HER, PERFECT, UNTIL
 from ingest.text.tokens.spans import Annotated, PersonSpan, RoleSpan
 
 _TO_NAME = 18
@@ -48,6 +48,7 @@ class Holders:
         self._calling = lexicon.naming.calling
         self._governors = lexicon.clauses.governors
         self._saying = lexicon.clauses.saying
+        self._claims = lexicon.modality.claims
         self._clauses = Clauses(lexicon)
         self._actors = Actors(lexicon)
         self._modality = ModalityRules(lexicon)
@@ -139,8 +140,9 @@ class Holders:
         """`appointed General X head of`, `made him head of`."""
         person = s.person_before.get(start)
         begin = person.start if person else start - 1
-        if self._words.appointing.isdisjoint(s.lows[max(0, begin - _GIVEN) : begin]):
-            return []
+        verb = next((j for j in range(begin - 1, max(0, begin - _GIVEN) - 1, -1) if s.lows[j] in self._words.appointing), None)
+        if verb is None or s.low(verb - 1 - (s.low(verb - 1) in PERFECT)) in self._claims:
+            return []  # `reports had made him the head of`: they were wrong
         if person:
             return [person.person]
         return referents.pronoun("he" if s.lows[start - 1] == "him" else "she") if s.low(start - 1) in ("him", "her") else []
