@@ -228,6 +228,17 @@ def test_a_member_of_a_community_serves_in_nothing_by_that(community: str, extra
     assert _services(extractor, f"Colonel Arvo Senk is a member of the {community}, to which others belong too.") == set()
 
 
+@pytest.mark.parametrize("told", ["has not defected", "never resigned", "may resign", "has not been dismissed"])
+def test_what_has_not_happened_ends_no_post(told: str, extractor: RuleExtractor) -> None:
+    said = _services(extractor, f"Vice President Emil Varga {told}, his office in Damascus says.")
+    assert said == {"Emil Varga | Vice President | Syrian presidency | now"}
+
+
+def test_the_killed_hold_no_post(extractor: RuleExtractor) -> None:
+    text = "Since the Damascus blast that killed the defence minister, Emil Varga, and others, the president has hidden."
+    assert _services(extractor, text) == {"Emil Varga | defence minister | Ministry of Defence | once"}
+
+
 def test_the_deputy_of_who_left_a_body_is_not_in_it(extractor: RuleExtractor) -> None:
     left, serves = "Major Tomas Orlik left the 31st Brigade.", "Major Tomas Orlik serves in the 31st Brigade."
     deputy = "Emil Varga | deputy | 31st Brigade | now"

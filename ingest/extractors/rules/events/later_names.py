@@ -83,8 +83,8 @@ class LaterNames:
 
     def _fits(self, s: Annotated, pending: str | None, after: Annotated, person: PersonSpan) -> bool:
         """Whether a new name is that of the subject of `s`: it begins the sentence, or stands with an age or the same title."""
-        if len(after.tokens) <= person.end + 1:
-            return False  # the head of another entry
+        if _head(after, person):
+            return False
         titles = self._openings.titles(after, person)
         if not self._spokesmen.isdisjoint(titles - set(s.lows[:_UNNAMED])):
             return False
@@ -106,7 +106,7 @@ class LaterNames:
     def _speaks_of_himself(self, s: Annotated, pending: str | None, after: Annotated, person: PersonSpan) -> bool:
         """`A man has defected, the army said. X told reporters`: who has no title is no official, unless one was announced."""
         titled = self._openings.titles(after, person) or after.low(person.end) == "of"
-        if titled or not self._openings.begins(after, person):
+        if titled or _head(after, person) or not self._openings.begins(after, person):
             return False
         after_subject = range(s.lows.index(pending) + 1 if pending in s.lows else 0, len(s.lows))
         others = (k for k in after_subject if self._nouns.people(s.lows[k]) and not self._nouns.plural(s.lows[k]))
@@ -133,3 +133,8 @@ class LaterNames:
         rank = next((rank for rank in s.ranks if rank.start <= _UNNAMED and not rank.plural), None)
         if rank and len(persons) == 1 and not any(person.rank is rank for person in s.persons):
             people.promote(persons[0], rank)
+
+
+def _head(s: Annotated, person: PersonSpan) -> bool:
+    """`Farouk al-Sharaa.`: the head of another entry."""
+    return len(s.tokens) <= person.end + 1

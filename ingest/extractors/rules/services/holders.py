@@ -61,6 +61,8 @@ class Holders:
         if titled:
             return Holding([titled.person])
         start = self._phrases.start(s, role)
+        if s.low(start) == "the" and s.low(start - 1) == "," and s.low(role.end) in self._words.finite:
+            return _NOBODY  # `who killed X, the president has said`: a subject of its own
         return self._before(s, start, referents, earlier) or self._after(s, start, role)
 
     def subject(self, s: Annotated, verb: int, form: str, referents: Referents) -> list[int]:

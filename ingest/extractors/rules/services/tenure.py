@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from ingest.extractors.rules.services.post_phrases import PostPhrases
 from ingest.extractors.rules.services.service import Service
 from ingest.packs.lexicon import Lexicon
-from ingest.text.tokens.grammar import COPULAS, DETERMINERS
+from ingest.text.modality.negation import negated
+from ingest.text.tokens.grammar import COPULAS, DETERMINERS, MODALS
 from ingest.text.tokens.spans import Annotated, PersonSpan, RoleSpan
 
 _BEFORE, _AFTER, _FAR = 3, 8, 16
@@ -38,11 +39,14 @@ class Tenure:
                 service.current = False
 
     def _over(self, s: Annotated, person: PersonSpan) -> bool:
-        """`killed X`, `X, who was dismissed`, `X died`."""
-        if not self._words.ended.isdisjoint(s.lows[max(0, person.start - _BEFORE) : person.start]):
+        """`killed X`, `killed the defence minister, X`, `X, who was dismissed`, `X died`."""
+        post = next((role for role in s.roles if role.end == person.start - 1 and s.low(role.end) == ","), None)
+        start = post.start if post else person.start
+        if not self._words.ended.isdisjoint(s.lows[max(0, start - _BEFORE) : start]):
             return True
         after = range(person.end, min(len(s.lows), person.end + _FAR))
-        return any(s.lows[k] in self._words.ended and self._of_him(s, k, near=k < person.end + _AFTER) for k in after)
+        ended = (k for k in after if s.lows[k] in self._words.ended and not _unreal(s, person, k))
+        return any(self._of_him(s, k, near=k < person.end + _AFTER) for k in ended)
 
     def _of_him(self, s: Annotated, k: int, *, near: bool) -> bool:
         """`was dismissed`, `, dismissed in May,`, `died`; not `dismissed the offer`."""
@@ -53,5 +57,12 @@ class Tenure:
         return s.lows[k] in self._words.dying or s.low(k - 1) in (",", "and")
 
     def _left(self, s: Annotated, person: PersonSpan) -> bool:
-        """`X has resigned`: it ends the post that has no body of its own."""
-        return not self._words.leaving.isdisjoint(s.lows[person.end : person.end + _AFTER])
+        """`X has resigned`, not `X has not resigned`: it ends the post that has no body of its own."""
+        after = range(person.end, min(len(s.lows), person.end + _AFTER))
+        return any(s.lows[k] in self._words.leaving and not _unreal(s, person, k) for k in after)
+
+
+def _unreal(s: Annotated, person: PersonSpan, k: int) -> bool:
+    """Whether a word after a name only says what has not happened."""
+    between = s.lows[person.end : k]
+    return negated(between) or not MODALS.isdisjoint(between)
