@@ -206,6 +206,8 @@ def test_more_than_some_time_ago_is_less_precise() -> None:
     assert dates("He left two months ago.") == ["2012-06"]
     assert dates("He left more than two months ago.") == ["2012"]
     assert dates("He left over a year ago.") == ["2011"]
+    assert dates("He left half a year ago.", published=dt.date(2012, 12, 20)) == ["2012"]
+    assert dates("He left half a year ago.") == [""]  # February 2012, or before
 
 
 def test_the_year_that_begins_a_sentence_is_that_of_its_months() -> None:

@@ -83,7 +83,7 @@ _FORMS = (
         r"(?P<unit>day|date|night|evening|morning|afternoon|week|month|year)\b(?! ago)"),
     ("same", r"(?P<which>end|start|beginning|middle|half) of the (?P<unit>month|year)\b"),
     ("ago", rf"(?:the )(?P<unit>day|night|evening|week|month|year) (?P<way>before|after){_OPEN}"),
-    ("ago", rf"(?P<count>\d{{1,3}}|{'|'.join((*_FEW, *NUMBERS))}) (?P<unit>day|night|week|fortnight|month|year)s?"
+    ("ago", rf"(?P<half>half )?(?P<count>\d{{1,3}}|{'|'.join((*_FEW, *NUMBERS))}) (?P<unit>day|night|week|fortnight|month|year)s?"
         rf" (?P<way>ago today|ago|earlier|later|before|after)\b"),
     ("feast", r"(?P<feast>new year['’]s (?:day|eve)|christmas (?:day|eve))"),
     ("year", rf"(?:(?P<which>in|since|during|until|of|by|from) )?{_PART}?{_YEAR}(?![\d-])"

@@ -13,6 +13,7 @@ _DAYS, _MONTHS, _YEARS = 14, 240, 100
 """Counts up to which `ago` is believed: up to two weeks as a day, longer ones as a month."""
 _FEW = {7: 1, 10: 3}
 """By the length of a value: the months, or days, after which what happened somewhat earlier still lies in its year, or month."""
+_MONTHS_OF_HALF, _EDGE = 6, 2
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
 _PAST = ("last", "the previous")
 
@@ -46,6 +47,8 @@ def _in_time(value: str | None) -> str | None:
 
 def _counted(form: Form, anchor: str, direction: int) -> str | None:
     unit, count = _unit(form), _count(form)
+    if "half" in form.parts:
+        return _half(unit, anchor, direction)
     if count is None:
         return _around(form, anchor, direction)
     if unit in _LENGTHS:
@@ -57,6 +60,12 @@ def _counted(form: Form, anchor: str, direction: int) -> str | None:
     if unit == "month" and count < _MONTHS:
         return _months_from(anchor, direction * count)
     return f"{int(anchor[:4]) + direction * count:04}" if unit == "year" and count < _YEARS else None
+
+
+def _half(unit: str, anchor: str, direction: int) -> str | None:
+    """`Half a year ago`: the year, unless it may be another one."""
+    month = _months_from(anchor, direction * _MONTHS_OF_HALF) if unit == "year" else None
+    return month[:4] if month and _EDGE < int(month[5:]) <= 12 - _EDGE else None
 
 
 def _around(form: Form, anchor: str, direction: int) -> str | None:
