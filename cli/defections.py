@@ -59,4 +59,4 @@ def command(uri: str, group: str | None, known: str | None, statuses: tuple[str,
 
 
 def _remarks(undated: int) -> tuple[str, ...]:
-    return (f"{undated:,} more without a date left out; without --since, --until and --as-of they are listed",) if undated else ()
+    return (f"{undated:,} more without a date left out; without --since and --until they are listed",) if undated else ()

@@ -99,7 +99,7 @@ def counted(store: Store, values: dict[str, Any], group: str) -> Table:
 
 def undated(store: Store, values: dict[str, Any]) -> int:
     """How many defections have no date and are left out for that reason alone, when `values` ask for a time."""
-    times = ("since", "until", "asOf")
+    times = ("since", "until")
     if all(values[name] is None for name in times):
         return 0
     rows = listed(store, {**values, **dict.fromkeys(times), "limit": None}).dicts()

@@ -7,7 +7,7 @@ LEFT = """
   (a.id = move.originId
    OR (coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
        AND (service.current OR service.until >= move.date)
-       AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }))
+       AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*0..5]->(f) }))
 """
 """Whether a body `a`, by the `service` in it, is what was left by the `move` to the faction `f`: the rule of docs/queries.md."""
 
@@ -21,5 +21,11 @@ JOINED_LATER = """
 """Whether a service of which nobody says since when was with the side that he first went over to, after the `day`: it had not
 begun. Of one who comes back to a side nobody can tell which of the two times it was."""
 
-CAME_BACK = "EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction)<-[:BELONGS_TO*0..5]-(a) WHERE back.date > move.date }"
-"""Whether he went over to the side of the body `a` after the `move`: a service there without dates may be of that time."""
+CAME_BACK = """
+  EXISTS {
+    MATCH (p)-[back:DEFECTED_TO]->(:Faction)<-[:BELONGS_TO*0..5]-(a)
+    WHERE back.date > move.date AND coalesce(back.date <= $day, true)
+  }
+"""
+"""Whether he went over to the side of the body `a` after the `move`, by the `day` if there is one: a service there without dates
+may be of that time."""

@@ -24,7 +24,8 @@ WITH DISTINCT p, r, o
 RETURN r.id AS id, type(r) AS kind, p.id AS personId, p.name AS person, coalesce(r.rank, p.rank) AS rank,
        coalesce(r.rankOrder, p.rankOrder) AS rankOrder, o.id AS whatId, o.name AS what, labels(o)[0] AS whatLabel,
        r.role AS role, r.place AS place, r.manner AS manner, r.origin AS left, r.fledTo AS fledTo, r.stated AS stated,
-       coalesce(r.date, r.since) AS begin, coalesce(r.datePrecision, r.sincePrecision) AS beginPrecision,
+       r.firstReported AS firstReported, r.lastReported AS lastReported, coalesce(r.date, r.since) AS begin,
+       coalesce(r.datePrecision, r.sincePrecision) AS beginPrecision,
        r.until AS ended, r.untilPrecision AS endedPrecision, r.current AS current, r.dates AS dates,
        $day IS NOT NULL AND type(r) = 'SERVES_IN' AND {JOINED_LATER.format(person="p", service="r", body="o")} AS later,
        r.status AS status, r.sources AS sources, r.evidence AS evidence
@@ -45,11 +46,13 @@ def edges(store: Store, match: str, parameters: dict[str, Any], day: dt.date | N
 
 
 def _holds(row: Row, day: dt.date) -> bool:
-    """As careers/history: half-open intervals, what has no date of a post counts, unless it is with the
-    side that he joined later; of a change of side it does not."""
+    """As careers/history: half-open intervals. A change of side without a date counts from its first report. A post without dates
+    counts, unless articles said by then that it had ended, or it is with the side that he joined later."""
     if row["kind"] == "DEFECTED_TO":
-        return row["begin"] is not None and row["begin"] <= day
-    if row["later"]:
+        happened = row["begin"] or row["firstReported"]
+        return happened is not None and happened <= day
+    former = row["current"] is False and row["ended"] is None and row["lastReported"] and row["lastReported"] <= day
+    if row["later"] or former:
         return False
     return (row["begin"] is None or row["begin"] <= day) and (row["ended"] is None or row["ended"] > day)
 

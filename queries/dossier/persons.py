@@ -13,6 +13,7 @@ _OWN = "MATCH (p:Person {id: $id})-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)"
 _ENDED = f"""
 MATCH (p:Person {{id: $id}})-[service:SERVES_IN]->(a), (p)-[move:DEFECTED_TO]->(f:Faction)
 WHERE service.current AND coalesce(service.since < move.date, true) AND {LEFT} AND NOT {CAME_BACK}
+  AND coalesce(coalesce(move.date, move.firstReported) <= $day, true)
 RETURN service.id AS id, move.date AS date, move.datePrecision AS precision
 ORDER BY id, date
 """
@@ -51,18 +52,14 @@ _ABOUT = ("published", "publisher", "headline", "url", "names", "rank", "article
 def history(store: Store, identifier: str, day: dt.date | None) -> list[Row]:
     """His posts, changes of side and communities. A post that no article ends, and that he left by changing sides, ends then."""
     ended: dict[str, Row] = {}
-    for row in store.read(_ENDED, {"id": identifier}).dicts():
+    for row in store.read(_ENDED, {"id": identifier, "day": day}).dicts():
         ended.setdefault(row["id"], row)
-    rows = [_until(row, ended.get(row["id"])) for row in edges(store, _OWN, {"id": identifier}, day)]
-    return [{**row, "tie": "own"} for row in rows if day is None or row["id"] not in ended or not _over(ended[row["id"]], day)]
+    rows = edges(store, _OWN, {"id": identifier}, day)
+    return [{**_until(row, ended.get(row["id"])), "tie": "own"} for row in rows if day is None or row["id"] not in ended]
 
 
 def _until(row: Row, move: Row | None) -> Row:
     return {**row, "current": False, "until": partial(move["date"], move["precision"])} if move else row
-
-
-def _over(move: Row, day: dt.date) -> bool:
-    return move["date"] is not None and move["date"] <= day
 
 
 def ties(store: Store, identifier: str, day: dt.date | None) -> dict[str, list[Row]]:

@@ -1,6 +1,7 @@
 // One person's history
 // All that is recorded of one person, in the order of time, with the publishers that say it: posts, changes of side,
-// communities. Undated entries stand last. On a day before somebody went over, an undated post with the new side had not begun.
+// communities. Undated entries stand last. On a day, a post had ended if articles had said so or he had changed sides and left
+// it; one without a beginning, with the side that he went over to later, had not begun.
 // Parameters:
 //   person: person  - id or name
 //   asOf: date = null  - only what held on this day; null for all times
@@ -19,8 +20,16 @@ MATCH (p:Person)
 WHERE p.id = $person OR p.name = $person
 WITH DISTINCT p // so that planners find him first
 MATCH (p)-[r:SERVES_IN|DEFECTED_TO|BELONGS_TO]->(o)
-WHERE $asOf IS NULL OR type(r) = 'BELONGS_TO' OR r.date <= date($asOf)
+WHERE $asOf IS NULL OR type(r) = 'BELONGS_TO'
+   OR (type(r) = 'DEFECTED_TO' AND coalesce(r.date, r.firstReported) <= date($asOf))
    OR (type(r) = 'SERVES_IN' AND coalesce(r.since <= date($asOf), true) AND coalesce(r.until > date($asOf), true)
+       AND (r.current OR r.until IS NOT NULL OR coalesce(r.lastReported > date($asOf), true))
+       AND NOT (r.current AND EXISTS {
+         MATCH (p)-[move:DEFECTED_TO]->(f:Faction)
+         WHERE coalesce(move.date, move.firstReported) <= date($asOf) AND coalesce(r.since < move.date, true)
+           AND coalesce(move.originId, 'faction:') STARTS WITH 'faction:' AND NOT EXISTS { MATCH (o)-[:BELONGS_TO*0..5]->(f) }
+           AND NOT EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction) WHERE back.date > move.date AND back.date <= date($asOf) }
+       })
        AND NOT (r.since IS NULL AND EXISTS {
          MATCH (p)-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-(o)
          WHERE later.date > date($asOf) AND coalesce(r.until > later.date, true)

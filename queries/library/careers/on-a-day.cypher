@@ -32,7 +32,7 @@ WHERE coalesce(service.since <= date($day), true)
   AND (service.current OR service.until IS NOT NULL OR coalesce(service.lastReported > date($day), true))
   AND NOT (service.current AND EXISTS {
     MATCH (p)-[move:DEFECTED_TO]->(f:Faction)
-    WHERE move.date <= date($day) AND coalesce(service.since < move.date, true) AND coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
+    WHERE coalesce(move.date, move.firstReported) <= date($day) AND coalesce(service.since < move.date, true) AND coalesce(move.originId, 'faction:') STARTS WITH 'faction:'
       AND NOT EXISTS { MATCH (a)-[:BELONGS_TO*1..5]->(f) }
       AND NOT EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction) WHERE back.date > move.date AND back.date <= date($day) }
   })

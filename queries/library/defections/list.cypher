@@ -11,7 +11,7 @@
 //   rankTo: integer = null  - highest seniority
 //   since: date = null  - first day
 //   until: date = null  - first day after
-//   asOf: date = null  - only what had happened by this day; null for all times
+//   asOf: date = null  - only what had happened by this day, without a date what had been reported; null for all times
 //   limit: integer = null  - so many rows at most
 // Example: :param {sects: ['Alawite'], agencies: null, factions: null, statuses: null, modalities: null, rankFrom: null, rankTo: null, since: '2011-01-01', until: '2013-01-01', asOf: null, limit: null}
 // Columns:
@@ -38,7 +38,7 @@ WHERE ($factions IS NULL OR f.id IN sides)
   AND ($rankTo IS NULL OR coalesce(move.rankOrder, p.rankOrder) <= $rankTo)
   AND ($since IS NULL OR move.date >= date($since))
   AND ($until IS NULL OR move.date < date($until))
-  AND ($asOf IS NULL OR move.date <= date($asOf))
+  AND ($asOf IS NULL OR coalesce(move.date, move.firstReported) <= date($asOf))
   AND ($sects IS NULL OR EXISTS {
     MATCH (p)-[:BELONGS_TO]->(s:Sect) WHERE any(x IN $sects WHERE x = s.id OR toLower(x) = toLower(s.name))
   })

@@ -3,7 +3,7 @@
 // there. The rank is the latest known, for both; each person counts once in a row.
 // Parameters:
 //   rank: string  - lowest rank that counts, as the graph has it
-//   asOf: date = null  - what had happened by this day; null for all times
+//   asOf: date = null  - what had happened by this day, without a date when it had been reported by then; null for all times
 //   limit: integer = null  - so many rows at most
 // Example: :param {rank: 'Brigadier General', asOf: null, limit: null}
 // Columns:
@@ -31,7 +31,7 @@ CALL (lowest) {
   RETURN id, sum(persons) AS recorded, null AS lost
   UNION ALL
   MATCH (p:Person)-[move:DEFECTED_TO]->(f:Faction)
-  WHERE p.rankOrder >= lowest AND ($asOf IS NULL OR move.date <= date($asOf))
+  WHERE p.rankOrder >= lowest AND ($asOf IS NULL OR coalesce(move.date, move.firstReported) <= date($asOf))
   MATCH (p)-[service:SERVES_IN]->(a:Agency)
   WHERE ($asOf IS NULL OR coalesce(service.since <= date($asOf), true))
     AND (a.id = move.originId

@@ -21,10 +21,11 @@ WHERE toLower($agency) IN [top.id, toLower(top.name)] OR any(x IN top.aliases WH
 WITH collect(DISTINCT below.id) AS bodies
 MATCH (p:Person)-[service:SERVES_IN]->(a:Agency)
 WHERE CASE WHEN $asOf IS NULL THEN service.current
-           ELSE coalesce(service.since <= date($asOf), true) AND coalesce(service.until > date($asOf), true) END
+           ELSE coalesce(service.since <= date($asOf), true) AND coalesce(service.until > date($asOf), true)
+                AND (service.current OR service.until IS NOT NULL OR coalesce(service.lastReported > date($asOf), true)) END
   AND coalesce(service.rank, p.rank) IS NOT NULL
   AND ($agency IS NULL OR a.id IN bodies)
-  AND NOT EXISTS { MATCH (p)-[move:DEFECTED_TO]->(:Faction) WHERE $asOf IS NULL OR coalesce(move.date <= date($asOf), true) }
+  AND NOT EXISTS { MATCH (p)-[move:DEFECTED_TO]->(:Faction) WHERE $asOf IS NULL OR coalesce(coalesce(move.date, move.firstReported) <= date($asOf), true) }
   AND ($sect IS NULL OR EXISTS {
     MATCH (p)-[:BELONGS_TO]->(s:Sect)
     WHERE toLower(s.name) = toLower($sect) OR any(x IN s.aliases WHERE toLower(x) = toLower($sect))
