@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def command(uri: str, name: str | None, listing: bool, picture: bool, known: str | None, values: dict[str, Any]) -> Answer:
     """Run a question of the library, or list them all.
 
-    The topic of NAME may be left out where the rest is unique: by-sect is defections/by-sect.
+    The topic of NAME may be left out where the rest is unique: by-sect is defections/by-sect. A date is written as for the
+    options of other commands: 2012-07-01, "1 July 2012", "July 2012" or 2012. A month or a year is its first day, and its last
+    day for the parameter asOf.
     """
     from queries.questions import find, run
 
