@@ -456,6 +456,18 @@ def test_the_list_of_questions(graph: str) -> None:
     assert "defections/by-sect" in allegiance("query", "--format", "table", "--store", graph).stdout
 
 
+def test_the_list_of_questions_is_narrow_in_a_pipe_unless_a_format_is_named(graph: str, tmp_path: Path) -> None:
+    piped = rows(allegiance("query", "--list", "--store", graph))
+    assert piped[0] == {"name": "careers/chain", "title": "Shortest chain of shared service between two persons"}
+    assert rows(allegiance("query", "--store", graph)) == piped
+    for options in (("--format", "csv"), ("-o", str(tmp_path / "list.csv"))):
+        result = allegiance("query", "--list", *options, "--store", graph)
+        printed = result.stdout or (tmp_path / "list.csv").read_text(encoding="utf-8")
+        assert printed.splitlines()[0] == "name,title,description,parameters"
+    whole = json.loads(allegiance("query", "--list", "--format", "jsonl", "--store", graph).stdout.splitlines()[0])
+    assert list(whole) == ["name", "title", "description", "parameters"]
+
+
 def test_a_question_with_parameters(graph: str) -> None:
     result = allegiance("query", "officers-of-a-sect", "--param", "sect=alawite", "--param", "kind=null", "--store", graph)
     assert len(rows(result)) == 3
