@@ -145,13 +145,20 @@ def _jsonl(table: Table) -> Iterable[str]:
 
 
 def _csv(table: Table) -> Iterable[str]:
+    """CSV is opened in spreadsheets, and its texts are those of strangers: none may be a formula there. Numbers stay numbers."""
     import csv
     import io
+    from itertools import chain
+
+    from graph.exchange.formulas import guarded
+
+    def cell(value: Any) -> str:
+        return text(value) if isinstance(value, int | float) else guarded(text(value))
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    for row in [table.columns, *table.rows]:
-        writer.writerow([text(value) for value in row])
+    for row in chain([table.columns], ([cell(value) for value in row] for row in table.rows)):
+        writer.writerow(row)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -306,6 +306,18 @@ def test_values_in_every_format(graph: str) -> None:
     assert printed("md").splitlines()[2] == '| 2012-08-05 |  | a; b | x&#124;y"z | 1.5 |'
 
 
+def test_no_text_of_csv_is_a_formula_and_numbers_stay_numbers(graph: str) -> None:
+    text = "RETURN '=HYPERLINK(1)' AS quote, ['@a', 'b'] AS list, '-x' AS name, -1 AS number, -0.5 AS part, 'a=b' AS plain"
+
+    def printed(form: str) -> str:
+        return allegiance("cypher", text, "--format", form, "--store", graph).stdout
+
+    assert printed("csv").splitlines()[1] == "'=HYPERLINK(1),'@a; b,'-x,-1,-0.5,a=b"
+    assert json.loads(printed("json")) == [
+        {"quote": "=HYPERLINK(1)", "list": ["@a", "b"], "name": "-x", "number": -1, "part": -0.5, "plain": "a=b"}
+    ]
+
+
 def test_a_path_is_read_as_names_and_types(graph: str) -> None:
     result = allegiance("query", "history", "--param", "person=lukman", "--picture", "--store", graph)
     assert "Lukman -DEFECTED_TO- Syrian opposition" in result.stdout
