@@ -48,7 +48,10 @@ def open(uri: str | None = None) -> Graph:  # noqa: A001  # allegiance.open read
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to a question: a dict a row, keyed by column. Dates are dates; what is not known is None."""
+    """The answer to a question: a dict a row, keyed by column. What is not known is None.
+
+    What is always a day is a date; what may be known to the month or year only is text: "2012-08".
+    """
 
     title: str
     columns: list[str]

@@ -10,16 +10,14 @@ import click
 
 from cli.complete import edges
 from cli.options import known_option, opened, store_option
-from cli.output import Answer, console, prints_rows
+from cli.output import Answer, prints_rows
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
-    from graph.stores.base import Row, Store
+    from graph.stores.base import Store
     from queries.evidence import Proof
 
-ID = re.compile(r"[a-z]-|(person|statement):")
-"""How the id of an edge, person or statement begins."""
+ID = re.compile(r"[a-z]-|(person|statement|article):")
+"""How the id of an edge, person, statement or article begins."""
 CONTEXT = 160
 """Characters on each side of a quote: about the sentence before it and the one after."""
 
@@ -39,24 +37,45 @@ CONTEXT = 160
 @store_option
 @prints_rows
 def command(uri: str, identifier: str, context: int, browsing: bool, known: str | None) -> Answer:
-    """Show the sentences behind an edge.
+    """Show the sentences behind an edge, or all that an article states.
 
-    ID is the id of an edge or a beginning of it that no other has, the id of a statement, or a person's id or name for all edges
-    of that person. Denials are marked. Each sentence comes with what the article says around it, who says it, the article, and
-    what read it.
+    ID is the id of an edge or a beginning of it that no other has, the id of a statement, a person's id or name for all edges
+    of that person, or for all statements of an article its id, a beginning of that, or its address. Denials are marked. Each
+    sentence comes with what the article says around it, who says it, the article, and what read it.
     """
+    from cli.proofs import draw
     from queries.evidence import proofs, rows
 
     with opened(uri, known) as store:
-        found = proofs(store, identifier if ID.match(identifier) else person(store, identifier), context)
+        found = proofs(store, identified(store, identifier), context)
     remark, code = browse(found) if browsing else ("", 0)
     return Answer(
         rows(found),
-        "no statement stands behind it; see: allegiance doctor",
+        nothing(found),
         remarks=(remark,) if remark else (),
         code=code,
         draw=functools.partial(draw, found),
     )
+
+
+def identified(store: Store, text: str) -> str:
+    """The id that a text is or means; an address as articles have it."""
+    from ingest.readers.article import clean_url
+    from queries.articles import is_address
+
+    if is_address(text):
+        return clean_url(text) or text
+    return text if ID.match(text) else person(store, text)
+
+
+def nothing(found: list[Proof]) -> str:
+    """What to say when no sentence is found."""
+    from cli.proofs import named
+
+    about = [named(proof.article) for proof in found if proof.article]
+    if about:
+        return f"{about[0]} states no service, change of side or community; why: allegiance read FILE --explain"
+    return "no statement stands behind it; see: allegiance doctor"
 
 
 def person(store: Store, name: str) -> str:
@@ -79,92 +98,13 @@ def browse(found: list[Proof]) -> tuple[str, int]:
     import webbrowser
 
     from cli.errors import FAILED
+    from queries.articles import is_address
 
-    addresses = [
-        row["url"] for proof in found for row in proof.statements if (row["url"] or "").startswith(("http://", "https://"))
-    ]
+    sources = [row for proof in found for row in ([proof.article] if proof.article else proof.statements)]
+    addresses = [row["url"] for row in sources if row["url"] and is_address(row["url"])]
     if not addresses:
         return "none of these articles has an address to open", FAILED
     if not webbrowser.open(addresses[0]):
         return f"no browser could be started; the address is {addresses[0]}", FAILED
     others = len(set(addresses)) - 1
     return f"opened {addresses[0]}" + (f"; {others:,} more: evidence STATEMENT --open" if others else ""), 0
-
-
-def draw(found: list[Proof]) -> None:
-    """Print the proofs for reading: a heading for each edge, then each statement with its source."""
-    from cli.tables import under
-
-    out = console()
-    for number, proof in enumerate(found):
-        if number:
-            out.print()
-        for line in _heading(proof.edge) if proof.edge else ():
-            out.print(line)
-        for row in proof.statements:
-            out.print()
-            out.print(_source(row))
-            for line in (_said(row), *_place(row)):
-                under(out, line)
-
-
-def _heading(edge: Row) -> list[Text]:
-    """What the edge says, how well attested it is, and its id."""
-    from rich.text import Text
-
-    from cli.tables import signed, spoken
-
-    when = _when(edge)
-    when += f" (others: {', '.join(map(spoken, edge['others']))})" if edge["others"] else ""
-    claim = spoken(f"{edge['name']} {edge['kind'].lower().replace('_', ' ')} {edge['what']}") + when
-    settled = f", denied until {spoken(edge['settled'])}" if edge["settled"] else ""
-    counts = " · ".join(f"{name} {edge[name]}" for name in ("sources", "statements", "confidence"))
-    return [Text(claim, style="bold"), signed(edge["status"]) + Text(f"{settled} · {counts} · {edge['id']}", style="dim")]
-
-
-def _when(edge: Row) -> str:
-    """`, 2 Aug 2012` of a change of side; `, 1990 to 1994`, `, since 2009` or `, until Aug 2011` of a post."""
-    from cli.tables import spoken
-
-    begin, end = edge["date"], edge["until"]
-    if begin and end:
-        return f", {spoken(begin)} to {spoken(end)}"
-    if end:
-        return f", until {spoken(end)}"
-    return (", since " if edge["kind"] == "SERVES_IN" else ", ") + spoken(begin) if begin else ""
-
-
-def _source(row: Row) -> Text:
-    """Publisher, day and headline; below it, when it is not simply asserted, that and who says it."""
-    from rich.text import Text
-
-    from cli.tables import signed, spoken
-
-    outlet = ", ".join(spoken(row[name]) for name in ("publisher", "published") if row[name])
-    told = Text.assemble((outlet or "no publisher given", "bold cyan"), f": {spoken(row['headline'])}")
-    if row["modality"] != "asserted" or row["speaker"]:
-        told += Text("\n") + signed(row["modality"]) + Text(f", says {spoken(row['speaker'])}" if row["speaker"] else "")
-    return told
-
-
-def _said(row: Row) -> Text:
-    """The quote, in the midst of its surroundings when there are any."""
-    from rich.text import Text
-
-    from cli.tables import spoken
-
-    before, quote, after = (spoken(row[name] or "") for name in ("before", "quote", "after"))
-    if not before and not after:
-        quote = f'"{quote}"'
-    return Text.assemble((before, "dim"), (quote, "bold red" if row["modality"] == "denied" else "bold"), (after, "dim"))
-
-
-def _place(row: Row) -> list[Text]:
-    """Where to find it: the address, the place in the text, what read it, and its id."""
-    from rich.text import Text
-
-    from cli.tables import spoken
-
-    dated = f"dated {spoken(row['date'])} · " if row["date"] else ""
-    place = f"{dated}characters {row['start']} to {row['end']} · {row['extractor']} · {row['id']} · {row['article']}"
-    return [Text(line, style="dim") for line in (spoken(row["url"]), place) if line]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cli.options import store_option
+
+if TYPE_CHECKING:
+    from graph.exchange.bringing import Brought
 
 
 @click.command(epilog="\b\nExample: allegiance import graph.jsonl --store copy.kgl")
@@ -32,6 +36,12 @@ def command(uri: str, file: Path, as_it_is: bool) -> None:
     with open_store(uri, writing=True) as store:
         store.prepare()
         done = bring(store, export)
-    held = f", {done.of - done.articles:,} were there already" if done.of > done.articles else ""
-    told = f"statements: {done.statements:,}, decisions: {done.decisions:,}; stored in {uri}"
-    click.echo(f"{done.articles:,} article{'' if done.articles == 1 else 's'} brought in{held}; {told}")
+    click.echo(f"{line(done)}; stored in {uri}")
+
+
+def line(done: Brought) -> str:
+    """How many articles are new, how many were there, and what else is new."""
+    notes = [f"{done.held:,} were there already"] if done.held else []
+    notes += [f"{done.later:,} of them now as the file has them"] if done.later else []
+    articles = ", ".join([f"{done.articles:,} new article{'' if done.articles == 1 else 's'}", *notes])
+    return f"{articles}; new statements: {done.statements:,}, new decisions: {done.decisions:,}"

@@ -16,7 +16,7 @@ COMMANDS = {
     "defections": "List or count defections.",
     "shifts": "Measure who leaves: rates by group and time, survival, surprise, flows.",
     "who": "Show everything known of one person, sect, agency or faction.",
-    "evidence": "Show the sentences behind an edge.",
+    "evidence": "Show the sentences behind an edge, or all that an article states.",
     "history": "Show how an edge came to be what it is.",
     "review": "Decide which persons are one man.",
     "merge": "Say that two persons are one man.",

@@ -87,20 +87,9 @@ def partial_date(_: click.Context, __: click.Parameter, value: str | None) -> st
     if value is None:
         return None
     try:
-        return str(Period.parse(_written(value)))
+        return str(Period.typed(value))
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
-
-
-def _written(text: str) -> str:
-    """`2 Aug 2012` and `August 2012` in figures; anything else as it is."""
-    from graph.periods import MONTHS
-
-    *day, month, year = ["", "", *text.split()][-3:]
-    if len(text.split()) not in (2, 3) or month[:3].title() not in MONTHS:
-        return text
-    parts = [year, f"{MONTHS.index(month[:3].title()) + 1:02}", *(part.zfill(2) for part in day if part)]
-    return "-".join(parts)
 
 
 def pairs(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dict[str, Any]:

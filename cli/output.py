@@ -7,7 +7,7 @@ import functools
 import json
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -29,7 +29,8 @@ class Answer:
     """What a command has to show.
 
     `empty` is said on stderr when there are no rows, `below` under a table on a terminal, `remarks` always, on stderr.
-    `draw` prints the table form, when it is more than rows and columns; `whole` is what `json` gives instead of rows.
+    `draw` prints the table form, when it is more than rows and columns; `whole` is what `json` gives instead of rows. `brief` is
+    what a pipe gets when nobody named a format: of wide rows the columns to choose by.
     """
 
     table: Table
@@ -39,6 +40,7 @@ class Answer:
     code: int = 0
     draw: Callable[[], None] | None = None
     whole: Any = None
+    brief: Table | None = None
 
 
 def format_option(command: Command) -> Command:
@@ -55,8 +57,11 @@ def prints_rows(command: Callable[..., Answer]) -> Callable[..., None]:
     @output_option
     @functools.wraps(command)
     def wrapped(*args: Any, form: str | None, output: str | None, **options: Any) -> None:
-        chosen = form or form_of(output) or ("table" if sys.stdout.isatty() else "csv")
+        asked = form or form_of(output)
+        chosen = asked or ("table" if sys.stdout.isatty() else "csv")
         answer = command(*args, **options)
+        if answer.brief and not asked and chosen == "csv":
+            answer = replace(answer, table=answer.brief)
         with into(output):
             show(answer, chosen)
         for remark in answer.remarks:
@@ -140,13 +145,20 @@ def _jsonl(table: Table) -> Iterable[str]:
 
 
 def _csv(table: Table) -> Iterable[str]:
+    """CSV is opened in spreadsheets, and its texts are those of strangers: none may be a formula there. Numbers stay numbers."""
     import csv
     import io
+    from itertools import chain
+
+    from graph.exchange.formulas import guarded
+
+    def cell(value: Any) -> str:
+        return text(value) if isinstance(value, int | float) else guarded(text(value))
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    for row in [table.columns, *table.rows]:
-        writer.writerow([text(value) for value in row])
+    for row in chain([table.columns], ([cell(value) for value in row] for row in table.rows)):
+        writer.writerow(row)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(epilog="\b\nExample: allegiance query officers-of-a-sect --param sect=Alawite --param kind=intelligence")
 @click.argument("name", required=False, shell_complete=questions)
-@click.option("--list", "listing", is_flag=True, help="List all questions; with NAME, the parameters of that one.")
+@click.option(
+    "--list", "listing", is_flag=True, help="List all questions, in a pipe name and title; with NAME, the parameters of that one."
+)
 @click.option("--picture", is_flag=True, help="The paths that Neo4j Browser draws, instead of rows.")
 @param_option
 @known_option
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 def command(uri: str, name: str | None, listing: bool, picture: bool, known: str | None, values: dict[str, Any]) -> Answer:
     """Run a question of the library, or list them all.
 
-    The topic of NAME may be left out where the rest is unique: by-sect is defections/by-sect.
+    The topic of NAME may be left out where the rest is unique: by-sect is defections/by-sect. A date is written as for the
+    options of other commands: 2012-07-01, "1 July 2012", "July 2012" or 2012. A month or a year is its first day, and its last
+    day for the parameter asOf. --list --format json gives all of every question.
     """
     from queries.questions import find, run
 
@@ -51,6 +55,7 @@ def _list() -> Answer:
         Table(["name", "title", "description", "parameters"], rows),
         below="run one: allegiance query NAME --param NAME=VALUE; the parameters in full: allegiance query --list --format json",
         draw=functools.partial(print_table, Table(["name", "title", "parameters"], short)),
+        brief=Table(["name", "title"], [row[:2] for row in rows]),
     )
 
 

@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from graph.stores import Store
     from graph.stores.base import Row
 
-FIND = """
-MATCH (a:Article)
-WHERE a.id STARTS WITH $text OR a.id STARTS WITH 'article:' + $text OR a.url = $text
-RETURN a.id AS id, a.name AS name, a.retiredAt AS ended, a.retiredWhy AS why
-ORDER BY ended IS NOT NULL, id
-"""
-
 
 @click.command(epilog='\b\nExample: allegiance withdraw article:r6xkeheshhle --why "the agency retracted it"')
 @click.argument("article", metavar="ARTICLE")
@@ -44,17 +37,17 @@ def command(uri: str, article: str, undo: bool, by: str | None, why: str) -> Non
         standing = [j for j in read_all(store) if j.verdict == "withdrawn" and row["id"] in j.left and j.undone_at is None]
         if undo:
             if not standing:
-                raise click.UsageError(f"{row['id']} ({row['name']}) is not withdrawn")
+                raise click.UsageError(f"{row['id']} ({row['headline']}) is not withdrawn")
             for made in standing:
                 load.undo(store, made.id, by=decider(by), at=now)
-            click.echo(f"counts again: {row['name']}")
+            click.echo(f"counts again: {row['headline']}")
             return
         if standing:
-            raise click.UsageError(f"{row['id']} ({row['name']}) is withdrawn already; take that back with --undo")
+            raise click.UsageError(f"{row['id']} ({row['headline']}) is withdrawn already; take that back with --undo")
         if not why:
             raise click.UsageError("say why with --why: it is kept with the article")
         load.decide(store, [judgement("withdrawn", [row["id"]], [], by=decider(by), at=now, why=why)])
-    click.echo(f"withdrawn: {row['name']}; take back: allegiance withdraw {row['id']} --undo")
+    click.echo(f"withdrawn: {row['headline']}; take back: allegiance withdraw {row['id']} --undo")
 
 
 def found(store: Store, text: str) -> Row:
@@ -63,10 +56,12 @@ def found(store: Store, text: str) -> Row:
     Raises:
         UsageError: there is none, or the beginning of an id is that of several.
     """
-    rows = store.read(FIND, {"text": text}).dicts()
+    from queries.articles import articles
+
+    rows = articles(store, text)
     if not rows:
         raise click.UsageError(f"no article has the id or address {text!r}; allegiance evidence ID shows those behind an edge")
-    if len(rows) > 1 and text != rows[0]["id"] and "://" not in text:
+    if len(rows) > 1 and rows[0]["url"] != text:
         raise click.UsageError(
             f"{len(rows)} articles have an id that begins so: {rows[0]['id']}, {rows[1]['id']}; give more of it"
         )

@@ -44,6 +44,18 @@ class Period(BaseModel):
         return cls(start=start, precision=precisions[len(parts) - 1])
 
     @classmethod
+    def typed(cls, text: str) -> Period:
+        """Read what people type: what `parse` reads, and what `spoken` gives.
+
+        >>> [str(Period.typed(text)) for text in ("2012-08", "Aug 2012", "august 2012", "2 Aug 2012")]
+        ['2012-08', '2012-08', '2012-08', '2012-08-02']
+
+        Raises:
+            ValueError: see parse.
+        """
+        return cls.parse(_in_figures(text))
+
+    @classmethod
     def of(cls, start: dt.date | None, precision: str | None) -> Period | None:
         """What a store holds as two properties; None when nothing is known."""
         if start is None or precision not in ("day", "month", "year"):
@@ -58,6 +70,11 @@ class Period(BaseModel):
         if self.precision == "month":
             return self.start + dt.timedelta(days=calendar.monthrange(self.start.year, self.start.month)[1])
         return dt.date(self.start.year + 1, 1, 1)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of the period."""
+        return self.end - dt.timedelta(days=1)
 
     @property
     def spoken(self) -> str:
@@ -83,3 +100,12 @@ class Period(BaseModel):
 
     def __str__(self) -> str:
         return self.start.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]
+
+
+def _in_figures(text: str) -> str:
+    """`2 Aug 2012` and `August 2012` in figures; anything else as it is."""
+    *day, month, year = ["", "", *text.split()][-3:]
+    if len(text.split()) not in (2, 3) or month[:3].title() not in MONTHS:
+        return text
+    parts = [year, f"{MONTHS.index(month[:3].title()) + 1:02}", *(part.zfill(2) for part in day if part)]
+    return "-".join(parts)

@@ -62,7 +62,7 @@ class Filters:
 
 def last_day(day: str) -> dt.date:
     """The last day of a day, month or year, given as YYYY, YYYY-MM or YYYY-MM-DD."""
-    return Period.parse(day).end - dt.timedelta(days=1)
+    return Period.parse(day).last
 
 
 def rank_bounds(store: Store, text: str, find_rank: FindRank) -> tuple[int | None, int | None]:

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from queries.values import TYPES, Type, convert
 
+LAST_DAY = "asOf"
+"""A parameter of this name asks how things stood: of a month or a year at its end, as the option --as-of does."""
+
 
 class BadParameter(Exception):
     """A value is missing, of the wrong type, or for a parameter that the question does not have."""
@@ -85,7 +88,7 @@ class Question(Strict):
             hint = f"; for example --param {parameter.name}={quote(str(such))}" if such else ""
             raise BadParameter(f"{self.name} needs a value for {parameter}{hint}")
         try:
-            return convert(given, parameter.type)
+            return convert(given, parameter.type, last=parameter.name == LAST_DAY)
         except ValueError as error:
             raise BadParameter(f"{self.name}: {error}; the parameter is {parameter}") from error
 

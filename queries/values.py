@@ -49,16 +49,22 @@ def written(value: Any) -> str:
     return next((word for word, constant in _CONSTANTS.items() if constant is value), str(value))
 
 
-def convert(value: Any, kind: Type) -> Any:
+def convert(value: Any, kind: Type, *, last: bool = False) -> Any:
     """The value as this type; text is read as users type it. A list may be given as one text with commas.
+
+    Of a month or a year the date is the first day, or with `last` the last one.
 
     >>> convert("2012-08", "date"), convert("3", "integer"), convert("Alawite, Druze", "list of string")
     (datetime.date(2012, 8, 1), 3, ['Alawite', 'Druze'])
+    >>> convert("Aug 2012", "date", last=True)
+    datetime.date(2012, 8, 31)
 
     Raises:
         ValueError: when the value is not of the type.
     """
-    return None if value is None else _READ[kind](value)
+    if value is None:
+        return None
+    return _date(value, last) if kind == "date" else _READ[kind](value)
 
 
 def _string(value: Any) -> str:
@@ -90,10 +96,13 @@ def _boolean(value: Any) -> bool:
     return found
 
 
-def _date(value: Any) -> dt.date:
+def _date(value: Any, last: bool) -> dt.date:
     if isinstance(value, dt.datetime):
         return value.date()
-    return value if isinstance(value, dt.date) else Period.parse(_string(value)).start
+    if isinstance(value, dt.date):
+        return value
+    period = Period.typed(_string(value))
+    return period.last if last else period.start
 
 
 def _strings(value: Any) -> list[str]:
@@ -109,7 +118,6 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "integer": _integer,
     "float": _float,
     "boolean": _boolean,
-    "date": _date,
     "list of string": _strings,
     "person": _string,
 }

@@ -14,7 +14,7 @@ from graph.stores import QueryError, StoreError, open_store
 from queries.names import UnknownName
 from queries.question import BadParameter
 from queries.questions import UnknownQuestion, questions
-from tests.commands import make_graph
+from tests.commands import ROOT, make_graph
 from tests.graphs import AIR_FORCE, DEFENCE, GOVERNMENT, load
 from tests.syria import syria
 
@@ -53,6 +53,22 @@ def test_a_question_with_its_parameters(graph: allegiance.Graph) -> None:
     assert found.columns[0] == "sect"
     assert [row["defections"] for row in found if row["sect"] == "Alawite"] == []
     assert len(graph.query("by-sect", since=dt.date(2011, 1, 1))) > len(found)
+
+
+def test_a_date_is_a_day_or_text_as_precise_as_it_is_known(graph: allegiance.Graph) -> None:
+    listed = [row["date"] for row in graph.query("defections/list") if row["date"]]
+    assert {len(date) for date in listed} == {len("2012"), len("2012-08"), len("2012-08-02")}
+    assert {type(row["published"]) for row in graph.query("evidence/denials")} == {dt.date}
+    (move,) = graph.cypher(FIRST_DAY).rows
+    assert move == {"date": dt.date(2011, 11, 1), "precision": "month"}
+    page = " ".join((ROOT / "docs" / "python.md").read_text(encoding="utf-8").split())
+    assert "a question gives as text, as precise as it is known: `2012`, `2012-08` or `2012-08-02`" in page
+
+
+FIRST_DAY = """
+MATCH (p:Person {name: 'Afak Ahmad'})-[move:DEFECTED_TO]->(:Faction)
+RETURN move.date AS date, move.datePrecision AS precision
+"""
 
 
 def test_all_questions_are_listed(graph: allegiance.Graph) -> None:

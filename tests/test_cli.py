@@ -306,6 +306,18 @@ def test_values_in_every_format(graph: str) -> None:
     assert printed("md").splitlines()[2] == '| 2012-08-05 |  | a; b | x&#124;y"z | 1.5 |'
 
 
+def test_no_text_of_csv_is_a_formula_and_numbers_stay_numbers(graph: str) -> None:
+    text = "RETURN '=HYPERLINK(1)' AS quote, ['@a', 'b'] AS list, '-x' AS name, -1 AS number, -0.5 AS part, 'a=b' AS plain"
+
+    def printed(form: str) -> str:
+        return allegiance("cypher", text, "--format", form, "--store", graph).stdout
+
+    assert printed("csv").splitlines()[1] == "'=HYPERLINK(1),'@a; b,'-x,-1,-0.5,a=b"
+    assert json.loads(printed("json")) == [
+        {"quote": "=HYPERLINK(1)", "list": ["@a", "b"], "name": "-x", "number": -1, "part": -0.5, "plain": "a=b"}
+    ]
+
+
 def test_a_path_is_read_as_names_and_types(graph: str) -> None:
     result = allegiance("query", "history", "--param", "person=lukman", "--picture", "--store", graph)
     assert "Lukman -DEFECTED_TO- Syrian opposition" in result.stdout
@@ -381,6 +393,44 @@ def test_evidence_as_rows(graph: str) -> None:
     assert alone["quote"] == denial["quote"]
 
 
+def test_evidence_of_an_article_is_all_that_it_states(graph: str) -> None:
+    (article, *_) = json.loads(allegiance("evidence", MAKDISSI, "--format", "json", "--store", graph).stdout)
+    ident, address = article["article"], article["url"]
+    head, place, _, *claims = allegiance("evidence", ident[:14], "--format", "table", "--store", graph).stdout.splitlines()
+    assert head == "Reuters, 3 Dec 2012: Report"
+    assert place == f"{address} · {ident}"
+    assert [claim for claim in claims if claim and not claim.startswith(" ")] == [
+        "Jihad Makdissi belongs to Christian · asserted",
+        "Jihad Makdissi serves in Ministry of Foreign Affairs · asserted",
+        "Jihad Makdissi defected to Syrian opposition · ~ reported",
+    ]
+    assert any(" · by hand/1 · statement:" in claim for claim in claims)
+    by_address = allegiance("evidence", f"{address}?utm_source=mail#top", "--format", "json", "--store", graph)
+    found = json.loads(by_address.stdout)
+    assert [(row["headline"], row["modality"], row["article"]) for row in found] == [
+        ("Report", modality, ident) for modality in ("asserted", "asserted", "reported")
+    ]
+    assert all(row["quote"] and row["id"].startswith("statement:") for row in found)
+
+
+def test_evidence_of_an_article_that_counts_no_longer_says_so(tmp_path: Path) -> None:
+    store = make_graph(tmp_path)
+    (row, *_) = rows(allegiance("evidence", MAKDISSI, "--store", store))
+    assert allegiance("withdraw", row["article"], "--why", "staged", "--store", store).exit_code == 0
+    shown = allegiance("evidence", row["article"], "--format", "table", "--store", store).stdout
+    assert shown.splitlines()[2].startswith("counts no longer: withdrawn")
+    assert "defected to Syrian opposition · ~ reported" in shown
+
+
+def test_an_article_that_states_nothing_is_named(tmp_path: Path) -> None:
+    path, store = tmp_path / "article.txt", str(tmp_path / "new.kgl")
+    path.write_text("Bread\nThe price of bread rose on Monday, shopkeepers in the old town said.\n", encoding="utf-8")
+    assert allegiance("ingest", str(path), "--store", store).exit_code == 0
+    result = allegiance("evidence", "article:", "--format", "table", "--store", store)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "states no service, change of side or community; why: allegiance read FILE --explain" in result.stderr
+
+
 def test_context_shows_the_article_around_the_quote(samples: str) -> None:
     (row, *_) = json.loads(
         allegiance("evidence", MANAF_OF_SAMPLES, "--context", "30", "--format", "json", "--store", samples).stdout
@@ -418,6 +468,18 @@ def test_the_list_of_questions(graph: str) -> None:
     assert "defections/by-sect" in allegiance("query", "--format", "table", "--store", graph).stdout
 
 
+def test_the_list_of_questions_is_narrow_in_a_pipe_unless_a_format_is_named(graph: str, tmp_path: Path) -> None:
+    piped = rows(allegiance("query", "--list", "--store", graph))
+    assert piped[0] == {"name": "careers/chain", "title": "Shortest chain of shared service between two persons"}
+    assert rows(allegiance("query", "--store", graph)) == piped
+    for options in (("--format", "csv"), ("-o", str(tmp_path / "list.csv"))):
+        result = allegiance("query", "--list", *options, "--store", graph)
+        printed = result.stdout or (tmp_path / "list.csv").read_text(encoding="utf-8")
+        assert printed.splitlines()[0] == "name,title,description,parameters"
+    whole = json.loads(allegiance("query", "--list", "--format", "jsonl", "--store", graph).stdout.splitlines()[0])
+    assert list(whole) == ["name", "title", "description", "parameters"]
+
+
 def test_a_question_with_parameters(graph: str) -> None:
     result = allegiance("query", "officers-of-a-sect", "--param", "sect=alawite", "--param", "kind=null", "--store", graph)
     assert len(rows(result)) == 3
@@ -439,6 +501,12 @@ def test_a_question_with_parameters(graph: str) -> None:
         (["evidence", "d-"], "give more of the id"),
         (["evidence", "s-nobody"], "no edge, statement or person has the id 's-nobody'"),
         (["evidence", "nobody"], "nothing is called 'nobody'"),
+        (["evidence", "article:"], "20 articles begin with 'article:': article:"),
+        (
+            ["evidence", "article:zz"],
+            "no article has the id article:zz; the articles that name somebody are listed by: allegiance who",
+        ),
+        (["evidence", "https://a.example/b"], "no article was read from the address https://a.example/b; the articles"),
         (["who", "manaf tlas jr"], "nothing is called 'manaf tlas jr'; the nearest are Manaf Tlass"),
         (["who"], "Missing argument 'NAME'"),
         (["defections", "--rank", "pasha"], "no rank is called 'pasha'"),

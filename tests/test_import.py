@@ -151,7 +151,7 @@ def test_the_earlier_record_time_holds(tmp_path: Path) -> None:
     with in_memory([OTHER]) as store, in_memory() as other:
         merge(other, [OTHER], day("2020-01-01"))
         done = brought(store, exported(other, tmp_path / "other.jsonl"))
-        assert (done.articles, done.of) == (0, 1)
+        assert (done.articles, done.held, done.later) == (0, 1, 0)
         assert list(dump(store, history=True)) == list(dump(other, history=True))
 
 
@@ -193,7 +193,7 @@ def test_a_text_is_not_lost_to_a_file_without_it(tmp_path: Path) -> None:
         merge(store, [OTHER], day("2020-01-01"))
         merge(other, [bare], day("2020-01-01"))
         merge(other, [bare.model_copy(update={"statements": ()})], day("2021-01-01"))
-        assert brought(store, exported(other, tmp_path / "other.jsonl")).articles == 1
+        assert brought(store, exported(other, tmp_path / "other.jsonl")).later == 1
         assert store.read("MATCH (a:Article) RETURN a.text").rows == [[OTHER.article.text]]
 
 
@@ -284,8 +284,26 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 def test_the_command(tmp_path: Path) -> None:
     uri, file, other = make_graph(tmp_path), str(tmp_path / "graph.jsonl"), str(tmp_path / "other.kgl")
     assert allegiance("export", "--history", "-o", file, "--store", uri).exit_code == 0
-    for told_ in ("20 articles brought in; statements: 38, decisions: 0", "0 articles brought in, 20 were there already"):
+    for told_ in ("20 new articles; new statements: 38, new", "0 new articles, 20 were there already; new statements: 0, new"):
         result = allegiance("import", file, "--store", other)
         assert result.exit_code == 0, result.stderr
-        assert told_ in result.stdout
+        assert result.stdout == f"{told_} decisions: 0; stored in {other}\n"
     assert allegiance("export", "--history", "--store", other).stdout == Path(file).read_text(encoding="utf-8")
+
+
+@pytest.mark.newest
+def test_new_is_only_what_the_store_did_not_have(store: Store, tmp_path: Path) -> None:
+    load(store, [FATHER, SON])
+    with in_memory([FATHER, SON, OTHER], [one_man()]) as other:
+        file = exported(other, tmp_path / "other.jsonl", history=False)
+        assert brought(store, file) == Brought(articles=1, held=2, later=2, statements=1, decisions=1)
+        assert brought(store, file, now=day("2027-01-01")) == Brought(articles=0, held=3, later=3, statements=0, decisions=0)
+
+
+def test_the_command_says_what_is_new_of_an_export_without_history(tmp_path: Path) -> None:
+    uri, file = make_graph(tmp_path), str(tmp_path / "graph.jsonl")
+    assert allegiance("export", "-o", file, "--store", uri).exit_code == 0
+    result = allegiance("import", file, "--store", uri)
+    assert result.stdout.startswith(
+        "0 new articles, 20 were there already, 20 of them now as the file has them; new statements: 0,"
+    )

@@ -125,6 +125,8 @@ def a_question(kind: str, default: str = " = null") -> Question:
         ("date", "2012", dt.date(2012, 1, 1)),
         ("date", "2012-08", dt.date(2012, 8, 1)),
         ("date", "2012-08-05", dt.date(2012, 8, 5)),
+        ("date", "5 August 2012", dt.date(2012, 8, 5)),
+        ("date", "Aug 2012", dt.date(2012, 8, 1)),
         ("date", dt.datetime(2012, 8, 5, 12, tzinfo=dt.UTC), dt.date(2012, 8, 5)),
         ("list of string", "Alawite, Druze", ["Alawite", "Druze"]),
         ("list of string", ["a,b"], ["a,b"]),
@@ -134,6 +136,20 @@ def a_question(kind: str, default: str = " = null") -> Question:
 )
 def test_values_are_converted(kind: str, given: Any, bound: Any) -> None:
     assert a_question(kind).bind({"x": given}) == {"x": bound}
+
+
+@pytest.mark.parametrize(
+    ("given", "bound"),
+    [
+        ("2012", dt.date(2012, 12, 31)),
+        ("Feb 2012", dt.date(2012, 2, 29)),
+        ("2012-08-05", dt.date(2012, 8, 5)),
+        (dt.date(2012, 8, 1), dt.date(2012, 8, 1)),
+        (None, None),
+    ],
+)
+def test_as_of_a_month_or_a_year_is_as_of_its_last_day(given: Any, bound: Any) -> None:
+    assert find("careers/history").bind({"person": "Manaf Tlass", "asOf": given})["asOf"] == bound
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,22 @@ from queries.dossier import Dossier, dossier, named
 from queries.names import UnknownName
 from queries.questions import find, run
 from tests.commands import ALLEGIANCE, allegiance, make_graph, on_a_terminal, start
-from tests.graphs import ARMY, DEFENCE, EMBASSY, FSA, GOVERNMENT, GUARD, NOW, OPPOSITION, defects, load, serves, told
+from tests.graphs import (
+    ARMY,
+    DEFENCE,
+    EMBASSY,
+    FSA,
+    GOVERNMENT,
+    GUARD,
+    NOW,
+    OPPOSITION,
+    agency,
+    defects,
+    faction,
+    load,
+    serves,
+    told,
+)
 from tests.syria import syria
 
 GUARDS = [
@@ -150,6 +165,24 @@ def test_one_word_means_all_who_have_it(store: Store) -> None:
     ]  # fmt: skip
     with pytest.raises(UnknownName, match=r"nothing is called 'Juho Ramn'; the nearest are Juho Rann"):
         named(store, "Juho Ramn")
+
+
+UNKNOWN_GUARD = agency("The Guard", None, pack=None)
+KNOWN_GUARD = agency("West Guard Directorate", "military").model_copy(update={"aliases": ["The Guard"]})
+SIDE_OF_GUARD = faction("Guard Front", "opposition", pack=None)
+
+
+def test_of_one_name_the_body_with_most_persons_comes_first(store: Store) -> None:
+    left = told("A", "2012-08-01", defects("Arvo Senk", SIDE_OF_GUARD, origin=UNKNOWN_GUARD))
+    served = [told("B", "2012-08-02", serves(name, KNOWN_GUARD)) for name in ("Juho Rann", "Teo Varn")]
+    load(store, [left, *served])
+    assert [(one.name, one.about) for one in named(store, "the guard")] == [
+        ("West Guard Directorate", ("military", "Syria", "2 persons", "2 articles")),
+        ("The Guard", ("Syria", "1 person", "1 article")),
+    ]
+    assert [(one.name, one.about[-2]) for one in named(store, "guard")] == [
+        ("West Guard Directorate", "2 persons"), ("The Guard", "1 person"), ("Guard Front", "1 person"),
+    ]  # fmt: skip
 
 
 # The command

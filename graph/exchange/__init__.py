@@ -4,7 +4,7 @@ records.py   a store, page by page: what all formats are made from
 columns.py   the properties of every record with their types, from graph/schema.py
 lines.py     our own lines of JSON, with a head and a foot that tell a whole file from one that is cut off
 graphml.py   GraphML, for Gephi, yEd and NetworkX
-tables.py    CSV for spreadsheets
+tables.py    CSV for spreadsheets; formulas.py: so that no text is run as one
 bulk.py      the files of `neo4j-admin database import`
 ftm.py       FollowTheMoney entities, for Aleph and OpenSanctions' tools; ftm_values.py: what they take as values
 folder.py    a folder or zip archive that is there whole, or not at all

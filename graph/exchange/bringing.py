@@ -54,10 +54,15 @@ SET s.recordedAt = row.at
 
 
 class Brought(NamedTuple):
-    """What came of it: `articles` that are new or read later than the store's, of `of` in the file; likewise decisions."""
+    """What came of it: how many articles, statements and decisions the store did not have.
+
+    `held` is how many articles of the file it had, and `later` how many of these are now as the file has them: it says that it
+    read them later, or, being without history, not when.
+    """
 
     articles: int
-    of: int
+    held: int
+    later: int
     statements: int
     decisions: int
 
@@ -75,7 +80,7 @@ def bring(store: Store, export: Export) -> Brought:
         run(WAIT)
         if empty and export.history:
             counts = put(run, export.records())
-            return Brought(counts["Article"], counts["Article"], counts["Statement"], counts["Judgement"])
+            return Brought(counts["Article"], 0, 0, counts["Statement"], counts["Judgement"])
         if not export.strict:
             raise BadFile(f"{export.path} can be brought back as it is into an empty store only, and with history")
         return _take_in(run, sources(export.records()), export.now)
@@ -93,8 +98,16 @@ def _take_in(run: Run, found: Sources, now: dt.datetime) -> Brought:
     named = {ident for j in made for ident in (*j.left, *j.right)}
     coming.past.mentions |= {ident for ident in named if label_of(ident) == "Person"}
     coming.past.articles |= known.keys() | {ident for ident in named if label_of(ident) == "Article"}
-    counts = absorb(run, coming.batch, coming.men, wanted, now, coming.past)
-    return Brought(len(wanted), len(found.articles), counts["Statement"], len(made))
+    before = _statements(run)
+    absorb(run, coming.batch, coming.men, wanted, now, coming.past)
+    new = len(found.articles) - len(known)
+    return Brought(new, len(known), len(wanted) - new, _statements(run) - before, len(made))
+
+
+def _statements(run: Run) -> int:
+    """How many statements the store holds. None is ever deleted."""
+    (row,) = run("MATCH (s:Statement) RETURN count(s) AS number")
+    return int(row["number"])
 
 
 def _new_decisions(run: Run, made: Iterable[Judgement]) -> list[Judgement]:

@@ -1,8 +1,7 @@
 """CSV for spreadsheets: a file for each label, one for each type of relationship, and tables that the caller adds.
 
 The first bytes say that it is UTF-8, without which Excel takes Arabic for Latin. Lists, dates and moments are text, see
-`written`. A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises ("CSV Injection"),
-and one that is longer than a cell of Excel can be is cut.
+`written`. No text is a formula, see formulas.py, and one that is longer than a cell of Excel can be is cut.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import Any
 
 from graph.exchange.columns import node_tables, relationship_tables, written
 from graph.exchange.folder import Files, files
+from graph.exchange.formulas import guarded
 from graph.exchange.records import NodeRecord, Records
 from graph.stores.base import Table
 
@@ -22,8 +22,6 @@ CELL = 32_767
 """Characters that a cell of Excel holds at most."""
 
 _ENDS = ["fromLabel", "fromName", "toLabel", "toName", "from", "to"]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a formula may begin with; the last four are the wide forms of the first."""
 
 
 def write_tables(records: Records, target: Path, further: Mapping[str, Table]) -> None:
@@ -66,5 +64,4 @@ def cell(value: Any) -> Any:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = written(value)
-    return (f"'{text}" if text.startswith(_FORMULA) else text)[:CELL]
+    return guarded(written(value))[:CELL]

@@ -10,7 +10,7 @@ from typing import Any
 from graph.stores.base import Row, Store, Table
 from queries.dossier import bodies, persons
 from queries.dossier.edges import COLUMNS
-from queries.dossier.find import Named
+from queries.dossier.telling import Named
 
 _FACTS = {
     "Person": ("rank", "rankOrder"), "Sect": ("kind",), "Agency": ("kind", "country"), "Faction": ("side",)

@@ -9,7 +9,8 @@
 // Example: :param {person: 'Hussam Awak', other: 'Hussein al-Awan', steps: 3, limit: 20}
 // Columns:
 //   steps  - how many times two served together
-//   dated  - how many of these overlap by known dates; the others may have
+//   dated  - how many of these overlap by known dates; 0 when none is known to
+//   overlap  - of each step dated, or possible where no dates are known that say whether they served at one time
 //   chain  - person, body, person, ... from the one to the other
 //   roles  - the posts in these bodies, in the same order; (not stated) when no article gives one
 //   disputed  - how many of these services somebody denies
@@ -48,10 +49,12 @@ CALL (a, b, one, two) {
 }
 UNWIND one + two + three AS path
 WITH path, relationships(path) AS posts
-WITH path, posts, [i IN range(0, size(posts) - 2, 2)
-                   WHERE posts[i].since + duration(CASE posts[i].sincePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) <= posts[i + 1].until
-                     AND posts[i + 1].since + duration(CASE posts[i + 1].sincePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) <= posts[i].until] AS dated
-RETURN size(posts) / 2 AS steps, size(dated) AS dated, [n IN nodes(path) | n.name] AS chain,
+WITH path, posts, [i IN range(0, size(posts) - 2, 2) | CASE
+                   WHEN posts[i].since + duration(CASE posts[i].sincePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) <= posts[i + 1].until
+                     AND posts[i + 1].since + duration(CASE posts[i + 1].sincePrecision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) <= posts[i].until
+                   THEN 'dated' ELSE 'possible' END] AS overlap
+WITH path, posts, overlap, size([x IN overlap WHERE x = 'dated']) AS dated
+RETURN size(posts) / 2 AS steps, dated, overlap, [n IN nodes(path) | n.name] AS chain,
        [r IN posts | coalesce(r.role, '(not stated)')] AS roles, size([r IN posts WHERE r.status = 'disputed']) AS disputed
 ORDER BY steps, dated DESC, chain, [r IN posts | r.id]
 LIMIT toInteger($limit)
