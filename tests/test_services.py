@@ -180,6 +180,16 @@ POSTS = [
         "Tomas Orlik | - | 31st Brigade | once",
     ),
     ("Captain Emil Varga, 31, of the 31st Brigade, spoke.", "Emil Varga | - | 31st Brigade | now"),
+    # of what in it
+    (
+        "Emil Varga was the chemical warfare chief of the 31st Brigade.",
+        "Emil Varga | chemical warfare chief | 31st Brigade | once",
+    ),
+    (
+        "Emil Varga, the 31st Brigade's head of supply and signals, spoke.",
+        "Emil Varga | head of supply and signals | 31st Brigade | now",
+    ),
+    ("Emil Varga, a chief inspector at the 31st Brigade, spoke.", "Emil Varga | inspector | 31st Brigade | now"),
     ("Emil Varga, now with the 31st Brigade, spoke.", "Emil Varga | - | 31st Brigade | now"),
 ]
 
@@ -299,6 +309,12 @@ TERMS = [
     ("Colonel Emil Varga, since May 2012 the commander of the 31st Brigade, spoke.", "2012-05", None, "now"),
     ("Colonel Emil Varga, until last May commander of the 31st Brigade, spoke.", None, "2013-05", "once"),
     ("From 2004 to 2009 Colonel Emil Varga was commander of the 31st Brigade.", "2004", "2009", "once"),
+    # when it is taken up
+    ("Colonel Emil Varga became commander of the 31st Brigade in July 2012.", "2012-07", None, "now"),
+    ("In 2012 Colonel Emil Varga was named commander of the 31st Brigade.", "2012", None, "now"),
+    ("Colonel Emil Varga was appointed commander of the 31st Brigade in Korin on 4 March 2012.", "2012-03-04", None, "now"),
+    ("Colonel Emil Varga, who became commander of the 31st Brigade, spoke in July 2012.", None, None, "now"),
+    ("Colonel Emil Varga was named commander of the 31st Brigade. He spoke on Friday.", None, None, "now"),
     # not of the post: something else began, or the date is that of another doing
     ("Since Friday the commander of the 31st Brigade, Colonel Emil Varga, has been missing.", None, None, "now"),
     ("Colonel Emil Varga has been in the 31st Brigade since the war began in 2011.", None, None, "now"),

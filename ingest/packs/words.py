@@ -344,6 +344,7 @@ class ServiceWords(Words):
     term_until: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     term_beside: frozenset[str] = frozenset()
+    taking_up: frozenset[str] = frozenset()
 
     @property
     def careers(self) -> frozenset[str]:

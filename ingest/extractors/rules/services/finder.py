@@ -26,6 +26,7 @@ class ServiceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.services
         self._belonging = lexicon.communities.belonging
+        self._fields = lexicon.modifiers - lexicon.former
         self._phrases = PostPhrases(lexicon)
         self._holders = Holders(lexicon)
         self._bodies = PostBodies(lexicon)
@@ -58,7 +59,7 @@ class ServiceFinder:
         """`X, head of the Y branch`."""
         earlier: list[tuple[RoleSpan, Holding]] = []
         for role in self._phrases.of(s):
-            if s.low(role.end) in GENITIVE or self._belongs(s, role):
+            if s.low(role.end) in GENITIVE or self._belongs(s, role) or self._describes(s, role):
                 continue  # `the president's brother-in-law`, `a member of the Alawite sect`: it is not his post
             holding = self._holders.of(s, role, referents, earlier)
             earlier.append((role, holding))
@@ -66,7 +67,7 @@ class ServiceFinder:
                 self._introduce(s, role, careers)
                 continue
             body = self._bodies.of(s, role, careers, referents) or careers.introduced(s, role) or careers.topics.of(s, role)
-            name = _role_name(s, role, body)
+            name = self._role_name(s, role, body)
             if body is None and (role not in s.roles or name.lower() in self._words.civil_titles):
                 continue  # a rank or a title of honour by itself is no post
             current = not (self._tenure.former(s, role) or holding.over or holding.was)
@@ -74,6 +75,29 @@ class ServiceFinder:
             for person in holding.persons:
                 community = body is None and self._of_community(s, role)
                 yield Service(person, body, name, current, place, _state(s, role), _posting(s, role), of_community=community)
+
+    def _role_name(self, s: Annotated, role: RoleSpan, body: BodySpan | None) -> str:
+        """The post without the words of the body (`Front commander` of the Nusra Front is a commander), and with those that say
+        of what in it: who is `chemical warfare chief` or `head of supply` of a division does not head the division."""
+        if body is None:
+            return role.role
+        named = range(body.start, body.end)
+        if body.start < role.start < body.end < role.end:
+            return s.words(body.end, role.end)
+        start, end = role.start, role.end
+        while self._field(s, start - 1) and start - 1 not in named:
+            start -= 1
+        while s.low(end) in ("of", "and") and self._field(s, end + 1) and end + 1 not in named:
+            end += 2
+        return " ".join((s.words(start, role.start), role.role, s.words(role.end, end))).strip()
+
+    def _describes(self, s: Annotated, role: RoleSpan) -> bool:
+        """`a chief inspector`: the word only says what kind of post the next one is."""
+        return s.low(role.start) == "chief" and any(other.start == role.end for other in s.roles)
+
+    def _field(self, s: Annotated, k: int) -> bool:
+        """Whether a token is a word in lower case for what somebody deals with (`supply`)."""
+        return k >= 0 and s.low(k) in self._fields and s.low(k) == s.tokens[k].text
 
     def _belongs(self, s: Annotated, role: RoleSpan) -> bool:
         """`a member of the Alawite sect`."""
@@ -127,13 +151,6 @@ def _one(a: Service, b: Service) -> bool:
     if bodiless.of_community or other.entered:
         return False
     return other.role is None and bodiless.posting is None and bodiless.state is None
-
-
-def _role_name(s: Annotated, role: RoleSpan, body: BodySpan | None) -> str:
-    """The post without the words of the body (`Front commander` of the Nusra Front is a commander)."""
-    if body and body.start < role.start < body.end < role.end:
-        return s.words(body.end, role.end)
-    return role.role
 
 
 def _state(s: Annotated, role: RoleSpan) -> str | None:

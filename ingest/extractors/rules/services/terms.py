@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.periods import Period
+from ingest.extractors.rules.services.post_phrases import PostPhrases
 from ingest.extractors.rules.services.service import Service
 from ingest.extractors.rules.subjects.appositions import OPENS
 from ingest.packs.lexicon import Lexicon
@@ -28,19 +29,22 @@ _VERB = 10
 
 @dataclass
 class Term(Span):
-    """The words that say since when, or until when: each YYYY, YYYY-MM or YYYY-MM-DD."""
+    """The words that say since when, or until when: each YYYY, YYYY-MM or YYYY-MM-DD. `taken_up`: by a date of taking it up."""
 
     since: str | None
     until: str | None
+    taken_up: bool = False
 
 
 class _Telling(NamedTuple):
-    """Where a sentence tells of a service: its body and posts, and the token at which its person is named first, else 0."""
+    """Where a sentence tells of a service: its body and posts, the token at which its person is named first, else 0, and whether
+    he takes it up."""
 
     service: Service
     body: BodySpan | None
     posts: list[RoleSpan]
     person: int
+    taken_up: bool
 
 
 class Terms:
@@ -51,10 +55,11 @@ class Terms:
         words = lexicon.services
         self._openers = words.term_since | words.term_until
         self._beside = ARTICLES | words.term_beside
+        self._phrases = PostPhrases(lexicon)
 
     def give(self, s: Annotated, services: Sequence[Service], days: Days, published: dt.date | None) -> None:
         """Date the services of a sentence. What has not ended when the article is published is held still."""
-        if not 0 < len(services) <= _MOST or self._words.terms.isdisjoint(s.lows):
+        if not 0 < len(services) <= _MOST or (self._words.terms | self._words.taking_up).isdisjoint(s.lows):
             return
         terms = [t for t in self._terms(s, days.of(s)) if not (_to_come(t.since, published) or _inverted(t))]
         if not terms:
@@ -86,6 +91,8 @@ class Terms:
                 yield Term(opener, date.end, date.value, None)
             elif s.low(opener) in self._words.term_until:
                 yield Term(opener, date.end, None, date.value)
+            else:
+                yield Term(at, date.end, date.value, None, taken_up=True)
 
     def _opener(self, s: Annotated, at: int) -> int:
         """The token that says what the date at `at` is of: some forms of dates take it in."""
@@ -98,13 +105,16 @@ class Terms:
         body = service.body if any(span is service.body for span in s.bodies) else None
         posts = [role for role in s.roles if role.role == service.role and not self._leaves(s, role)]
         person = next((person.start for person in s.persons if person.person == service.person), 0)
-        return _Telling(service, body if body and not self._leaves(s, body) else None, posts, person)
+        taken_up = any(s.low(self._phrases.start(s, role) - 1) in self._words.taking_up for role in posts)
+        return _Telling(service, body if body and not self._leaves(s, body) else None, posts, person, taken_up)
 
     def _dated(self, s: Annotated, told: Sequence[_Telling], term: Term, where: Set[int]) -> list[Service]:
         """The services whose post or body stands right before the term; else those right after it.
 
         In `headed the X until 2010, as did his deputy, Y` the term is not that of Y.
         """
+        if term.taken_up:
+            told = [each for each in told if each.taken_up]
         before, after = [], []
         for each in told:
             later = each.person >= term.end and not any(post.end <= term.start for post in each.posts)
@@ -119,8 +129,8 @@ class Terms:
         return [each.service for each in told] if len(told) == 1 and self._fronted(s, term) else []
 
     def _fronted(self, s: Annotated, term: Term) -> bool:
-        """`From 2004 to 2009 X was head of it`; not `Since Friday the head of it has been missing`."""
-        if term.start or not (term.since and term.until):
+        """`From 2004 to 2009 X was head of it`, `In 2004 X became its head`; not `Since Friday the head of it is missing`."""
+        if term.start or not ((term.since and term.until) or term.taken_up):
             return False
         subject = term.end + (s.low(term.end) == ",")
         return s.low(subject) in HE_OR_SHE or any(person.start == subject for person in s.persons)
