@@ -257,7 +257,13 @@ def test_counts(graph: str, group: str) -> None:
 
 def test_what_has_no_date_is_not_dropped_in_silence(graph: str) -> None:
     result = allegiance("defections", "--since", "2012", "--store", graph)
-    assert result.stderr == "2 more without a date left out; without --since, --until and --as-of they are listed\n"
+    assert result.stderr == "2 more without a date left out; without --since and --until they are listed\n"
+
+
+def test_what_has_no_date_had_happened_when_it_was_first_reported(graph: str) -> None:
+    by_then = allegiance("defections", "--as-of", "2012", "--store", graph)
+    assert {row["name"] for row in rows(by_then) if not row["date"]} == {"Hussam Awak"}  # and Lukman in 2013
+    assert by_then.stderr == ""
 
 
 def test_an_empty_answer_is_no_failure(graph: str) -> None:

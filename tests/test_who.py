@@ -274,6 +274,34 @@ def test_a_post_that_no_article_ends_is_over_when_he_changes_sides(store: Store)
         rows = [row for row in found(store, "Arvo Senk", day).history if row["what"] == EMBASSY.name]
         return [(row["until"], row["current"]) for row in rows]
 
-    assert (held(None), held(dt.date(2013, 7, 2)), held(dt.date(2013, 7, 3))) == ([("2013-07-03", False)],) * 2 + ([],)
+    assert (held(None), held(dt.date(2013, 7, 2)), held(dt.date(2013, 7, 3))) == ([("2013-07-03", False)], [(None, True)], [])
     there = run(store, find("careers/on-a-day"), {"day": "2013-07-03", "agency": EMBASSY.name}).dicts()
     assert [row["name"] for row in there] == ["Juho Rann"]
+
+
+@pytest.mark.newest
+def test_what_begins_a_service_does_not_end_it(store: Store) -> None:
+    out = defects("Arvo Senk", FSA, date="2012-01-16"), serves("Arvo Senk", FSA, current=True)
+    back = defects("Arvo Senk", GOVERNMENT, origin=FSA, date="2017-01"), serves("Arvo Senk", GOVERNMENT, current=True)
+    load(store, [told("A", "2012-01-17", *out), told("B", "2017-01-30", *back)])
+
+    def serving(day: str) -> list[str]:
+        return [
+            row["what"] for row in found(store, "Arvo Senk", dt.date.fromisoformat(day)).history if row["kind"] == "SERVES_IN"
+        ]
+
+    assert (serving("2013-06-30"), serving("2018-06-01")) == ([FSA.name], [GOVERNMENT.name])
+    for day, side in (("2013-06-30", FSA.name), ("2018-06-01", GOVERNMENT.name)):
+        rows = run(store, find("careers/history"), {"person": "Arvo Senk", "asOf": day}).dicts()
+        assert [row["what"] for row in rows if row["kind"] == "SERVES_IN"] == [side]
+
+
+@pytest.mark.newest
+def test_a_post_that_was_called_former_by_then_had_ended(store: Store) -> None:
+    load(store, [told("A", "2012-02-11", serves("Arvo Senk", GUARD, rank="Colonel", current=False))])
+    there = [row["what"] for row in found(store, "Arvo Senk", dt.date(2013, 1, 1)).history]
+    rows = [run(store, find(name), {"asOf": dt.date(2013, 1, 1), **more}).rows for name, more in (
+        ("shifts/still-serving", {}), ("careers/history", {"person": "Arvo Senk"}),
+    )]  # fmt: skip
+    assert (there, rows) == ([], [[], []])
+    assert run(store, find("shifts/still-serving"), {"asOf": dt.date(2012, 1, 1)}).rows
