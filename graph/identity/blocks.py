@@ -37,11 +37,13 @@ def keys(profile: Profile) -> set[str]:
 
 def single_keys(profile: Profile) -> set[str]:
     """The keys of one who is called by a single name: it with each of his own bodies in each month."""
-    return _with_posts({word.block for word in single(profile)}, profile)
+    return _with_posts({word.block for word in single(profile)}, profile) if profile.bodies else set()
 
 
 def part_keys(profile: Profile) -> set[str]:
     """The keys under which those are looked for who are called by a single word of his full name: as `single_keys`."""
+    if not profile.bodies:
+        return set()
     return _with_posts({word.block for name in full(profile) for word in name.words if len(word.text) > 1}, profile)
 
 
