@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from bench.corpus import made_up
 from graph.batch import Batch, add_edge, add_mention, add_node
-from graph.identity.blocks import keys
+from graph.identity.blocks import every_key
 from graph.identity.profile import Profile
 from graph.keys import body_id, digest, person_id, relationship_id
 from graph.schema import (
@@ -165,7 +165,7 @@ def _add_mention(batch: Batch, who: Person, article: Article, branch: Agency) ->
         bodies=(branch.id,), joined=(FACTION.id,),
     )  # fmt: skip
     add_mention(batch, mention)
-    for key in keys(mention):
+    for key in every_key(mention):
         add_node(batch, NameKey(id=f"namekey:{key}", name=key))
         add_edge(batch, FoundBy, who.id, f"namekey:{key}")
 

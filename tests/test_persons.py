@@ -166,6 +166,10 @@ NAMES = (
     "Manaf Tlass",
     "Mohammed Ahmad",
     "Nasr Mustafa",
+    "Manaf Tlasm",
+    "Riad Hijad",
+    "Hijab",
+    "Manaf",
 )
 FACTS = st.builds(
     lambda name, body, rank: serves(name, body, rank=rank),

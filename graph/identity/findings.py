@@ -53,7 +53,7 @@ def _other_bodies(a: Profile, b: Profile) -> Found:
 
 
 def _at_once(a: Profile, b: Profile) -> bool:
-    return _days(a, b) <= float(table("weights")["apart"]["together"])
+    return days_between(a, b) <= float(table("weights")["apart"]["together"])
 
 
 def _sides(a: Profile, b: Profile) -> Found:
@@ -144,7 +144,7 @@ def _moves(a: Profile, b: Profile) -> Found:
 def _others(a: Profile, b: Profile) -> Found:
     days = _gap(a.published, b.published)
     years = days // 365
-    if _days(a, b) <= table("weights")["apart"]["together"] and _telling(a, b):
+    if days_between(a, b) <= table("weights")["apart"]["together"] and _telling(a, b):
         yield "same_days", (str(days),)
     if years >= table("weights")["apart"]["years"]:
         yield ("decades_apart" if years >= table("weights")["apart"]["decades"] else "years_apart"), (str(years),)
@@ -168,7 +168,7 @@ def _after(left: Profile, later: Profile) -> bool:
     return later.published is not None and (later.published - gone).days > table("weights")["apart"]["months"] and bool(serving)
 
 
-def _days(a: Profile, b: Profile) -> float:
+def days_between(a: Profile, b: Profile) -> float:
     """Days between the articles; no number reaches those of one without a day."""
     return _gap(a.published, b.published) if a.published and b.published else float("inf")
 

@@ -16,6 +16,7 @@ from graph.identity.judgements import NONE, Pairs
 from graph.identity.link import Unsure, link
 from graph.identity.profile import Profile
 from graph.identity.score import Decision, decide
+from graph.identity.suspect import suspects
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def resolve(profiles: Iterable[Profile], judged: Pairs = NONE) -> Resolution:
     person: dict[str, str] = {}
     for component in links.to_sets():
         person |= persons([by_id[mention] for mention in component], judged, unsure)
+    unsure = suspects(by_id, person.__getitem__, judged) | unsure
     return Resolution(person, list(doubts(by_id, person.__getitem__, unsure, judged)))
 
 

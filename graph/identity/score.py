@@ -50,10 +50,7 @@ def decide(a: Profile, b: Profile) -> Decision:
     if name is None:
         return _NOTHING
     keys = list(findings(a, b))
-    found = [name, *(_weighed(key, values) for key, values in keys)]
-    score = round(sum(points for points, _ in found), 2)
-    reasons = tuple(f"{says} ({points:+g})" for points, says in sorted(found, key=lambda f: (-abs(f[0]), f[1])))
-    against = sum(points for points, _ in found[1:] if points < 0)
+    score, reasons, against = summed(name, keys)
     doubtful = _doubtful(a, b) or _never_sure({key for key, _ in keys})
     usual_name = name[0] < _points("thresholds")["name"]
     doubtful |= usual_name and {key for key, _ in keys}.isdisjoint(words("weights", "beside_usual"))
@@ -75,6 +72,13 @@ def _never_sure(keys: set[str]) -> bool:
         return True
     apart = "other_role" in keys and not keys.isdisjoint(words("weights", "other_bodies"))
     return apart and keys.isdisjoint(words("weights", "one_life"))
+
+
+def summed(name: tuple[float, str], known: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[float, tuple[str, ...], float]:
+    """The score of a likeness of names with what was found beside it, the reasons for a decision, and the points against."""
+    found = [name, *(_weighed(key, values) for key, values in known)]
+    reasons = tuple(f"{says} ({points:+g})" for points, says in sorted(found, key=lambda f: (-abs(f[0]), f[1])))
+    return round(sum(points for points, _ in found), 2), reasons, sum(points for points, _ in found[1:] if points < 0)
 
 
 def _weighed(key: str, values: tuple[str, ...]) -> tuple[float, str]:

@@ -17,13 +17,14 @@ def name_points(a: Name, b: Name) -> tuple[float, str] | None:
     if like is None:
         return None
     worth = table("weights")["name"]
-    points = sum(_word_points(pair[0], pair[1], pair[2]) for pair in like.pairs)
+    points = sum(word_points(pair[0], pair[1], pair[2]) for pair in like.pairs)
     points += worth["third"] * (len(like.pairs) > 2)
     points += worth.get(like.left_out, 0.0) + (worth["reordered"] if like.reordered else 0.0)
     return round(points, 2), _name_words(a, b, like)
 
 
-def _word_points(a: Word, b: Word, how: Match) -> float:
+def word_points(a: Word, b: Word, how: Match) -> float:
+    """What two words that match are worth, by how usual they are and how they differ."""
     worth = table("weights")["name"]
     if how is Match.INITIAL:
         return float(worth["initial"])

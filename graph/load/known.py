@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from graph.identity.blocks import keys
+from graph.identity.blocks import every_key, keys
 from graph.identity.profile import FACTS, Profile
 from graph.keys import article_of
 from graph.load.upsert import parts
@@ -53,7 +53,7 @@ class Known:
 
     def fetch_like(self, mentions: Iterable[str]) -> None:
         """The persons who share a key with these mentions."""
-        new = {key for mention in mentions for key in keys(self.profiles[mention])} - self._asked
+        new = {key for mention in mentions for key in every_key(self.profiles[mention])} - self._asked
         self._asked |= new
         found = {row["id"] for part in parts(sorted(f"namekey:{key}" for key in new)) for row in self._run(FOUND, keys=part)}
         self._fetch(found)

@@ -9,12 +9,13 @@ from typing import Any
 
 from networkx.utils import UnionFind
 
-from graph.identity.blocks import keys
+from graph.identity.blocks import every_key
 from graph.identity.judgements import Pairs
 from graph.identity.link import link
 from graph.identity.profile import Profile
 from graph.identity.resolve import Doubt, doubts, persons
 from graph.identity.score import decide
+from graph.identity.suspect import suspects
 from graph.load.known import Known
 from graph.stores.base import Run
 
@@ -45,7 +46,7 @@ class Placed:
         """The keys under which each of the persons concerned is to be found."""
         found: dict[str, set[str]] = {person: set() for person in self.concerned}
         for mention, person in self.now.items():
-            found[person] |= keys(self.profiles[mention])
+            found[person] |= every_key(self.profiles[mention])
         return found
 
 
@@ -69,6 +70,7 @@ def place(run: Run, new: Sequence[Profile], touched: Iterable[str], ended: set[s
             now |= persons([counting[mention] for mention in component], judged, unsure)
     now |= _ended(known, concerned, now)
     whose = {mention: now.get(mention) or known.person[mention] or mention for mention in known.profiles}
+    unsure = suspects(counting, whose.__getitem__, judged) | unsure
     pairs = {pair: made for pair, made in unsure.items() if not concerned.isdisjoint(pair)}
     left = list(doubts(counting, whose.__getitem__, pairs, judged))
     return Placed(now, {m: known.person[m] for m in now}, left, {m: known.profiles[m] for m in now}, known.retired_at)
