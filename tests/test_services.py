@@ -247,6 +247,16 @@ def test_what_has_not_happened_ends_no_post(told: str, extractor: RuleExtractor)
 def test_the_killed_hold_no_post(extractor: RuleExtractor) -> None:
     text = "Since the Damascus blast that killed the defence minister, Emil Varga, and others, the president has hidden."
     assert _services(extractor, text) == {"Emil Varga | defence minister | Ministry of Defence | once"}
+    text = "Colonel Tomas Orlik was killed; the commander of the 31st Brigade, Emil Varga, spoke."
+    assert "Emil Varga | commander | 31st Brigade | now" in _services(extractor, text)
+
+
+def test_who_takes_the_place_of_another_has_the_post_that_was_his(extractor: RuleExtractor) -> None:
+    text = "Emil Varga was named minister of defence in Damascus on Monday. He takes the place of Tomas Orlik."
+    assert _services(extractor, text) == {
+        "Emil Varga | minister of defence | Ministry of Defence | now",
+        "Tomas Orlik | minister of defence | Ministry of Defence | once",
+    }
 
 
 def test_the_deputy_of_who_left_a_body_is_not_in_it(extractor: RuleExtractor) -> None:

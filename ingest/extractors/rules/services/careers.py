@@ -59,9 +59,10 @@ class Careers:
                 (self._left.discard if service.current else self._left.add)(service.person)
 
     def post(self, person: int) -> Service | None:
-        """The post that the sentence before gives somebody, if it gives him one only, and in a body."""
+        """The post that the sentence before gives somebody, if it gives him one only, and in a body, or one of a name that says
+        which (`minister of defence`)."""
         posts = [service for service in self._posts if service.person == person]
-        return posts[0] if len(posts) == 1 and posts[0].body else None
+        return posts[0] if len(posts) == 1 and (posts[0].body or " of " in (posts[0].role or "")) else None
 
     def introduce(self, s: Annotated, role: RoleSpan, body: BodySpan, *, indefinite: bool) -> None:
         """Keep that `a judge of the X`, or `the spokesman of the X`, is told of who has no name yet."""

@@ -24,7 +24,8 @@ class ServiceFinder:
     """Finds services by posts, by names before a body and by verbs."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words = lexicon.services
+        self._words = words = lexicon.services
+        self._posts = words.relative_posts | words.replacing | words.takes  # words that tell of a post without its name
         self._belonging = lexicon.communities.belonging
         self._fields = lexicon.modifiers - lexicon.former
         self._phrases = PostPhrases(lexicon)
@@ -38,7 +39,7 @@ class ServiceFinder:
 
     def find(self, s: Annotated, referents: Referents, careers: Careers) -> list[Service]:
         """All services that a sentence states. `careers` is what the sentences before have told, and is added to."""
-        if not (s.bodies or s.roles or s.ranks) and self._words.relative_posts.isdisjoint(s.tokens.words):
+        if not (s.bodies or s.roles or s.ranks) and self._posts.isdisjoint(s.tokens.words):
             found = list(self._named_later(s, careers, frozenset())) if s.persons else []
             careers.hear(s, found)
             return found
@@ -79,10 +80,8 @@ class ServiceFinder:
     def _role_name(self, s: Annotated, role: RoleSpan, body: BodySpan | None) -> str:
         """The post without the words of the body (`Front commander` of the Nusra Front is a commander), and with those that say
         of what in it: who is `chemical warfare chief` or `head of supply` of a division does not head the division."""
-        if body is None:
-            return role.role
-        named = range(body.start, body.end)
-        if body.start < role.start < body.end < role.end:
+        named = range(body.start, body.end) if body else range(0)
+        if body and body.start < role.start < body.end < role.end:
             return s.words(body.end, role.end)
         start, end = role.start, role.end
         while self._field(s, start - 1) and start - 1 not in named:

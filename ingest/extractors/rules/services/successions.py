@@ -40,15 +40,16 @@ class Successions:
                     yield replace(post, person=person.person, current=by)
 
     def _of_his_post(self, s: Annotated, careers: Careers, referents: Referents) -> Iterator[Service]:
-        """`He replaces X`, `his predecessor, X`: the post that the sentences before gave him."""
+        """`He replaces X`, `he takes the place of X`, `his predecessor, X`: the post that the sentences before gave him."""
         for k, word in enumerate(s.lows):
-            by_verb = word in self._words.replacing and s.low(k - 1) in HE_OR_SHE
+            place = word in self._words.takes and s.lows[k + 1 : k + 4] == ["the", "place", "of"]
+            by_verb = (word in self._words.replacing or place) and s.low(k - 1) in HE_OR_SHE
             by_noun = word in self._words.predecessors and s.low(k - 1) in HIS_OR_HER
             if not (by_verb or by_noun) or any(person.end < k for person in s.persons):
                 continue
             he = "he" if s.low(k - 1) in ("he", "his") else "she"
             post = next((post for number in referents.pronoun(he) if (post := careers.post(number))), None)
-            after = k + 1 + (by_noun and s.low(k + 1) == ",")
+            after = k + 4 if place else k + 1 + (by_noun and s.low(k + 1) == ",")
             person = next((person for person in s.persons if person.start == after), None)
             if post and person and person.person != post.person:
                 yield replace(post, person=person.person, current=word in self._words.later_holders)

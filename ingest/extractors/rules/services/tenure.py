@@ -42,7 +42,8 @@ class Tenure:
         """`killed X`, `killed the defence minister, X`, `X, who was dismissed`, `X died`."""
         post = next((role for role in s.roles if role.end == person.start - 1 and s.low(role.end) == ","), None)
         start = post.start if post else person.start
-        if not self._words.ended.isdisjoint(s.lows[max(0, start - _BEFORE) : start]):
+        before = s.lows[max(0, start - _BEFORE) : start]
+        if ";" not in before and not self._words.ended.isdisjoint(before):
             return True
         after = range(person.end, min(len(s.lows), person.end + _FAR))
         ended = (k for k in after if s.lows[k] in self._words.ended and not _unreal(s, person, k))

@@ -54,7 +54,7 @@ class Terms:
         self._words = lexicon.services
         words = lexicon.services
         self._openers = words.term_since | words.term_until
-        self._beside = ARTICLES | words.term_beside
+        self._beside = ARTICLES | words.term_beside | lexicon.modifiers
         self._phrases = PostPhrases(lexicon)
 
     def give(self, s: Annotated, services: Sequence[Service], days: Days, published: dt.date | None) -> None:
@@ -103,7 +103,7 @@ class Terms:
 
     def _telling(self, s: Annotated, service: Service) -> _Telling:
         body = service.body if any(span is service.body for span in s.bodies) else None
-        posts = [role for role in s.roles if role.role == service.role and not self._leaves(s, role)]
+        posts = [role for role in s.roles if _is_post(role, service) and not self._leaves(s, role)]
         person = next((person.start for person in s.persons if person.person == service.person), 0)
         taken_up = any(s.low(self._phrases.start(s, role) - 1) in self._words.taking_up for role in posts)
         return _Telling(service, body if body and not self._leaves(s, body) else None, posts, person, taken_up)
@@ -143,6 +143,11 @@ class Terms:
     def _bare(self, s: Annotated, start: int, end: int, where: Set[int]) -> bool:
         """Whether between two tokens stands at most where it was, or another term (`in Daraa, `, `from 2009 `)."""
         return end - start <= _GAP and all(k in where or s.lows[k] in self._beside for k in range(start, end))
+
+
+def _is_post(role: RoleSpan, service: Service) -> bool:
+    """Whether a service is told of by this post, whose name may say of what it is too (`minister of defence`)."""
+    return service.role is not None and f" {role.role} " in f" {service.role} "
 
 
 def _to_come(day: str | None, published: dt.date | None) -> bool:
