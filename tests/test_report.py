@@ -14,6 +14,7 @@ from queries.report import Asked, report
 from tests.commands import allegiance, process
 from tests.graphs import ARMY, FSA, GUARD, NOW, defects, faction, told
 from tests.reports import BREAKING, GENERATOR, UNPROVEN, evidence, fill, names
+from tests.syria import syria
 
 # --- what it says ----------------------------------------------------------------------------------------------------
 
@@ -139,6 +140,14 @@ def test_a_report_is_narrowed(options: list[str], title: str, found: list[str], 
     assert movers(html) == found
     assert ("2 more changes of side have no date and are left out" in html) == (options == ["--since", "2012-08"])
     assert ("No change of side is recorded that fits." in html) == (not found)
+
+
+@pytest.mark.newest
+def test_a_narrowed_report_has_the_denials_of_those_asked_for(store: Store) -> None:
+    merge(store, syria(), NOW)
+    denied = "Ali Habib defected to Syrian opposition"
+    assert denied in report(store, Asked(sects=["Alawite"]), GENERATOR)
+    assert denied not in report(store, Asked(sects=["Sunni"]), GENERATOR)
 
 
 def test_a_name_that_is_none_is_told_before_anything_is_written(report_graph: str, tmp_path: Path) -> None:

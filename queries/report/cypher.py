@@ -6,10 +6,11 @@ from queries.left import LEFT
 
 IN_SCOPE = """
   ($persons IS NULL OR p.id IN $persons)
-  AND ($sects IS NULL OR EXISTS { MATCH (p)-[:BELONGS_TO]->(s:Sect) WHERE s.id IN $sects })
-  AND ($bodies IS NULL OR EXISTS { MATCH (p)-[:SERVES_IN]->(a:Agency) WHERE a.id IN $bodies }
-       OR EXISTS { MATCH (p)-[m:DEFECTED_TO]->(:Faction) WHERE m.originId IN $bodies })
+  AND ($sects IS NULL OR EXISTS { MATCH (p)-[:BELONGS_TO]->(own:Sect) WHERE own.id IN $sects })
+  AND ($bodies IS NULL OR EXISTS { MATCH (p)-[:SERVES_IN]->(his:Agency) WHERE his.id IN $bodies }
+       OR EXISTS { MATCH (p)-[went:DEFECTED_TO]->(:Faction) WHERE went.originId IN $bodies })
 """
+"""Whether `p` is asked for. Its names are no others than here: one that is bound outside would be taken for that."""
 MOVES = """
 MATCH (p:Person)-[r:DEFECTED_TO]->(f:Faction)
 WHERE $persons IS NULL OR p.id IN $persons
