@@ -41,7 +41,7 @@ def test_who_gives_up_an_office_with_rebels_or_above_the_sides_changes_none(extr
     ("text", "to"),
     [
         ("Nadir Salloum, Syria's consul in Lyon, resigned in protest at the shelling.", "Syrian opposition"),
-        ("Counsellor Nadir Salloum of the Syrian mission to the United Nations resigned in protest.", SIDE_NOT_STATED),
+        ("Counsellor Nadir Salloum of the Syrian mission to the United Nations resigned in protest.", "Syrian opposition"),
         ("Counsellor Nadir Salloum of the U.N. mission in Geneva resigned in protest at the killings in Syria.", SIDE_NOT_STATED),
         ("Nadir Salloum, Syria's representative to the United Nations, broke with Assad on Monday.", "Syrian opposition"),
         ("Colonel Adib Raslan resigned from the Free Syrian Army in May and joined the Syrian government.", "Syrian government"),
