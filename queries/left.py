@@ -13,8 +13,9 @@ LEFT = """
 
 JOINED_LATER = """
   {service}.since IS NULL AND EXISTS {{
-    MATCH ({person})-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-({body})
+    MATCH ({person})-[later:DEFECTED_TO]->(side:Faction)
     WHERE later.date > $day AND coalesce({service}.until > later.date, true)
+      AND EXISTS {{ MATCH ({body})-[:BELONGS_TO*0..5]->(its:Faction) WHERE its.id = side.id OR its.side = side.side }}
       AND NOT EXISTS {{ MATCH ({person})-[sooner:DEFECTED_TO]->(:Faction) WHERE sooner.date < later.date }}
   }}
 """
@@ -23,8 +24,8 @@ begun. Of one who comes back to a side nobody can tell which of the two times it
 
 CAME_BACK = """
   EXISTS {
-    MATCH (p)-[back:DEFECTED_TO]->(:Faction)<-[:BELONGS_TO*0..5]-(a)
-    WHERE back.date > move.date AND coalesce(back.date <= $day, true)
+    MATCH (p)-[back:DEFECTED_TO]->(there:Faction)
+    WHERE back.date > move.date AND coalesce(back.date <= $day, true) AND EXISTS { MATCH (a)-[:BELONGS_TO*0..5]->(there) }
   }
 """
 """Whether he went over to the side of the body `a` after the `move`, by the `day` if there is one: a service there without dates

@@ -31,8 +31,9 @@ WHERE $asOf IS NULL OR type(r) = 'BELONGS_TO'
            AND NOT EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction) WHERE back.date > move.date AND back.date <= date($asOf) }
        })
        AND NOT (r.since IS NULL AND EXISTS {
-         MATCH (p)-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-(o)
+         MATCH (p)-[later:DEFECTED_TO]->(side:Faction)
          WHERE later.date > date($asOf) AND coalesce(r.until > later.date, true)
+           AND EXISTS { MATCH (o)-[:BELONGS_TO*0..5]->(its:Faction) WHERE its.id = side.id OR its.side = side.side }
            AND NOT EXISTS { MATCH (p)-[sooner:DEFECTED_TO]->(:Faction) WHERE sooner.date < later.date }
        }))
 OPTIONAL MATCH (p)<-[:SUBJECT]-(said:Statement)-[:STATED_IN]->(article:Article)

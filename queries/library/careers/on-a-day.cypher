@@ -37,8 +37,9 @@ WHERE coalesce(service.since <= date($day), true)
       AND NOT EXISTS { MATCH (p)-[back:DEFECTED_TO]->(:Faction) WHERE back.date > move.date AND back.date <= date($day) }
   })
   AND NOT (service.since IS NULL AND EXISTS {
-    MATCH (p)-[later:DEFECTED_TO]->(:Faction)-[:BELONGS_TO*0..5]->(:Faction)<-[:BELONGS_TO*0..5]-(a)
+    MATCH (p)-[later:DEFECTED_TO]->(side:Faction)
     WHERE later.date > date($day) AND coalesce(service.until > later.date, true)
+      AND EXISTS { MATCH (a)-[:BELONGS_TO*0..5]->(its:Faction) WHERE its.id = side.id OR its.side = side.side }
       AND NOT EXISTS { MATCH (p)-[sooner:DEFECTED_TO]->(:Faction) WHERE sooner.date < later.date }
   })
 WITH p, service, a,
