@@ -51,15 +51,15 @@ class Terms:
     """Knows the words between a post and its dates."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words = lexicon.services
-        words = lexicon.services
+        self._words = words = lexicon.services
+        self._signs = words.terms | words.taking_up
         self._openers = words.term_since | words.term_until
         self._beside = ARTICLES | words.term_beside | lexicon.modifiers
         self._phrases = PostPhrases(lexicon)
 
     def give(self, s: Annotated, services: Sequence[Service], days: Days, published: dt.date | None) -> None:
         """Date the services of a sentence. What has not ended when the article is published is held still."""
-        if not 0 < len(services) <= _MOST or (self._words.terms | self._words.taking_up).isdisjoint(s.lows):
+        if not 0 < len(services) <= _MOST or self._signs.isdisjoint(s.lows):
             return
         terms = [t for t in self._terms(s, days.of(s)) if not (_to_come(t.since, published) or _inverted(t))]
         if not terms:
