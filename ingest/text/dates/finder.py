@@ -25,7 +25,7 @@ _TITLE = 6
 _SAYING = 30
 """Characters before a date in which the verb stands whose date it is, among the last three words."""
 _DURING = ("in", "during")
-_MORE_THAN = re.compile(r"\b(?:more than|over|well over) $", re.IGNORECASE)
+_MORE_THAN = re.compile(r"\b(?:more than|over) $", re.IGNORECASE)
 _APPOSED = re.compile(r",? (?:the )?")
 
 
